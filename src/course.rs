@@ -1,0 +1,212 @@
+//! The compiled course: what `build.rs` makes of `lessons/`, as static data.
+//!
+//! The lesson compiler has checked all of it: ids are unique, links lead somewhere, every
+//! simulation names optimizers and landscapes that exist. The app only reads.
+
+/// The whole course.
+#[derive(Debug)]
+pub struct Course {
+    /// Title of the course, as plain text.
+    pub title: &'static str,
+    /// One sentence for search engines and link previews.
+    pub description: &'static str,
+    /// Version of the content: changes whenever any lesson changes.
+    pub version: &'static str,
+    /// Number of stations on the core path (6: "Momentum (2/6)").
+    pub stations: usize,
+    /// Questions in one final quiz.
+    pub final_questions: usize,
+    /// Share of points that passes the final quiz, between 0 and 1.
+    pub pass_mark: f64,
+    /// All lessons in reading order.
+    pub lessons: &'static [Lesson],
+    /// The optimizers that lessons speak of, with their mathematics rendered.
+    pub optimizers: &'static [OptimizerPage],
+    /// Names and formulas of the landscapes, rendered.
+    pub landscapes: &'static [LandscapePage],
+    /// Mistakes found in the lessons. Empty in every release; while authors edit, the page shows
+    /// them and the lessons that could be compiled.
+    pub diagnostics: &'static [&'static str],
+}
+
+/// One lesson page.
+#[derive(Debug, PartialEq)]
+pub struct Lesson {
+    /// Stable id, also its address: `/lesson/<id>`.
+    pub id: &'static str,
+    /// Short name ("Momentum"), plain text.
+    pub name: &'static str,
+    /// The one idea as a heading ("Keep going where the gradients agree"), plain text.
+    pub title: &'static str,
+    /// The sentence or two under the heading, as HTML.
+    pub lead: &'static str,
+    /// One sentence, plain text.
+    pub description: &'static str,
+    /// Position on the core path, from 1; `None` on the deeper path.
+    pub station: Option<usize>,
+    /// What the reader can do afterwards, as inline HTML.
+    pub objectives: &'static [&'static str],
+    /// Reading time.
+    pub minutes: usize,
+    /// The body in order.
+    pub blocks: &'static [Block],
+    /// The quiz at its end.
+    pub questions: &'static [Question],
+    /// Ids of the optimizers whose rules the lesson states (for the review page).
+    pub rules: &'static [&'static str],
+}
+
+/// A piece of a lesson's body or of a question.
+#[derive(Debug, PartialEq)]
+pub enum Block {
+    /// Prose, formulas (MathML), tables, code: trusted HTML made at build time.
+    Html(&'static str),
+    /// The update rule of an optimizer by id, with its symbols.
+    Rule(&'static str),
+    /// A live simulation.
+    Simulation(Simulation),
+    /// A still picture of a landscape.
+    Surface(Surface),
+}
+
+/// A live simulation and, where the lesson has one, its guided tour.
+#[derive(Debug, PartialEq)]
+pub struct Simulation {
+    /// Unique in the course.
+    pub id: &'static str,
+    /// A `descent::experiment::Experiment` as JSON; the compiler has parsed it.
+    pub experiment: &'static str,
+    /// What to look for, as HTML.
+    pub caption: &'static str,
+    /// Steps of the guided tour; may be empty.
+    pub tour: &'static [TourStep],
+}
+
+/// One scripted step of a guided tour.
+#[derive(Debug, PartialEq)]
+pub struct TourStep {
+    /// How long the step stays.
+    pub seconds: f64,
+    /// What it says, as inline HTML.
+    pub caption: &'static str,
+    /// The same as plain text, for live regions.
+    pub words: &'static str,
+    /// Step number that the run has reached at its end.
+    pub run_to: usize,
+    /// Hyper-parameters set when it begins: optimizer id, name, value.
+    pub set: &'static [(&'static str, &'static str, f64)],
+}
+
+/// A still picture of a landscape.
+#[derive(Debug, PartialEq)]
+pub struct Surface {
+    /// Id of the landscape.
+    pub landscape: &'static str,
+    /// From above or from the side.
+    pub view: View,
+    /// What it shows, in words.
+    pub words: &'static str,
+}
+
+/// How a surface is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Level lines from above.
+    Contours,
+    /// In perspective.
+    Perspective,
+}
+
+/// A multiple-choice question.
+#[derive(Debug, PartialEq)]
+pub struct Question {
+    /// Unique in the course and stable across edits.
+    pub id: &'static str,
+    /// The question as HTML and pictures.
+    pub prompt: &'static [Block],
+    /// The question as plain text: names the group for screen readers.
+    pub words: &'static str,
+    /// Whether the reader is asked for exactly one option.
+    pub pick: Pick,
+    /// The options in the author's order.
+    pub options: &'static [Choice],
+}
+
+/// How many options the reader chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Exactly one (radio buttons).
+    One,
+    /// Several (checkboxes).
+    Several,
+}
+
+/// One option of a question.
+#[derive(Debug, PartialEq)]
+pub struct Choice {
+    /// Stable within its question.
+    pub id: &'static str,
+    /// The option as inline HTML.
+    pub html: &'static str,
+    /// Whether it belongs to the right answer.
+    pub right: bool,
+    /// Why it is right or wrong, as inline HTML.
+    pub explanation: &'static str,
+    /// Kept in its place when options are shuffled.
+    pub pinned: bool,
+}
+
+/// An optimizer's mathematics, rendered at build time from its `descent` spec.
+#[derive(Debug, PartialEq)]
+pub struct OptimizerPage {
+    /// Id in the registry.
+    pub id: &'static str,
+    /// The update rule as display MathML.
+    pub rule: &'static str,
+    /// Each hyper-parameter's name and symbol (MathML).
+    pub symbols: &'static [(&'static str, &'static str)],
+}
+
+/// A landscape's formula, rendered at build time.
+#[derive(Debug, PartialEq)]
+pub struct LandscapePage {
+    /// Id in the registry.
+    pub id: &'static str,
+    /// The formula as inline MathML.
+    pub formula: &'static str,
+}
+
+impl Course {
+    /// The lesson with this id.
+    pub fn lesson(&self, id: &str) -> Option<&'static Lesson> {
+        self.lessons.iter().find(|lesson| lesson.id == id)
+    }
+
+    /// The question with this id, and its lesson.
+    pub fn question(&self, id: &str) -> Option<(&'static Lesson, &'static Question)> {
+        self.questions().find(|(_, question)| question.id == id)
+    }
+
+    /// Every question of the course with its lesson, in reading order.
+    pub fn questions(&self) -> impl Iterator<Item = (&'static Lesson, &'static Question)> + use<> {
+        self.lessons.iter().flat_map(|lesson| lesson.questions.iter().map(move |question| (lesson, question)))
+    }
+
+    /// The rendered mathematics of an optimizer.
+    pub fn optimizer(&self, id: &str) -> Option<&'static OptimizerPage> {
+        self.optimizers.iter().find(|page| page.id == id)
+    }
+
+    /// The rendered formula of a landscape.
+    pub fn landscape(&self, id: &str) -> Option<&'static LandscapePage> {
+        self.landscapes.iter().find(|page| page.id == id)
+    }
+
+    /// The lessons before and after this one in reading order.
+    pub fn neighbours(&self, id: &str) -> (Option<&'static Lesson>, Option<&'static Lesson>) {
+        let Some(at) = self.lessons.iter().position(|lesson| lesson.id == id) else { return (None, None) };
+        (at.checked_sub(1).map(|i| &self.lessons[i]), self.lessons.get(at + 1))
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/course.rs"));
