@@ -1,0 +1,25 @@
+//! A piece of a lesson or of a question.
+
+use leptos::prelude::*;
+
+use crate::course::{Block, COURSE};
+use crate::simulation::SimulationView;
+use crate::simulation::picture::SurfacePicture;
+
+/// Shows one block.
+#[component]
+pub fn BlockView(block: &'static Block) -> impl IntoView {
+    match block {
+        Block::Html(html) => view! { <div class="prose" inner_html=*html></div> }.into_any(),
+        Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
+        Block::Simulation(simulation) => view! { <SimulationView simulation/> }.into_any(),
+        Block::Surface(surface) => view! { <SurfacePicture surface/> }.into_any(),
+    }
+}
+
+/// An optimizer's update rule, set off from the text.
+#[component]
+pub fn RuleView(optimizer: &'static str) -> impl IntoView {
+    let rule = COURSE.optimizer(optimizer).map(|page| page.rule).unwrap_or_default();
+    view! { <div class="rule" data-optimizer=optimizer inner_html=rule></div> }
+}

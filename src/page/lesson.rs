@@ -1,0 +1,93 @@
+//! A lesson: text beside its simulation, then the quiz and the way on.
+
+use leptos::prelude::*;
+use leptos_meta::{Meta, Title};
+use leptos_router::hooks::use_params_map;
+
+use crate::course::{Block, COURSE, Lesson};
+use crate::page::block::BlockView;
+use crate::page::not_found::NotFoundPage;
+use crate::progress::use_progress;
+use crate::quiz::QuizView;
+use crate::route::Route;
+
+/// The lesson that the address names, or the not-found page.
+#[component]
+pub fn LessonPage() -> impl IntoView {
+    let params = use_params_map();
+    let lesson = Memo::new(move |_| COURSE.lesson(&params.read().get("id").unwrap_or_default()));
+    move || match lesson.get() {
+        Some(lesson) => view! { <LessonView lesson/> }.into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
+    }
+}
+
+#[component]
+fn LessonView(lesson: &'static Lesson) -> impl IntoView {
+    let progress = use_progress();
+    Effect::new(move |_| progress.open_lesson(lesson.id));
+    // The first simulation stands beside the text; on a phone it follows the lead.
+    let stage = lesson.blocks.iter().find(|block| matches!(block, Block::Simulation(_)));
+    let body = lesson.blocks.iter().filter(move |block| !stage.is_some_and(|stage| std::ptr::eq(stage, *block)));
+    view! {
+        <Title text=lesson.name/>
+        <Meta name="description" content=lesson.description/>
+        <article class="lesson" class:has-stage=stage.is_some()>
+            <header class="lesson-head">
+                <p class="kicker">{kicker(lesson)}</p>
+                <h1 tabindex="-1">{lesson.title}</h1>
+                <div class="lead" inner_html=lesson.lead></div>
+            </header>
+            {stage.map(|block| view! { <aside class="lesson-stage" aria-label="Simulation"><BlockView block/></aside> })}
+            <div class="lesson-body">
+                <Objectives lesson/>
+                {body.map(|block| view! { <BlockView block/> }).collect_view()}
+                <QuizView lesson/>
+                <Neighbours lesson/>
+            </div>
+        </article>
+    }
+}
+
+/// "Momentum (2/6)".
+pub fn numbered_name(lesson: &Lesson) -> String {
+    match lesson.station {
+        Some(station) => format!("{} ({station}/{})", lesson.name, COURSE.stations),
+        None => lesson.name.to_owned(),
+    }
+}
+
+fn kicker(lesson: &Lesson) -> String {
+    let minutes = if lesson.minutes == 1 { "1 minute".to_owned() } else { format!("{} minutes", lesson.minutes) };
+    format!("{} · {minutes}", numbered_name(lesson))
+}
+
+#[component]
+fn Objectives(lesson: &'static Lesson) -> impl IntoView {
+    (!lesson.objectives.is_empty()).then(|| {
+        view! {
+            <section class="objectives" aria-label="What you will learn">
+                <p>"After this lesson you can"</p>
+                <ul>{lesson.objectives.iter().map(|objective| view! { <li inner_html=*objective></li> }).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// The ways to the lesson before and the lesson after; after the last one, to the review.
+#[component]
+fn Neighbours(lesson: &'static Lesson) -> impl IntoView {
+    let (previous, next) = COURSE.neighbours(lesson.id);
+    let (next_href, next_name) = match next {
+        Some(next) => (Route::Lesson(next.id).href(), numbered_name(next)),
+        None => (Route::Review.href(), "Review".to_owned()),
+    };
+    view! {
+        <nav class="neighbours" aria-label="Lessons before and after">
+            {previous.map(|previous| view! {
+                <a rel="prev" href=Route::Lesson(previous.id).href()><span>"Previous"</span>{numbered_name(previous)}</a>
+            })}
+            <a rel="next" href=next_href><span>"Next"</span>{next_name}</a>
+        </nav>
+    }
+}

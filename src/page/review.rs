@@ -1,0 +1,71 @@
+//! Every update rule on one page.
+
+use descent::optimizer::{self, Spec};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::course::{COURSE, Lesson};
+use crate::page::block::RuleView;
+use crate::page::lesson::numbered_name;
+use crate::route::Route;
+
+/// The review page: what each lesson's rule is, what it is good for, and where to read it again.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    view! {
+        <Title text="Review"/>
+        <div class="page review">
+            <h1 tabindex="-1">"Review: all the rules"</h1>
+            <p class="lead">
+                "One notation throughout: θ are the parameters, g is the gradient at step t, η is the learning rate. "
+                "Read down the page and watch what each rule adds to the one before."
+            </p>
+            {rules().map(|(lesson, spec)| view! { <RuleCard lesson spec/> }).collect_view()}
+            <nav class="neighbours" aria-label="Next">
+                <a rel="next" href=Route::FinalQuiz.href()><span>"Next"</span>"Final quiz"</a>
+            </nav>
+        </div>
+    }
+}
+
+/// Every rule that the course states, with its lesson, in reading order.
+fn rules() -> impl Iterator<Item = (&'static Lesson, &'static Spec)> {
+    let rules = COURSE.lessons.iter().flat_map(|lesson| lesson.rules.iter().map(move |id| (lesson, *id)));
+    rules.filter_map(|(lesson, id)| Some((lesson, optimizer::find(id).ok()?)))
+}
+
+#[component]
+fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
+    let symbols = COURSE.optimizer(spec.id).map(|page| page.symbols).unwrap_or_default();
+    let rows = spec.hyper_parameters.iter().filter_map(|parameter| {
+        let (_, symbol) = symbols.iter().find(|(name, _)| *name == parameter.name)?;
+        Some(view! {
+            <tr>
+                <th scope="row"><span inner_html=*symbol></span>" "{parameter.label}</th>
+                <td>{parameter.meaning}</td>
+                <td class="number">{parameter.default.to_string()}</td>
+            </tr>
+        })
+    });
+    view! {
+        <section class="rule-card" aria-labelledby=format!("rule-{}", spec.id)>
+            <h2 id=format!("rule-{}", spec.id)>{spec.name}</h2>
+            <p class="source">{spec.paper}", "{spec.year.to_string()}</p>
+            <RuleView optimizer=spec.id/>
+            <dl class="verdicts">
+                <dt>"Good"</dt><dd>{spec.advantage}</dd>
+                <dt>"Bad"</dt><dd>{spec.disadvantage}</dd>
+            </dl>
+            <details>
+                <summary>"Its symbols and PyTorch's defaults"</summary>
+                <div class="table" role="region" tabindex="0" aria-label=format!("Symbols of {}", spec.name)>
+                    <table>
+                        <thead><tr><th scope="col">"Symbol"</th><th scope="col">"What it does"</th><th scope="col">"Default"</th></tr></thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
+            </details>
+            <p><a href=Route::Lesson(lesson.id).href()>{format!("Read again: {}", numbered_name(lesson))}</a></p>
+        </section>
+    }
+}
