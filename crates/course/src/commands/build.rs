@@ -1,0 +1,118 @@
+//! `cargo course build`: the release site in dist/.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use clap::Args;
+
+use crate::failure::Failure;
+use crate::process::{self, counted};
+use crate::project::Project;
+use crate::setup::Tools;
+
+/// Arguments of `build`.
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    /// Folder of the web server that the course will live in, such as /a/b/
+    #[arg(long, default_value = "/", value_parser = base)]
+    base: String,
+}
+
+/// Builds the release site and says how large it is.
+pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
+    let project = Project::find()?;
+    let tools = Tools::set_up(&project)?;
+    site(&project, &tools, &arguments.base)?;
+    let dist = project.dist();
+    process::say(table(&sizes(&dist)?));
+    process::say(format!("The course is in {}", dist.display()));
+    Ok(())
+}
+
+/// Builds the site, then writes one HTML file a route, so that every page can be read before any script runs.
+pub(crate) fn site(project: &Project, tools: &Tools, base: &str) -> Result<(), Failure> {
+    process::run(&mut tools.trunk(project, ["build", "--release", "--dist", "dist", "--public-url", base]))?;
+    let mut prerender = project.cargo(["run", "--quiet", "--package", "ravine", "--bin", "prerender", "--"]);
+    process::run(prerender.arg(project.dist()).arg(base))
+}
+
+/// The base path, which must be one: a slash at both ends, and nothing that a URL would have to escape.
+fn base(text: &str) -> Result<String, String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
+    if !text.starts_with('/') || !text.ends_with('/') {
+        let wanted = format!("/{}/", text.trim_matches('/'));
+        return Err(format!("it must begin and end with a slash: {}", wanted.replace("//", "/")));
+    }
+    if text.contains("//") || text.split('/').any(|part| part == "." || part == "..") || !text.chars().all(plain) {
+        return Err("only letters, digits and - . _ ~ between single slashes".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+/// Number of files and bytes by kind of file.
+type Sizes = BTreeMap<String, (usize, u64)>;
+
+fn sizes(folder: &Path) -> Result<Sizes, Failure> {
+    let mut sizes = Sizes::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error| Failure::new(format!("{} cannot be read: {error}", folder.display()), "");
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let kind = path.extension().map_or_else(|| "other".into(), |kind| kind.to_string_lossy().into_owned());
+            let (files, bytes) = sizes.entry(kind).or_default();
+            *files += 1;
+            *bytes += path.metadata().map_err(unreadable)?.len();
+        }
+    }
+    Ok(sizes)
+}
+
+fn table(sizes: &Sizes) -> String {
+    let row = |kind: &str, (files, bytes): (usize, u64)| {
+        format!("  {kind:<12} {:>10} {:>12}", counted(files, "file"), kilobytes(bytes))
+    };
+    let total = sizes.values().fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1));
+    let rows = sizes.iter().map(|(kind, &size)| row(kind, size)).chain([row("all", total)]);
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+fn kilobytes(bytes: u64) -> String {
+    format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_is_a_path_between_slashes() {
+        assert_eq!(base("/"), Ok("/".to_owned()));
+        assert_eq!(base("/a/b-2/"), Ok("/a/b-2/".to_owned()));
+        assert_eq!(base("a/b"), Err("it must begin and end with a slash: /a/b/".to_owned()));
+        assert_eq!(base(""), Err("it must begin and end with a slash: /".to_owned()));
+        for wrong in ["//", "/a//b/", "/../", "/a b/", "/ä/", "/a?b/"] {
+            assert!(base(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_summed_by_kind() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(folder.path().join("lesson")).expect("writable");
+        for (name, bytes) in [("index.html", 1500), ("lesson/adam.html", 500), ("app.wasm", 143_210), ("LICENSE", 12)] {
+            fs::write(folder.path().join(name), vec![b'x'; bytes]).expect("writable");
+        }
+        insta::assert_snapshot!(table(&sizes(folder.path()).expect("readable")), @r"
+          html            2 files       2.0 KB
+          other            1 file       0.0 KB
+          wasm             1 file     143.2 KB
+          all             4 files     145.2 KB
+        ");
+    }
+}

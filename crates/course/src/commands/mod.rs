@@ -1,0 +1,4 @@
+//! One file a command.
+
+pub(crate) mod build;
+pub(crate) mod serve;

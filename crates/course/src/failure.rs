@@ -1,0 +1,44 @@
+//! What every command returns when it could not do its work.
+
+use std::fmt;
+
+/// Something that could not be done: what was tried and why it failed, then what to type.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Failure {
+    /// What was tried, and why it did not work.
+    pub(crate) tried: String,
+    /// What the person can do about it; may be empty when `tried` says all there is to say.
+    pub(crate) help: String,
+    /// Exit code of the process.
+    pub(crate) code: u8,
+}
+
+impl Failure {
+    /// A failure with exit code 1.
+    pub(crate) fn new(tried: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { tried: tried.into(), help: help.into(), code: 1 }
+    }
+
+    /// A failure of what was typed: exit code 2, like every other usage error.
+    pub(crate) fn usage(tried: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { code: 2, ..Self::new(tried, help) }
+    }
+
+    /// A failure that has been reported in full already; only the exit code is left to give.
+    pub(crate) fn reported() -> Self {
+        Self::new("", "")
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.tried.is_empty() {
+            return Ok(());
+        }
+        write!(f, "error: {}", self.tried)?;
+        if !self.help.is_empty() {
+            write!(f, "\n  help: {}", self.help.replace('\n', "\n        "))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! The checkout that the command line works on, and the versions it pins.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+use crate::failure::Failure;
+use crate::process;
+
+/// A checkout of the course.
+#[derive(Debug)]
+pub(crate) struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// The checkout around the current folder.
+    ///
+    /// Found at run time, not compiled in: with a shared target folder the program may have been built elsewhere.
+    pub(crate) fn find() -> Result<Self, Failure> {
+        let here = std::env::current_dir()
+            .map_err(|error| Failure::new(format!("the current folder cannot be read: {error}"), ""))?;
+        Self::around(&here)
+    }
+
+    /// The checkout that `folder` lies in.
+    pub(crate) fn around(folder: &Path) -> Result<Self, Failure> {
+        folder
+            .ancestors()
+            .find(|folder| folder.join("crates/course/Cargo.toml").is_file() && folder.join("lessons").is_dir())
+            .map(|root| Self { root: root.to_owned() })
+            .ok_or_else(|| {
+                Failure::new(
+                    format!("{} is not inside a checkout of the course", folder.display()),
+                    "change to the folder of the course and type the command again",
+                )
+            })
+    }
+
+    /// The top folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where the lessons are.
+    pub(crate) fn lessons(&self) -> PathBuf {
+        self.root.join("lessons")
+    }
+
+    /// Where the release site goes.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// `cargo` with these arguments, run at the top folder.
+    pub(crate) fn cargo<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = process::command("cargo", &self.root);
+        command.args(arguments);
+        command
+    }
+
+    /// The text of a file of the project.
+    pub(crate) fn read(&self, path: &str) -> Result<String, Failure> {
+        fs::read_to_string(self.root.join(path))
+            .map_err(|error| Failure::new(format!("{path} cannot be read: {error}"), "is the checkout complete?"))
+    }
+
+    /// The version of a dependency in Cargo.lock.
+    pub(crate) fn locked_version(&self, name: &str) -> Result<String, Failure> {
+        locked_version(&self.read("Cargo.lock")?, name)
+    }
+}
+
+#[derive(Deserialize)]
+struct LockFile {
+    package: Vec<LockedPackage>,
+}
+
+#[derive(Deserialize)]
+struct LockedPackage {
+    name: String,
+    version: String,
+}
+
+/// The version of `name` in the text of a Cargo.lock.
+fn locked_version(lock: &str, name: &str) -> Result<String, Failure> {
+    let lock: LockFile = toml::from_str(lock).map_err(|error| {
+        Failure::new(format!("Cargo.lock cannot be understood: {}", error.message()), "type `cargo update --workspace`")
+    })?;
+    lock.package.into_iter().find(|package| package.name == name).map(|package| package.version).ok_or_else(|| {
+        Failure::new(format!("Cargo.lock names no version of {name}"), "type `cargo update --workspace`")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = "version = 4\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\nsource = \"x\"\n";
+
+    #[test]
+    fn versions_are_read_from_the_lock_file() {
+        assert_eq!(locked_version(LOCK, "wasm-bindgen").as_deref(), Ok("0.2.129"));
+        assert!(locked_version(LOCK, "trunk").expect_err("not there").tried.contains("no version of trunk"));
+        assert!(locked_version("nonsense", "trunk").expect_err("not TOML").tried.contains("cannot be understood"));
+    }
+
+    #[test]
+    fn a_folder_outside_is_refused_and_one_inside_is_enough() {
+        let inside = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let project = Project::around(&inside).expect("inside the checkout");
+        assert!(project.root().join("Cargo.lock").is_file());
+        let outside = tempfile::tempdir().expect("a temporary folder");
+        assert!(Project::around(outside.path()).is_err());
+    }
+}

@@ -1,0 +1,73 @@
+//! Setting up what is missing: the wasm target, the dependencies, trunk, wasm-bindgen, a browser.
+
+pub(crate) mod browser;
+mod install;
+mod progress;
+mod tool;
+
+#[cfg(all(test, unix))]
+pub(crate) mod fake;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use self::tool::{Places, Tool};
+use crate::failure::Failure;
+use crate::process;
+use crate::project::Project;
+
+/// The target that the app is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The programs that build the site.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    places: Places,
+}
+
+impl Tools {
+    /// Finds everything, and installs what is not there.
+    pub(crate) fn set_up(project: &Project) -> Result<Self, Failure> {
+        let places = Places::from_environment()?;
+        wasm_target(project)?;
+        // Trunk works offline below, so that nothing but the code decides whether a build works.
+        process::run(&mut project.cargo(["fetch", "--quiet"]))?;
+        let trunk = found_or_installed(&Tool::trunk(), &places)?;
+        let wasm_bindgen = Tool::wasm_bindgen(project.locked_version("wasm-bindgen")?);
+        let wasm_bindgen = found_or_installed(&wasm_bindgen, &places)?;
+        Ok(Self { trunk, wasm_bindgen, places })
+    }
+
+    /// Trunk with these arguments, run at the top folder, which finds the right wasm-bindgen and asks no network.
+    pub(crate) fn trunk<'a>(&self, project: &Project, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = process::command(&self.trunk, project.root());
+        command.args(arguments).args(["--offline", "--skip-version-check"]);
+        command.env("PATH", tool::prefixed(self.wasm_bindgen.parent().unwrap_or(Path::new("/")), &self.places.path));
+        // Trunk takes NO_COLOR for a flag of its own and refuses the customary `1`.
+        if std::env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+}
+
+fn found_or_installed(tool: &Tool, places: &Places) -> Result<PathBuf, Failure> {
+    tool.locate(places).map_or_else(|| install::install(tool, places), Ok)
+}
+
+fn wasm_target(project: &Project) -> Result<(), Failure> {
+    let mut query = process::command("rustc", project.root());
+    let folder = process::output(query.args(["--print", "target-libdir", "--target", WASM]));
+    if folder.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    process::complain(format!("Installing the compilation target {WASM} ..."));
+    process::run(process::command("rustup", project.root()).args(["target", "add", WASM])).map_err(|failure| {
+        Failure::new(
+            format!("the compilation target {WASM} is missing, and {}", failure.tried),
+            "install Rust through https://rustup.rs, then type the command again",
+        )
+    })
+}
