@@ -1,0 +1,204 @@
+//! Attempts at the final quiz: drawn, answered step by step, submitted, kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::grading::{Marks, Score, grade};
+use super::question::{Chosen, pick};
+use super::{Moment, Progress, after, drawing};
+use crate::course::{Course, Lesson, Question};
+
+/// An attempt is known by the moment it was started.
+pub type AttemptId = Moment;
+
+/// One attempt, open or submitted. The derived order (fields from the top) decides which of two
+/// copies wins where they cannot be joined: see `merge`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FinalAttempt {
+    /// Ids of the drawn questions in the order shown.
+    pub(super) questions: Vec<String>,
+    /// Decides the order of options.
+    pub(super) seed: u32,
+    /// Version of the course it was drawn from.
+    pub(super) course: String,
+    /// Set when submitted: from then on nothing changes.
+    pub(super) outcome: Option<Outcome>,
+    pub(super) answers: BTreeMap<String, Answer>,
+    pub(super) position: Position,
+}
+
+/// The ticked options of one question; the later change wins.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Answer {
+    pub(super) at: Moment,
+    pub(super) chosen: Chosen,
+}
+
+/// Where the reader is; the later change wins.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Position {
+    pub(super) at: Moment,
+    pub(super) index: usize,
+}
+
+/// What a submitted attempt came to, as it was marked then.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Outcome {
+    /// When it was submitted.
+    pub at: Moment,
+    /// Whether it reached the pass mark of that day.
+    pub passed: bool,
+    /// Each question's lesson and marks, by the question's id.
+    pub results: BTreeMap<String, QuestionResult>,
+}
+
+/// The result of one question in a submitted attempt.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct QuestionResult {
+    /// Id of the lesson it was drawn from.
+    pub lesson: String,
+    /// Its marks.
+    #[serde(flatten)]
+    pub marks: Marks,
+}
+
+impl Outcome {
+    /// The score, each question worth one point.
+    pub fn score(&self) -> Score {
+        Score::sum(self.results.values().map(|result| Some(result.marks)))
+    }
+
+    /// The score within one lesson.
+    pub fn lesson_score(&self, lesson: &str) -> Score {
+        Score::sum(self.results.values().filter(|result| result.lesson == lesson).map(|result| Some(result.marks)))
+    }
+}
+
+impl FinalAttempt {
+    /// Its questions that the course still has, each with its lesson, in the order shown.
+    pub fn questions(&self, course: &Course) -> Vec<(&'static Lesson, &'static Question)> {
+        self.questions.iter().filter_map(|id| course.question(id)).collect()
+    }
+
+    /// The ticked options of a question.
+    pub fn chosen(&self, question: &str) -> Chosen {
+        self.answers.get(question).map(|answer| answer.chosen.clone()).unwrap_or_default()
+    }
+
+    /// Whether an option that the question still has is ticked.
+    pub fn is_answered(&self, question: &Question) -> bool {
+        let answer = self.answers.get(question.id);
+        answer.is_some_and(|answer| question.options.iter().any(|option| answer.chosen.contains(option.id)))
+    }
+
+    /// Where the reader is, from 0; may lie beyond the last question (the summary).
+    pub fn position(&self) -> usize {
+        self.position.index
+    }
+
+    /// The version of the course it was drawn from.
+    pub fn course_version(&self) -> &str {
+        &self.course
+    }
+
+    /// The order of a question's options, as indices.
+    pub fn option_order(&self, question: &Question) -> Vec<usize> {
+        drawing::option_order(question, drawing::seed(u64::from(self.seed), question.id, 0))
+    }
+
+    /// What it came to, once submitted.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.outcome.as_ref()
+    }
+}
+
+impl Progress {
+    /// The attempt that is under way: the one started last of those not submitted.
+    pub fn open_attempt(&self) -> Option<(AttemptId, &FinalAttempt)> {
+        self.final_quiz.iter().rev().find(|(_, attempt)| attempt.outcome.is_none()).map(|(&id, attempt)| (id, attempt))
+    }
+
+    /// Submitted attempts, the one submitted last first.
+    pub fn submitted_attempts(&self) -> Vec<(AttemptId, &FinalAttempt, &Outcome)> {
+        let mut submitted: Vec<_> = self
+            .final_quiz
+            .iter()
+            .filter_map(|(&id, attempt)| attempt.outcome.as_ref().map(|outcome| (id, attempt, outcome)))
+            .collect();
+        submitted.sort_by_key(|&(id, _, outcome)| std::cmp::Reverse((outcome.at, id)));
+        submitted
+    }
+
+    /// An attempt by its id.
+    pub fn attempt(&self, id: AttemptId) -> Option<&FinalAttempt> {
+        self.final_quiz.get(&id)
+    }
+
+    /// Starts an attempt with freshly drawn questions of the core path (of every lesson where there
+    /// is no core path). One that is under way goes on instead.
+    pub fn start_final_quiz(&mut self, course: &Course, now: Moment) -> AttemptId {
+        if let Some((id, _)) = self.open_attempt() {
+            return id;
+        }
+        let id = after(now, self.final_quiz.last_key_value().map(|(&id, _)| id));
+        let base = drawing::seed(u64::from(self.seed()), "final quiz", id);
+        let questions = drawing::draw(&pool(course), course.final_questions, base, |question| {
+            self.final_quiz.values().filter(|attempt| attempt.questions.iter().any(|id| id == question)).count()
+        });
+        let attempt = FinalAttempt {
+            questions: questions.into_iter().map(|question| question.id.to_owned()).collect(),
+            seed: (base >> 32) as u32,
+            course: course.version.to_owned(),
+            outcome: None,
+            answers: BTreeMap::new(),
+            position: Position::default(),
+        };
+        self.final_quiz.insert(id, attempt);
+        id
+    }
+
+    /// The reader ticked (or unticked) an option in an open attempt.
+    pub fn choose_in_final(&mut self, id: AttemptId, question: &Question, option: &str, now: Moment) {
+        let Some(attempt) = self.final_quiz.get_mut(&id).filter(|attempt| attempt.outcome.is_none()) else { return };
+        let blank = Answer { at: 0, chosen: Chosen::new() };
+        let answer = attempt.answers.entry(question.id.to_owned()).or_insert(blank);
+        answer.at = after(now, Some(answer.at));
+        pick(question.pick, &mut answer.chosen, option);
+    }
+
+    /// The reader turned to another question of an open attempt.
+    pub fn move_in_final(&mut self, id: AttemptId, index: usize, now: Moment) {
+        if let Some(attempt) = self.final_quiz.get_mut(&id).filter(|attempt| attempt.outcome.is_none()) {
+            attempt.position = Position { at: after(now, Some(attempt.position.at)), index };
+        }
+    }
+
+    /// Submits an open attempt: marks every question that the course still has; no answer, no mark.
+    pub fn submit_final(&mut self, id: AttemptId, course: &Course, now: Moment) {
+        let Some(attempt) = self.final_quiz.get_mut(&id).filter(|attempt| attempt.outcome.is_none()) else { return };
+        let result = |(lesson, question): (&Lesson, &Question)| {
+            let marks = grade(question, &attempt.chosen(question.id));
+            (question.id.to_owned(), QuestionResult { lesson: lesson.id.to_owned(), marks })
+        };
+        let mut outcome =
+            Outcome { at: now, passed: false, results: attempt.questions(course).into_iter().map(result).collect() };
+        let score = outcome.score();
+        outcome.passed = score.of > 0 && score.reaches(course.pass_mark);
+        attempt.outcome = Some(outcome);
+    }
+}
+
+/// The lessons that the final quiz draws from.
+pub fn pool(course: &Course) -> Vec<&'static Lesson> {
+    let asking = || course.lessons.iter().filter(|lesson| !lesson.questions.is_empty());
+    let core: Vec<_> = asking().filter(|lesson| lesson.station.is_some()).collect();
+    if core.is_empty() { asking().collect() } else { core }
+}
+
+/// How many questions a final quiz has: fewer than the course asks for if there are not as many.
+pub fn question_count(course: &Course) -> usize {
+    let ids: BTreeSet<_> =
+        pool(course).iter().flat_map(|lesson| lesson.questions).map(|question| question.id).collect();
+    course.final_questions.min(ids.len())
+}

@@ -1,0 +1,62 @@
+//! Joins two copies of one learner's progress, as two tabs leave them.
+//!
+//! The join is commutative, associative and idempotent, so it does not matter who merges first or
+//! how often. It is built from four such joins: the union of sets and maps, the earlier of two
+//! moments, the later of two stamped values, and (for attempts at the final quiz) "submitted beats
+//! open".
+
+use std::collections::BTreeMap;
+
+use super::{FinalAttempt, LessonRecord, Progress, QuestionRecord};
+
+/// Everything that either copy holds.
+pub fn merge(a: Progress, b: Progress) -> Progress {
+    Progress {
+        seed: earlier(a.seed, b.seed),
+        questions: union(a.questions, b.questions, merge_questions),
+        lessons: union(a.lessons, b.lessons, merge_lessons),
+        last_lesson: a.last_lesson.max(b.last_lesson),
+        final_quiz: union(a.final_quiz, b.final_quiz, merge_attempts),
+    }
+}
+
+fn merge_questions(a: QuestionRecord, mut b: QuestionRecord) -> QuestionRecord {
+    let mut attempts = a.attempts;
+    attempts.append(&mut b.attempts);
+    QuestionRecord { sitting: a.sitting.max(b.sitting), attempts }
+}
+
+fn merge_lessons(a: LessonRecord, mut b: LessonRecord) -> LessonRecord {
+    let mut simulations = a.simulations;
+    simulations.append(&mut b.simulations);
+    LessonRecord { opened: earlier(a.opened, b.opened), finished: earlier(a.finished, b.finished), simulations }
+}
+
+/// Open copies of one attempt join answer by answer. A submitted copy is final and wins whole; so does
+/// one of two copies that are not the same attempt (two tabs that began in the same millisecond with
+/// different courses).
+fn merge_attempts(a: FinalAttempt, b: FinalAttempt) -> FinalAttempt {
+    let same = (&a.questions, a.seed, &a.course) == (&b.questions, b.seed, &b.course);
+    if !same || a.outcome.is_some() || b.outcome.is_some() {
+        return a.max(b);
+    }
+    FinalAttempt { answers: union(a.answers, b.answers, Ord::max), position: a.position.max(b.position), ..b }
+}
+
+fn union<K: Ord, V>(mut a: BTreeMap<K, V>, b: BTreeMap<K, V>, join: fn(V, V) -> V) -> BTreeMap<K, V> {
+    for (key, theirs) in b {
+        let joined = match a.remove(&key) {
+            Some(ours) => join(ours, theirs),
+            None => theirs,
+        };
+        a.insert(key, joined);
+    }
+    a
+}
+
+fn earlier<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}

@@ -1,0 +1,121 @@
+//! What a learner did with one question of a lesson's quiz.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::grading::{Marks, grade};
+use super::{Moment, after};
+use crate::course::{Pick, Question};
+
+/// Ids of the chosen options.
+pub type Chosen = BTreeSet<String>;
+
+/// A question's present sitting and the history of its attempts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct QuestionRecord {
+    /// What is on the page now; `None` when the question was never touched.
+    pub(super) sitting: Option<Sitting>,
+    /// Every checked answer, earliest first.
+    pub(super) attempts: BTreeSet<Attempt>,
+}
+
+/// One sitting: from a fresh question to a checked answer. Ordered by the moment of its last change,
+/// so that of two tabs the later one wins.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Sitting {
+    pub(super) at: Moment,
+    /// Which sitting it is, from 0: it decides the order of the options.
+    pub(super) number: u32,
+    pub(super) checked: bool,
+    pub(super) chosen: Chosen,
+}
+
+/// One checked answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Attempt {
+    /// When it was checked.
+    pub at: Moment,
+    /// The options that were chosen.
+    pub chosen: Chosen,
+    /// What it earned then, whatever the question says today.
+    #[serde(flatten)]
+    pub marks: Marks,
+}
+
+impl QuestionRecord {
+    /// The options that are ticked now.
+    pub fn chosen(&self) -> Chosen {
+        self.sitting.as_ref().map(|sitting| sitting.chosen.clone()).unwrap_or_default()
+    }
+
+    /// Whether the answer on the page was checked.
+    pub fn is_checked(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.checked)
+    }
+
+    /// Which sitting the page shows, from 0.
+    pub fn sitting_number(&self) -> u32 {
+        self.sitting.as_ref().map_or(0, |sitting| sitting.number)
+    }
+
+    /// Every checked answer, earliest first.
+    pub fn attempts(&self) -> impl ExactSizeIterator<Item = &Attempt> + Clone {
+        self.attempts.iter()
+    }
+
+    /// Marks of the first attempt: what statistics use.
+    pub fn first(&self) -> Option<Marks> {
+        self.attempts.first().map(|attempt| attempt.marks)
+    }
+
+    /// Marks of the best attempt: what the reader's progress shows.
+    pub fn best(&self) -> Option<Marks> {
+        let marks = self.attempts.iter().map(|attempt| attempt.marks);
+        marks.max_by(|a, b| a.share().total_cmp(&b.share()))
+    }
+
+    pub(super) fn choose(&mut self, question: &Question, option: &str, now: Moment) {
+        if self.is_checked() {
+            return;
+        }
+        let number = u32::try_from(self.attempts.len()).unwrap_or(u32::MAX);
+        let sitting =
+            self.sitting.get_or_insert_with(|| Sitting { at: 0, number, checked: false, chosen: Chosen::new() });
+        sitting.at = after(now, Some(sitting.at));
+        pick(question.pick, &mut sitting.chosen, option);
+    }
+
+    pub(super) fn check(&mut self, question: &Question, now: Moment) -> Option<Marks> {
+        let known = |id: &String| question.options.iter().any(|option| option.id == id);
+        let sitting = self.sitting.as_mut().filter(|sitting| !sitting.checked && sitting.chosen.iter().any(known))?;
+        let marks = grade(question, &sitting.chosen);
+        let last = self.attempts.last().map(|attempt| attempt.at);
+        sitting.at = after(now, last.max(Some(sitting.at)));
+        sitting.checked = true;
+        self.attempts.insert(Attempt { at: sitting.at, chosen: sitting.chosen.clone(), marks });
+        Some(marks)
+    }
+
+    pub(super) fn try_again(&mut self, now: Moment) {
+        let Some(sitting) = self.sitting.as_mut().filter(|sitting| sitting.checked) else { return };
+        *sitting = Sitting {
+            at: after(now, Some(sitting.at)),
+            number: sitting.number.saturating_add(1),
+            checked: false,
+            chosen: Chosen::new(),
+        };
+    }
+}
+
+/// Ticks an option: the only one, or (several) ticked and unticked in turn.
+pub(super) fn pick(kind: Pick, chosen: &mut Chosen, option: &str) {
+    match kind {
+        Pick::One => *chosen = Chosen::from([option.to_owned()]),
+        Pick::Several => {
+            if !chosen.remove(option) {
+                chosen.insert(option.to_owned());
+            }
+        }
+    }
+}

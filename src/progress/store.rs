@@ -1,0 +1,124 @@
+//! The reactive handle to the learner's progress that pages use.
+//!
+//! Storage is read inside an Effect only: on the server, and in a browser until that Effect has run,
+//! progress is empty, so that both render the same page.
+
+use leptos::prelude::*;
+
+use super::keeper::Keeper;
+pub use super::keeper::SaveStatus;
+use super::storage::{LocalStorage, PREFIX};
+use super::{Moment, Progress, clock};
+
+/// Progress, how it is kept, and the keeper: a handle that is copied freely.
+#[derive(Clone, Copy)]
+pub struct ProgressStore {
+    progress: RwSignal<Progress>,
+    status: RwSignal<SaveStatus>,
+    keeper: StoredValue<Keeper<LocalStorage>>,
+}
+
+/// Makes the store, gives it to all components below, loads it as soon as there is a browser, and
+/// follows what other tabs write.
+pub fn provide_progress() -> ProgressStore {
+    let store = ProgressStore::new();
+    provide_context(store);
+    Effect::new(move |_| {
+        store.open();
+        let listener = window_event_listener(leptos::ev::storage, move |event| {
+            // No key: all of storage was cleared. What this tab knows is written with its next change.
+            if event.key().is_none_or(|changed| changed == key()) {
+                store.take_in();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
+    store
+}
+
+/// The store that the app provides; a store that keeps nothing where there is none (a component
+/// rendered by itself).
+pub fn use_progress() -> ProgressStore {
+    use_context::<ProgressStore>().unwrap_or_else(ProgressStore::new)
+}
+
+impl ProgressStore {
+    fn new() -> Self {
+        Self {
+            progress: RwSignal::new(Progress::default()),
+            status: RwSignal::new(SaveStatus::NotLoaded),
+            keeper: StoredValue::new(Keeper::new(LocalStorage, key())),
+        }
+    }
+
+    /// Reads progress and follows its changes.
+    pub fn with<T>(&self, read: impl FnOnce(&Progress) -> T) -> T {
+        self.progress.with(read)
+    }
+
+    /// Reads progress once: for event handlers.
+    pub fn with_untracked<T>(&self, read: impl FnOnce(&Progress) -> T) -> T {
+        self.progress.with_untracked(read)
+    }
+
+    /// How progress is kept.
+    pub fn status(&self) -> Signal<SaveStatus> {
+        self.status.into()
+    }
+
+    /// Changes progress at this moment and saves it at once. What is changed before storage was read
+    /// (the first instant of a page) is saved by [`ProgressStore::open`].
+    pub fn update<T>(&self, change: impl FnOnce(&mut Progress, Moment) -> T) {
+        self.keep(|keeper, progress, status| {
+            change(progress, clock::now());
+            if *status != SaveStatus::NotLoaded {
+                *status = keeper.save(progress);
+            }
+        });
+    }
+
+    /// The page of a lesson was opened.
+    pub fn open_lesson(&self, id: &str) {
+        self.update(|progress, now| progress.open_lesson(id, now));
+    }
+
+    /// A simulation of a lesson was run.
+    pub fn run_simulation(&self, lesson: &str, simulation: &str) {
+        self.update(|progress, _| progress.run_simulation(lesson, simulation));
+    }
+
+    /// Reads storage for the first time. A new learner gets a seed, and its saving shows at once
+    /// whether storage works.
+    fn open(&self) {
+        self.keep(|keeper, progress, status| {
+            let before = progress.clone();
+            *status = keeper.load(progress);
+            let fresh = progress.plant_seed(clock::random_seed());
+            if status.is_saved() && (fresh || before != Progress::default()) {
+                *status = keeper.save(progress);
+            }
+        });
+    }
+
+    /// Joins in what another tab has written.
+    fn take_in(&self) {
+        self.keep(|keeper, progress, status| *status = keeper.load(progress));
+    }
+
+    /// Runs one step with the keeper and tells readers only what has changed.
+    fn keep(&self, step: impl FnOnce(&mut Keeper<LocalStorage>, &mut Progress, &mut SaveStatus)) {
+        let mut progress = self.progress.get_untracked();
+        let mut status = self.status.get_untracked();
+        self.keeper.update_value(|keeper| step(keeper, &mut progress, &mut status));
+        if self.progress.with_untracked(|before| *before != progress) {
+            self.progress.set(progress);
+        }
+        if self.status.with_untracked(|before| *before != status) {
+            self.status.set(status);
+        }
+    }
+}
+
+fn key() -> String {
+    format!("{PREFIX}progress")
+}
