@@ -1,1 +1,33 @@
-//! placeholder
+//! Optimizers, landscapes and runs of gradient descent: pure numerics, proved against PyTorch.
+//!
+//! An [`Experiment`](experiment::Experiment) says which optimizers start where on which
+//! [`Landscape`](landscape::Landscape); a [`Run`](run::Run) carries it out step by step. One
+//! [`Optimizer`](optimizer::Optimizer) alone moves any slice of parameters, two of them on a surface
+//! or the weights of a network.
+//!
+//! ```
+//! use descent::experiment::Experiment;
+//! use descent::optimizer::{self, Settings};
+//! use descent::run::Run;
+//!
+//! let mut momentum = Settings::defaults(optimizer::find("momentum")?);
+//! momentum.set("learning_rate", 0.1)?;
+//! let experiment = Experiment::new(descent::landscape::find("ravine")?, vec![momentum]);
+//! let mut run = Run::new(&experiment);
+//! run.run_to(100);
+//! let track = &run.tracks()[0];
+//! assert!(track.losses()[100] < 1e-3 * track.losses()[0]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! No browser, no clock, no files. The same experiment gives the same bits on every machine:
+//! beyond `+ - * /` and square roots, which IEEE 754 fixes, all functions come from the `libm` crate,
+//! and noise from the small generator in [`random`].
+
+pub mod experiment;
+pub mod landscape;
+pub mod name;
+pub mod optimizer;
+pub mod random;
+pub mod real;
+pub mod run;

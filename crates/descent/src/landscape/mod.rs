@@ -1,0 +1,101 @@
+//! Landscapes: functions of two variables to descend on.
+//!
+//! Each lives in a file of its own. To add one, write such a file and add it to [`all`].
+
+mod ackley;
+mod beale;
+mod booth;
+mod bowl;
+mod goldstein_price;
+mod himmelblau;
+mod mccormick;
+mod monkey_saddle;
+mod rastrigin;
+mod ravine;
+mod rosenbrock;
+mod saddle;
+mod six_hump_camel;
+mod styblinski_tang;
+mod three_hump_camel;
+
+use std::fmt;
+
+use crate::name::UnknownName;
+
+/// A function of two variables, its derivative, and what there is to know about it.
+pub struct Landscape {
+    /// Stable id, as lessons and addresses write it.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// The function in LaTeX.
+    pub formula: &'static str,
+    /// The part worth looking at: ranges of x and y.
+    pub domain: [[f64; 2]; 2],
+    /// All global minima: x, y and the value there. Empty where the function has none.
+    pub minima: &'static [[f64; 3]],
+    /// A start from which something can be seen.
+    pub start: [f64; 2],
+    /// What it looks like, in one sentence.
+    pub summary: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// The value at a point.
+    pub value: fn([f64; 2]) -> f64,
+    /// The exact derivative at a point, with respect to x and to y.
+    pub gradient: fn([f64; 2]) -> [f64; 2],
+}
+
+impl Landscape {
+    /// The distance from a point to the nearest minimum, if there is any.
+    pub fn distance_to_minimum(&self, [x, y]: [f64; 2]) -> Option<f64> {
+        self.minima.iter().map(|minimum| libm::hypot(x - minimum[0], y - minimum[1])).reduce(f64::min)
+    }
+}
+
+impl PartialEq for Landscape {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl fmt::Debug for Landscape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Landscape({})", self.id)
+    }
+}
+
+static ALL: &[&Landscape] = &[
+    &bowl::LANDSCAPE,
+    &ravine::LANDSCAPE,
+    &saddle::LANDSCAPE,
+    &monkey_saddle::LANDSCAPE,
+    &rosenbrock::LANDSCAPE,
+    &beale::LANDSCAPE,
+    &himmelblau::LANDSCAPE,
+    &booth::LANDSCAPE,
+    &three_hump_camel::LANDSCAPE,
+    &six_hump_camel::LANDSCAPE,
+    &styblinski_tang::LANDSCAPE,
+    &rastrigin::LANDSCAPE,
+    &ackley::LANDSCAPE,
+    &goldstein_price::LANDSCAPE,
+    &mccormick::LANDSCAPE,
+];
+
+/// All landscapes, from plain to rugged.
+pub fn all() -> &'static [&'static Landscape] {
+    ALL
+}
+
+/// The landscape with this id.
+///
+/// ```
+/// let ravine = descent::landscape::find("ravine")?;
+/// assert_eq!((ravine.gradient)([1.0, 1.0]), [0.2, 4.0]);
+/// # Ok::<(), descent::name::UnknownName>(())
+/// ```
+pub fn find(id: &str) -> Result<&'static Landscape, UnknownName> {
+    let found = all().iter().find(|landscape| landscape.id == id).copied();
+    found.ok_or_else(|| UnknownName::new("landscape", id, all().iter().map(|landscape| landscape.id).collect()))
+}

@@ -1,0 +1,24 @@
+//! Ravine: a long narrow valley, twenty times steeper across than along.
+
+use super::Landscape;
+
+pub(super) static LANDSCAPE: Landscape = Landscape {
+    id: "ravine",
+    name: "Ravine",
+    formula: r"0.1\,x^2 + 2\,y^2",
+    domain: [[-6.0, 3.0], [-3.0, 3.0]],
+    minima: &[[0.0, 0.0, 0.0]],
+    start: [-5.2, 2.3],
+    summary: "A long narrow valley, twenty times steeper across than along.",
+    source: "The ill-conditioned quadratic with which momentum is usually explained.",
+    value,
+    gradient,
+};
+
+fn value([x, y]: [f64; 2]) -> f64 {
+    0.1 * x * x + 2.0 * y * y
+}
+
+fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
+    [0.2 * x, 4.0 * y]
+}

@@ -1,0 +1,24 @@
+//! Saddle: a mountain pass: up along x, down along y, flat only in the middle, and without a minimum.
+
+use super::Landscape;
+
+pub(super) static LANDSCAPE: Landscape = Landscape {
+    id: "saddle",
+    name: "Saddle",
+    formula: r"x^2 - y^2",
+    domain: [[-2.0, 2.0], [-2.0, 2.0]],
+    minima: &[],
+    start: [-1.5, 0.01],
+    summary: "A mountain pass: up along x, down along y, flat only in the middle, and without a minimum.",
+    source: "The hyperbolic paraboloid.",
+    value,
+    gradient,
+};
+
+fn value([x, y]: [f64; 2]) -> f64 {
+    x * x - y * y
+}
+
+fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
+    [2.0 * x, -2.0 * y]
+}

@@ -1,0 +1,29 @@
+//! Six-hump camel: six hollows, two of them the deepest, between low passes.
+
+use super::Landscape;
+
+pub(super) static LANDSCAPE: Landscape = Landscape {
+    id: "six-hump-camel",
+    name: "Six-hump camel",
+    formula: r"\left(4 - 2.1\,x^2 + \frac{x^4}{3}\right) x^2 + x y + (4 y^2 - 4)\,y^2",
+    domain: [[-2.0, 2.0], [-1.2, 1.2]],
+    minima: &[
+        [0.0898420131003181, -0.7126564030207396, -1.031628453489877],
+        [-0.0898420131003181, 0.7126564030207396, -1.031628453489877],
+    ],
+    start: [-1.6, -1.0],
+    summary: "Six hollows, two of them the deepest, between low passes.",
+    source: "L. C. W. Dixon, G. P. Szegő, Towards Global Optimisation 2, North-Holland, 1978.",
+    value,
+    gradient,
+};
+
+fn value([x, y]: [f64; 2]) -> f64 {
+    let (across, along) = (x * x, y * y);
+    (4.0 + across * (-2.1 + across / 3.0)) * across + x * y + (-4.0 + 4.0 * along) * along
+}
+
+fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
+    let (across, along) = (x * x, y * y);
+    [x * (8.0 + across * (-8.4 + 2.0 * across)) + y, x + y * (-8.0 + 16.0 * along)]
+}

@@ -1,0 +1,58 @@
+//! Looking things up by name, with a helpful answer when there is no such thing.
+
+use std::error::Error;
+use std::fmt;
+
+/// A name that is not in its registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What was looked for: "optimizer", "landscape", "hyper-parameter of adam" ...
+    pub kind: String,
+    /// The name as given.
+    pub name: String,
+    /// All names that would have been found.
+    pub known: Vec<&'static str>,
+    /// The known name that was probably meant.
+    pub suggestion: Option<&'static str>,
+}
+
+impl UnknownName {
+    /// No `known` name of this kind is `name`.
+    ///
+    /// ```
+    /// let unknown = descent::name::UnknownName::new("optimizer", "Adma", vec!["gd", "adam"]);
+    /// assert_eq!(unknown.to_string(), r#"unknown optimizer "Adma": did you mean "adam"?"#);
+    /// ```
+    pub fn new(kind: impl Into<String>, name: &str, known: Vec<&'static str>) -> Self {
+        let suggestion = closest(name, &known);
+        Self { kind: kind.into(), name: name.to_owned(), known, suggestion }
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown {} {:?}: ", self.kind, self.name)?;
+        match self.suggestion {
+            Some(suggestion) => write!(f, "did you mean {suggestion:?}?"),
+            None => write!(f, "known are {}", self.known.join(", ")),
+        }
+    }
+}
+
+impl Error for UnknownName {}
+
+/// The known name that differs from `name` in at most a third of its letters.
+fn closest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    // Longer input is no slip of the fingers, and the distance takes quadratic time.
+    if name.len() > 64 {
+        return None;
+    }
+    let plain = |name: &str| name.to_lowercase().replace(['_', ' '], "-");
+    let name = plain(name);
+    known
+        .iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), *candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,142 @@
+//! Hyper-parameters: the numbers that a person chooses.
+
+/// The largest number below one: the upper end of ranges that leave out one itself.
+pub const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
+
+/// How a slider spreads its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal distances are equal differences.
+    Linear,
+    /// Equal distances are equal factors.
+    Logarithmic,
+    /// Off (0) or on (1), shown as a checkbox.
+    Switch,
+}
+
+/// A number that a person chooses before the run.
+#[derive(Debug, PartialEq)]
+pub struct HyperParameter {
+    /// Name in files, addresses and settings: `learning_rate`.
+    pub name: &'static str,
+    /// Further names that are understood: PyTorch's, where it is another.
+    pub aliases: &'static [&'static str],
+    /// Name for people.
+    pub label: &'static str,
+    /// Symbol in LaTeX.
+    pub symbol: &'static str,
+    /// The value when nothing is said: PyTorch's.
+    pub default: f64,
+    /// The range that makes sense on a landscape, both ends included.
+    pub slider: [f64; 2],
+    /// The range that is accepted, both ends included.
+    pub valid: [f64; 2],
+    /// How a slider spreads its range.
+    pub scale: Scale,
+    /// What it does, in one sentence.
+    pub meaning: &'static str,
+}
+
+impl HyperParameter {
+    /// Whether `name` is its name or one of its aliases.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+
+    /// Whether it may have this value.
+    pub fn accepts(&self, value: f64) -> bool {
+        let in_range = self.valid[0] <= value && value <= self.valid[1];
+        in_range && (self.scale != Scale::Switch || value == 0.0 || value == 1.0)
+    }
+}
+
+// Those that several optimizers share.
+
+pub(super) const fn learning_rate(default: f64, slider: [f64; 2]) -> HyperParameter {
+    HyperParameter {
+        name: "learning_rate",
+        aliases: &["lr"],
+        label: "learning rate",
+        symbol: r"\eta",
+        default,
+        slider,
+        valid: [0.0, 1e6],
+        scale: Scale::Logarithmic,
+        meaning: "How far one step goes.",
+    }
+}
+
+pub(super) const fn momentum(default: f64) -> HyperParameter {
+    HyperParameter {
+        name: "momentum",
+        aliases: &[],
+        label: "momentum",
+        symbol: r"\gamma",
+        default,
+        slider: [0.0, 0.99],
+        valid: [0.0, 1.0],
+        scale: Scale::Linear,
+        meaning: "The share of the velocity that is kept from one step to the next.",
+    }
+}
+
+pub(super) const fn beta1() -> HyperParameter {
+    HyperParameter {
+        name: "beta1",
+        aliases: &[],
+        label: "beta 1",
+        symbol: r"\beta_1",
+        default: 0.9,
+        slider: [0.0, 0.99],
+        valid: [0.0, BELOW_ONE],
+        scale: Scale::Linear,
+        meaning: "How slowly the average of past gradients forgets.",
+    }
+}
+
+pub(super) const fn beta2(default: f64) -> HyperParameter {
+    HyperParameter {
+        name: "beta2",
+        aliases: &[],
+        label: "beta 2",
+        symbol: r"\beta_2",
+        default,
+        slider: [0.5, 0.9999],
+        valid: [0.0, BELOW_ONE],
+        scale: Scale::Linear,
+        meaning: "How slowly the average of past squared gradients forgets.",
+    }
+}
+
+pub(super) const fn eps(default: f64) -> HyperParameter {
+    HyperParameter {
+        name: "eps",
+        aliases: &[],
+        label: "epsilon",
+        symbol: r"\varepsilon",
+        default,
+        slider: [1e-12, 0.1],
+        valid: [0.0, 1e6],
+        scale: Scale::Logarithmic,
+        meaning: "A small number that keeps the denominator away from zero.",
+    }
+}
+
+pub(super) const fn weight_decay(default: f64, meaning: &'static str) -> HyperParameter {
+    HyperParameter {
+        name: "weight_decay",
+        aliases: &[],
+        label: "weight decay",
+        symbol: r"\lambda",
+        default,
+        slider: [0.0, 0.5],
+        valid: [0.0, 1e6],
+        scale: Scale::Linear,
+        meaning,
+    }
+}
+
+/// Weight decay as an L2 penalty: part of the gradient.
+pub(super) const fn l2_penalty() -> HyperParameter {
+    weight_decay(0.0, "How strongly the gradient is made to pull every parameter towards zero.")
+}

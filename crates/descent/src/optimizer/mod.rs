@@ -1,0 +1,71 @@
+//! Optimizers: rules that turn gradients into steps.
+//!
+//! Each lives in a file of its own: the rule as in its paper, in PyTorch's order of operations, and
+//! a [`Spec`] that says everything else about it. To add one, write such a file and add it to
+//! [`all`]; sliders, checks, tests and exports follow from the spec.
+
+mod adadelta;
+mod adagrad;
+mod adam;
+mod adamax;
+mod adamw;
+mod amsgrad;
+mod bias_correction;
+mod gradient_descent;
+mod hyper_parameter;
+mod lion;
+mod momentum;
+mod nadam;
+mod nesterov;
+mod radam;
+mod rmsprop;
+mod rprop;
+mod rule;
+mod settings;
+mod spec;
+mod term;
+
+pub use hyper_parameter::{BELOW_ONE, HyperParameter, Scale};
+pub use rule::Optimizer;
+pub(crate) use rule::{Build, Stepper};
+pub use settings::{SettingError, Settings};
+pub use spec::Spec;
+pub use term::{Observer, Term};
+
+use crate::name::UnknownName;
+
+static ALL: &[&Spec] = &[
+    &gradient_descent::SPEC,
+    &momentum::SPEC,
+    &nesterov::SPEC,
+    &adagrad::SPEC,
+    &rmsprop::SPEC,
+    &adadelta::SPEC,
+    &adam::SPEC,
+    &adamw::SPEC,
+    &amsgrad::SPEC,
+    &adamax::SPEC,
+    &nadam::SPEC,
+    &radam::SPEC,
+    &rprop::SPEC,
+    &lion::SPEC,
+];
+
+/// All optimizers, in the order in which the course meets them.
+pub fn all() -> &'static [&'static Spec] {
+    ALL
+}
+
+/// The optimizer with this id.
+///
+/// ```
+/// let adam = descent::optimizer::find("adam")?;
+/// assert_eq!(adam.name, "Adam");
+/// let unknown = descent::optimizer::find("adma").unwrap_err();
+/// assert_eq!(unknown.to_string(), r#"unknown optimizer "adma": did you mean "adam"?"#);
+/// # Ok::<(), descent::name::UnknownName>(())
+/// ```
+pub fn find(id: &str) -> Result<&'static Spec, UnknownName> {
+    let found = all().iter().find(|spec| spec.id == id).copied();
+    found.ok_or_else(|| UnknownName::new("optimizer", id, all().iter().map(|spec| spec.id).collect()))
+}

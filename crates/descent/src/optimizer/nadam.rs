@@ -1,0 +1,136 @@
+//! NAdam: Adam with Nesterov's momentum. PyTorch: `NAdam(lr, betas, eps, weight_decay, momentum_decay)`.
+
+use super::bias_correction::BiasCorrection;
+use super::hyper_parameter::{HyperParameter, Scale, beta1, beta2, eps, l2_penalty, learning_rate};
+use super::rule::{Build, Rule, Step};
+use super::settings::Settings;
+use super::spec::Spec;
+use super::term::Term;
+use crate::real::Real;
+
+pub(super) static SPEC: Spec = Spec {
+    id: "nadam",
+    name: "NAdam",
+    year: 2016,
+    paper: "T. Dozat, Incorporating Nesterov momentum into Adam, ICLR 2016 workshop",
+    rule: r"\begin{aligned} \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t \psi}\right) \\ m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\ \hat m_t &= \frac{\mu_{t+1}\, m_t}{1 - \prod_{i=1}^{t+1} \mu_i} + \frac{(1 - \mu_t)\, g_t}{1 - \prod_{i=1}^{t} \mu_i} \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t \end{aligned}",
+    hyper_parameters: &[
+        learning_rate(2e-3, [1e-4, 1.0]),
+        beta1(),
+        beta2(0.999),
+        eps(1e-8),
+        l2_penalty(),
+        HyperParameter {
+            name: "momentum_decay",
+            aliases: &[],
+            label: "momentum decay",
+            symbol: r"\psi",
+            default: 4e-3,
+            slider: [0.0, 0.1],
+            valid: [0.0, 1e6],
+            scale: Scale::Linear,
+            meaning: "How quickly the momentum rises from half of beta 1 to all of it.",
+        },
+    ],
+    memory_per_parameter: 2,
+    advantage: "Looks ahead like Nesterov's momentum, and often needs a few steps less than Adam.",
+    disadvantage: "One more schedule inside, and the gain over Adam is small on many problems.",
+    build: Build::element_wise::<NAdam, 2>(),
+};
+
+struct NAdam {
+    learning_rate: f64,
+    beta1: f64,
+    beta2: f64,
+    eps: f64,
+    weight_decay: f64,
+    momentum_decay: f64,
+    correction2: BiasCorrection,
+    steps: f64,
+    /// The product of all momenta so far.
+    momenta: f64,
+}
+
+struct NAdamStep<T> {
+    learning_rate: T,
+    one_minus_beta1: T,
+    beta2: T,
+    one_minus_beta2: T,
+    eps: T,
+    weight_decay: T,
+    correction2: T,
+    /// The weights of this gradient and of the first moment in the corrected first moment.
+    gradient_weight: T,
+    moment_weight: T,
+    /// The same weights times the learning rate.
+    gradient_step: T,
+    moment_step: T,
+}
+
+impl NAdam {
+    /// The momentum of step t.
+    fn momentum(&self, step: f64) -> f64 {
+        self.beta1 * (1.0 - 0.5 * libm::pow(0.96, step * self.momentum_decay))
+    }
+}
+
+impl Rule<2> for NAdam {
+    type Step<T: Real> = NAdamStep<T>;
+
+    fn new(settings: &Settings) -> Self {
+        let beta2 = settings.value("beta2");
+        Self {
+            learning_rate: settings.value("learning_rate"),
+            beta1: settings.value("beta1"),
+            beta2,
+            eps: settings.value("eps"),
+            weight_decay: settings.value("weight_decay"),
+            momentum_decay: settings.value("momentum_decay"),
+            correction2: BiasCorrection::new(beta2),
+            steps: 0.0,
+            momenta: 1.0,
+        }
+    }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
+    }
+
+    fn prepare<T: Real>(&mut self) -> NAdamStep<T> {
+        self.steps += 1.0;
+        let (momentum, next_momentum) = (self.momentum(self.steps), self.momentum(self.steps + 1.0));
+        self.momenta *= momentum;
+        let (gradient_share, moment_share) = (1.0 - momentum, next_momentum);
+        let (correction, next_correction) = (1.0 - self.momenta, 1.0 - self.momenta * next_momentum);
+        NAdamStep {
+            learning_rate: T::from_f64(self.learning_rate),
+            one_minus_beta1: T::from_f64(1.0 - self.beta1),
+            beta2: T::from_f64(self.beta2),
+            one_minus_beta2: T::from_f64(1.0 - self.beta2),
+            eps: T::from_f64(self.eps),
+            weight_decay: T::from_f64(self.weight_decay),
+            correction2: T::from_f64(self.correction2.advance()),
+            gradient_weight: T::from_f64(gradient_share / correction),
+            moment_weight: T::from_f64(moment_share / next_correction),
+            gradient_step: T::from_f64(self.learning_rate * gradient_share / correction),
+            moment_step: T::from_f64(self.learning_rate * moment_share / next_correction),
+        }
+    }
+}
+
+impl<T: Real> Step<T, 2> for NAdamStep<T> {
+    #[inline(always)]
+    fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
+        let gradient = gradient + self.weight_decay * parameter;
+        *m = m.lerp(gradient, self.one_minus_beta1);
+        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
+        let corrected = *v / self.correction2;
+        let denominator = corrected.sqrt() + self.eps;
+        observe(Term::FirstMoment, *m);
+        observe(Term::SecondMoment, *v);
+        observe(Term::CorrectedFirstMoment, self.moment_weight * *m + self.gradient_weight * gradient);
+        observe(Term::CorrectedSecondMoment, corrected);
+        observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
+        parameter - self.gradient_step * gradient / denominator - self.moment_step * *m / denominator
+    }
+}

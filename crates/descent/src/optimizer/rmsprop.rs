@@ -1,0 +1,124 @@
+//! RMSProp: divide by the root of a mean of squared gradients that forgets.
+//! PyTorch: `RMSprop(lr, alpha, eps, momentum, centered)`.
+
+use super::hyper_parameter::{self, BELOW_ONE, HyperParameter, Scale, eps, learning_rate};
+use super::rule::{Build, Rule, Step};
+use super::settings::Settings;
+use super::spec::Spec;
+use super::term::Term;
+use crate::real::Real;
+
+pub(super) static SPEC: Spec = Spec {
+    id: "rmsprop",
+    name: "RMSProp",
+    year: 2012,
+    paper: "T. Tieleman, G. Hinton, Neural Networks for Machine Learning, lecture 6.5, Coursera, 2012",
+    rule: r"\begin{aligned} E[g^2]_t &= \alpha\, E[g^2]_{t-1} + (1 - \alpha)\, g_t^2 \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{E[g^2]_t} + \varepsilon}\, g_t \end{aligned}",
+    hyper_parameters: &[
+        learning_rate(1e-2, [1e-4, 1.0]),
+        HyperParameter {
+            name: "alpha",
+            aliases: &[],
+            label: "alpha",
+            symbol: r"\alpha",
+            default: 0.99,
+            slider: [0.5, 0.999],
+            valid: [0.0, BELOW_ONE],
+            scale: Scale::Linear,
+            meaning: "How slowly the mean of squared gradients forgets.",
+        },
+        eps(1e-8),
+        hyper_parameter::momentum(0.0),
+        HyperParameter {
+            name: "centered",
+            aliases: &[],
+            label: "centred",
+            symbol: "c",
+            default: 0.0,
+            slider: [0.0, 1.0],
+            valid: [0.0, 1.0],
+            scale: Scale::Switch,
+            meaning: "Whether the square of the mean gradient is subtracted, which leaves the variance.",
+        },
+    ],
+    memory_per_parameter: 1,
+    advantage: "A learning rate per parameter that does not die: old gradients are forgotten.",
+    disadvantage: "The first steps are too large because the mean starts at zero, and the learning rate must be tuned.",
+    build: Build::element_wise::<RmsProp, 3>(),
+};
+
+struct RmsProp {
+    learning_rate: f64,
+    alpha: f64,
+    eps: f64,
+    momentum: f64,
+    centered: bool,
+}
+
+struct RmsPropStep<T> {
+    learning_rate: T,
+    alpha: T,
+    one_minus_alpha: T,
+    eps: T,
+    momentum: T,
+    centered: bool,
+}
+
+impl Rule<3> for RmsProp {
+    type Step<T: Real> = RmsPropStep<T>;
+
+    fn new(settings: &Settings) -> Self {
+        Self {
+            learning_rate: settings.value("learning_rate"),
+            alpha: settings.value("alpha"),
+            eps: settings.value("eps"),
+            momentum: settings.value("momentum"),
+            centered: settings.is_on("centered"),
+        }
+    }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
+    }
+
+    fn prepare<T: Real>(&mut self) -> RmsPropStep<T> {
+        RmsPropStep {
+            learning_rate: T::from_f64(self.learning_rate),
+            alpha: T::from_f64(self.alpha),
+            one_minus_alpha: T::from_f64(1.0 - self.alpha),
+            eps: T::from_f64(self.eps),
+            momentum: T::from_f64(self.momentum),
+            centered: self.centered,
+        }
+    }
+}
+
+impl<T: Real> Step<T, 3> for RmsPropStep<T> {
+    #[inline(always)]
+    fn update(
+        &self,
+        parameter: T,
+        gradient: T,
+        [mean_square, mean, velocity]: &mut [T; 3],
+        mut observe: impl FnMut(Term, T),
+    ) -> T {
+        *mean_square = self.alpha * *mean_square + self.one_minus_alpha * gradient * gradient;
+        observe(Term::MeanSquareGradient, *mean_square);
+        let scale = if self.centered {
+            *mean = mean.lerp(gradient, self.one_minus_alpha);
+            observe(Term::MeanGradient, *mean);
+            *mean_square - *mean * *mean
+        } else {
+            *mean_square
+        };
+        let denominator = scale.sqrt() + self.eps;
+        observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
+        if self.momentum > T::zero() {
+            *velocity = self.momentum * *velocity + gradient / denominator;
+            observe(Term::Velocity, *velocity);
+            parameter - self.learning_rate * *velocity
+        } else {
+            parameter - self.learning_rate * gradient / denominator
+        }
+    }
+}

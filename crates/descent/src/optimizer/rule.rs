@@ -1,0 +1,175 @@
+//! From a rule for one parameter to an optimizer of many.
+
+use std::fmt;
+
+use super::settings::Settings;
+use super::term::{Observer, Term};
+use crate::real::Real;
+
+/// An optimizer at work: its settings, and what it remembers of past gradients.
+///
+/// ```
+/// use descent::optimizer::{Optimizer, Settings, find};
+///
+/// let mut settings = Settings::defaults(find("gd")?);
+/// settings.set("learning_rate", 0.1)?;
+/// let mut optimizer = Optimizer::<f64>::new(&settings, 2);
+/// let mut parameters = [1.0, 2.0];
+/// optimizer.step(&mut parameters, &[10.0, 0.0]);
+/// assert_eq!(parameters, [0.0, 2.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Optimizer<T> {
+    settings: Settings,
+    stepper: Box<dyn Stepper<T>>,
+}
+
+impl<T: Real> Optimizer<T> {
+    /// An optimizer for `len` parameters, before its first step.
+    pub fn new(settings: &Settings, len: usize) -> Self {
+        Self { stepper: T::build(&settings.spec().build, settings, len), settings: settings.clone() }
+    }
+
+    /// The settings it was made with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Moves the parameters by one step. Slices shorter than the optimizer's length leave the other
+    /// parameters as they are; anything beyond it is not touched.
+    pub fn step(&mut self, parameters: &mut [T], gradient: &[T]) {
+        self.stepper.step(parameters, gradient);
+    }
+
+    /// The same step, with every term in it shown to `observer`.
+    pub fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut impl Observer<T>) {
+        self.stepper.step_observed(parameters, gradient, observer);
+    }
+
+    /// Goes on with another learning rate, as a schedule demands. (Rprop sets its first step sizes
+    /// from the learning rate and never looks at it again, here as in PyTorch.)
+    pub fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.stepper.set_learning_rate(learning_rate);
+    }
+
+    /// The textbook's point of a parameter, where the parameter itself is a look-ahead point
+    /// (Nesterov); `None` for all other optimizers.
+    pub fn theta(&self, index: usize, parameter: T) -> Option<T> {
+        self.stepper.theta(index, parameter)
+    }
+}
+
+impl<T> fmt::Debug for Optimizer<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Optimizer").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+/// A rule that treats every parameter alike and alone, with `SLOTS` numbers remembered for each.
+pub(super) trait Rule<const SLOTS: usize>: Send + Sync + 'static {
+    /// One step of it.
+    type Step<T: Real>: Step<T, SLOTS>;
+
+    fn new(settings: &Settings) -> Self;
+
+    fn set_learning_rate(&mut self, learning_rate: f64);
+
+    /// What is remembered before the first step.
+    fn initial(&self) -> [f64; SLOTS] {
+        [0.0; SLOTS]
+    }
+
+    /// All that the parameters share in the next step. Computed in `f64` and rounded once, as
+    /// PyTorch does it: `1 - beta` has few digits left in `f32`.
+    fn prepare<T: Real>(&mut self) -> Self::Step<T>;
+
+    /// The textbook's point, if `parameter` is its look-ahead point.
+    fn theta<T: Real>(&self, _parameter: T, _state: [T; SLOTS]) -> Option<T> {
+        None
+    }
+}
+
+/// One step for one parameter.
+pub(super) trait Step<T, const SLOTS: usize> {
+    /// The parameter's new value. `state` is what is remembered for it.
+    fn update(&self, parameter: T, gradient: T, state: &mut [T; SLOTS], observe: impl FnMut(Term, T)) -> T;
+}
+
+/// How a spec makes its optimizer, for either number type.
+pub struct Build {
+    pub double: fn(&Settings, usize) -> Box<dyn Stepper<f64>>,
+    pub single: fn(&Settings, usize) -> Box<dyn Stepper<f32>>,
+}
+
+impl Build {
+    pub(super) const fn element_wise<R: Rule<SLOTS>, const SLOTS: usize>() -> Self {
+        Self { double: ElementWise::<R, f64, SLOTS>::build, single: ElementWise::<R, f32, SLOTS>::build }
+    }
+}
+
+/// What an optimizer can do, whichever it is.
+pub trait Stepper<T>: Send + Sync {
+    fn step(&mut self, parameters: &mut [T], gradient: &[T]);
+    fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
+    fn set_learning_rate(&mut self, learning_rate: f64);
+    fn theta(&self, index: usize, parameter: T) -> Option<T>;
+}
+
+/// A rule applied to many parameters, one array for each thing remembered: such loops vectorise.
+struct ElementWise<R, T, const SLOTS: usize> {
+    rule: R,
+    state: [Vec<T>; SLOTS],
+}
+
+impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> ElementWise<R, T, SLOTS> {
+    fn build(settings: &Settings, len: usize) -> Box<dyn Stepper<T>> {
+        let rule = R::new(settings);
+        let state = rule.initial().map(|value| vec![T::from_f64(value); len]);
+        Box::new(Self { rule, state })
+    }
+
+    #[inline(always)]
+    fn advance<O: Observer<T> + ?Sized>(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut O) {
+        let step = self.rule.prepare::<T>();
+        let remembered = self.state.iter().map(Vec::len).min().unwrap_or(usize::MAX);
+        let len = parameters.len().min(gradient.len()).min(remembered);
+        // Slices of one length: the compiler drops the bounds checks.
+        let (parameters, gradient) = (&mut parameters[..len], &gradient[..len]);
+        let state = self.state.each_mut().map(|slot| &mut slot[..len]);
+        for index in 0..len {
+            let mut own: [T; SLOTS] = std::array::from_fn(|slot| state[slot][index]);
+            let before = parameters[index];
+            observer.observe(index, Term::Gradient, gradient[index]);
+            let after = step.update(before, gradient[index], &mut own, |term, value| {
+                observer.observe(index, term, value);
+            });
+            observer.observe(index, Term::Update, after - before);
+            parameters[index] = after;
+            for slot in 0..SLOTS {
+                state[slot][index] = own[slot];
+            }
+        }
+    }
+}
+
+impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> Stepper<T> for ElementWise<R, T, SLOTS> {
+    fn step(&mut self, parameters: &mut [T], gradient: &[T]) {
+        self.advance(parameters, gradient, &mut ());
+    }
+
+    fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>) {
+        self.advance(parameters, gradient, observer);
+    }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.rule.set_learning_rate(learning_rate);
+    }
+
+    fn theta(&self, index: usize, parameter: T) -> Option<T> {
+        let mut state = [T::zero(); SLOTS];
+        for (own, slot) in state.iter_mut().zip(&self.state) {
+            *own = *slot.get(index)?;
+        }
+        self.rule.theta(parameter, state)
+    }
+}

@@ -1,0 +1,77 @@
+//! The number types that optimizers work in.
+
+use std::fmt::Debug;
+
+use num_traits::Float;
+use sealed::Sealed;
+
+use crate::optimizer::{Build, Settings, Stepper};
+
+/// `f64` for experiments on landscapes, `f32` for networks.
+pub trait Real: Float + Default + Debug + Send + Sync + 'static + Sealed {
+    /// The nearest number of this type.
+    fn from_f64(value: f64) -> Self;
+
+    /// The way from `self` to `end` by `weight`, rounded as `torch.lerp` rounds it.
+    #[inline(always)]
+    fn lerp(self, end: Self, weight: Self) -> Self {
+        if weight < Self::from_f64(0.5) {
+            self + weight * (end - self)
+        } else {
+            end - (end - self) * (Self::one() - weight)
+        }
+    }
+
+    /// The larger of the two, or NaN if either is NaN, as `torch.maximum`.
+    #[inline(always)]
+    fn maximum(self, other: Self) -> Self {
+        if self > other || self.is_nan() { self } else { other }
+    }
+
+    /// -1, 0 or 1; NaN stays NaN, so that a lost path is seen to be lost.
+    #[inline(always)]
+    fn sign(self) -> Self {
+        if self > Self::zero() {
+            Self::one()
+        } else if self < Self::zero() {
+            -Self::one()
+        } else {
+            self
+        }
+    }
+}
+
+impl Real for f64 {
+    #[inline(always)]
+    fn from_f64(value: f64) -> Self {
+        value
+    }
+}
+
+impl Real for f32 {
+    #[inline(always)]
+    fn from_f64(value: f64) -> Self {
+        value as f32
+    }
+}
+
+/// Keeps [`Real`] to the types that every optimizer is built for, and says which build is whose.
+mod sealed {
+    use crate::optimizer::{Build, Settings, Stepper};
+
+    pub trait Sealed: Sized {
+        fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>>;
+    }
+}
+
+impl Sealed for f64 {
+    fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>> {
+        (build.double)(settings, len)
+    }
+}
+
+impl Sealed for f32 {
+    fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>> {
+        (build.single)(settings, len)
+    }
+}

@@ -1,0 +1,68 @@
+//! Carrying out an experiment, step by step.
+
+mod anatomy;
+mod track;
+
+pub use anatomy::{Anatomy, anatomy};
+pub use track::{Status, Track};
+
+use crate::experiment::Experiment;
+
+/// An experiment under way: one track for each optimizer, all at the same step.
+///
+/// ```
+/// use descent::{experiment::Experiment, run::{Run, Status}};
+///
+/// let text = r#"{"landscape": "bowl", "start": [1, 1], "optimizers": [{"id": "gd", "lr": 0.5}, {"id": "gd", "lr": 3}]}"#;
+/// let mut run = Run::new(&serde_json::from_str(text)?);
+/// run.run_to(20);
+/// assert_eq!(run.tracks()[0].positions()[1], [0.0, 0.0]);
+/// assert_eq!(run.tracks()[0].status(), Status::Settled { step: 2 });
+/// assert!(matches!(run.tracks()[1].status(), Status::Diverged { .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Run {
+    experiment: Experiment,
+    tracks: Vec<Track>,
+    steps: usize,
+}
+
+impl Run {
+    /// The experiment before its first step.
+    pub fn new(experiment: &Experiment) -> Self {
+        let tracks = experiment.optimizers.iter().map(|settings| Track::new(experiment, settings)).collect();
+        Self { experiment: experiment.clone(), tracks, steps: 0 }
+    }
+
+    /// Every optimizer takes a step. The experiment's number of steps is what there is to see; nothing
+    /// stops a run from going further.
+    pub fn step(&mut self) {
+        for track in &mut self.tracks {
+            track.step();
+        }
+        self.steps += 1;
+    }
+
+    /// Steps until `steps` have been taken in all; a run that is further stays where it is.
+    pub fn run_to(&mut self, steps: usize) {
+        while self.steps < steps {
+            self.step();
+        }
+    }
+
+    /// How many steps have been taken.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// One track for each optimizer, in the experiment's order.
+    pub fn tracks(&self) -> &[Track] {
+        &self.tracks
+    }
+
+    /// What is being carried out.
+    pub fn experiment(&self) -> &Experiment {
+        &self.experiment
+    }
+}

@@ -1,0 +1,165 @@
+//! One optimizer on its way.
+
+use crate::experiment::Experiment;
+use crate::landscape::Landscape;
+use crate::optimizer::{Observer, Optimizer, Settings};
+use crate::random::Random;
+
+/// How an optimizer fares.
+///
+/// *Diverged*, for good, is a track whose position or loss is not a finite number, whose loss is more
+/// than a million times `1 + |loss at the start|`, or which is more than a million widths of the
+/// landscape's domain away from it. To run down for ever where there is no minimum is no divergence
+/// until it has gone that far. *Settled*, until it moves again, is a track whose gradient and last
+/// movement are zero to ten decimals in every component: at a minimum or at a saddle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It is under way.
+    Running,
+    /// It has lost its way.
+    Diverged {
+        /// The step at which that was first seen.
+        step: usize,
+    },
+    /// It has come to rest.
+    Settled {
+        /// The first step since which it has been at rest.
+        step: usize,
+    },
+}
+
+const TOO_FAR: f64 = 1e6;
+const AT_REST: f64 = 1e-10;
+
+/// The path of one optimizer: a position and a loss for every step, the start included.
+#[derive(Debug)]
+pub struct Track {
+    landscape: &'static Landscape,
+    optimizer: Optimizer<f64>,
+    random: Random,
+    noise: f64,
+    positions: Vec<[f64; 2]>,
+    losses: Vec<f64>,
+    thetas: Vec<[f64; 2]>,
+    status: Status,
+}
+
+impl Track {
+    pub(super) fn new(experiment: &Experiment, settings: &Settings) -> Self {
+        let Experiment { landscape, start, noise, seed, .. } = *experiment;
+        let mut track = Self {
+            landscape,
+            optimizer: Optimizer::new(settings, 2),
+            random: Random::new(seed),
+            noise,
+            positions: Vec::new(),
+            losses: Vec::new(),
+            thetas: Vec::new(),
+            status: Status::Running,
+        };
+        track.record(start);
+        track.status = track.judge();
+        track
+    }
+
+    /// The optimizer and its hyper-parameters.
+    pub fn settings(&self) -> &Settings {
+        self.optimizer.settings()
+    }
+
+    /// The position after every step, from the start at index 0: what PyTorch's parameter would hold.
+    /// Never empty.
+    pub fn positions(&self) -> &[[f64; 2]] {
+        &self.positions
+    }
+
+    /// The loss at every position, without noise.
+    pub fn losses(&self) -> &[f64] {
+        &self.losses
+    }
+
+    /// For Nesterov's momentum the textbook's point at every step: `positions` are its look-ahead
+    /// points. Empty for all others.
+    pub fn thetas(&self) -> &[[f64; 2]] {
+        &self.thetas
+    }
+
+    /// How it fares.
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// How far it was from the nearest minimum after `step` steps: `None` where the landscape has no
+    /// minimum or the track is not that long.
+    pub fn distance_to_minimum(&self, step: usize) -> Option<f64> {
+        self.landscape.distance_to_minimum(*self.positions.get(step)?)
+    }
+
+    pub(super) fn position(&self) -> [f64; 2] {
+        self.positions[self.positions.len() - 1]
+    }
+
+    pub(super) fn step(&mut self) {
+        self.step_observed(&mut ());
+    }
+
+    pub(super) fn step_observed(&mut self, observer: &mut impl Observer<f64>) {
+        let mut position = self.position();
+        // Once lost, for ever lost: it stays there, and costs nothing.
+        if is_finite(position) {
+            let gradient = self.gradient(position);
+            self.optimizer.step_observed(&mut position, &gradient, observer);
+        }
+        self.record(position);
+        self.status = self.judge();
+    }
+
+    /// The gradient that the optimizer sees.
+    fn gradient(&mut self, position: [f64; 2]) -> [f64; 2] {
+        let gradient = (self.landscape.gradient)(position);
+        if self.noise == 0.0 {
+            return gradient;
+        }
+        gradient.map(|component| component + self.noise * self.random.normal())
+    }
+
+    fn record(&mut self, position: [f64; 2]) {
+        let [x, y] = position;
+        self.positions.push(position);
+        self.losses.push((self.landscape.value)(position));
+        if let (Some(x), Some(y)) = (self.optimizer.theta(0, x), self.optimizer.theta(1, y)) {
+            self.thetas.push([x, y]);
+        }
+    }
+
+    fn judge(&self) -> Status {
+        let step = self.positions.len() - 1;
+        match self.status {
+            Status::Diverged { .. } => self.status,
+            _ if self.is_lost() => Status::Diverged { step },
+            Status::Settled { .. } if self.is_at_rest() => self.status,
+            Status::Running if self.is_at_rest() => Status::Settled { step },
+            _ => Status::Running,
+        }
+    }
+
+    fn is_lost(&self) -> bool {
+        let (position, loss) = (self.position(), self.losses[self.losses.len() - 1]);
+        let away = self.landscape.domain.iter().zip(position).any(|([low, high], coordinate)| {
+            let (middle, width) = ((low + high) / 2.0, high - low);
+            (coordinate - middle).abs() > TOO_FAR * width
+        });
+        !is_finite(position) || !loss.is_finite() || loss > TOO_FAR * (1.0 + self.losses[0].abs()) || away
+    }
+
+    fn is_at_rest(&self) -> bool {
+        let [.., before, now] = self.positions[..] else { return false };
+        let gradient = (self.landscape.gradient)(now);
+        let moved = [now[0] - before[0], now[1] - before[1]];
+        [gradient, moved].iter().flatten().all(|component| component.abs() <= AT_REST)
+    }
+}
+
+fn is_finite(position: [f64; 2]) -> bool {
+    position.iter().all(|coordinate| coordinate.is_finite())
+}
