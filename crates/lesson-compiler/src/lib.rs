@@ -1,1 +1,101 @@
-//! placeholder
+//! Compiles a folder of Markdown lessons into one typed course, and reports every mistake in it with
+//! its position.
+//!
+//! `build.rs` turns the result into Rust source with [`emit`]; the command line checks lessons with
+//! the same [`compile`]. Nothing here runs in the browser. ARCHITECTURE and CONTRIBUTING describe the
+//! format of a lesson.
+
+mod block;
+mod choice;
+mod code;
+mod diagnostic;
+mod draft;
+mod emit;
+mod fields;
+mod folder;
+mod front_matter;
+mod html;
+mod lesson;
+mod link;
+mod lint;
+mod manifest;
+mod markdown;
+mod math;
+pub mod model;
+mod quiz;
+mod registry;
+mod rule;
+mod simulation;
+mod source;
+mod suggestion;
+mod surface;
+mod tour;
+
+use std::path::Path;
+
+pub use diagnostic::{Code, Diagnostic, Severity, to_json};
+pub use emit::emit;
+
+use draft::Draft;
+use folder::Folder;
+use manifest::Manifest;
+use model::Course;
+
+/// What came out of a lessons folder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// Whatever could be compiled: a lesson with a broken block lacks that block, a lesson with a
+    /// broken front matter is not there.
+    pub course: Course,
+    /// All mistakes in all files, by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Compiled {
+    /// Whether the course must not be published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Compiles a lessons folder. Never panics, never stops at the first mistake.
+pub fn compile(lessons: &Path) -> Compiled {
+    // Read, understand each file, compare the files, put the course together.
+    let mut folder = Folder::read(lessons);
+    let (manifest, manifest_report) = manifest::read(&mut folder);
+    let files = std::mem::take(&mut folder.lessons);
+    let mut drafts: Vec<_> = files.into_iter().map(|(id, report)| Draft::new(id, report, &folder)).collect();
+    drafts.iter_mut().for_each(lesson::compile);
+    if manifest_report.is_readable() {
+        lint::orphans(&manifest, &mut drafts);
+    }
+    lint::duplicates(&mut drafts);
+    link::check(&mut drafts);
+    drafts.iter_mut().for_each(lint::advise);
+    let (optimizers, landscapes, registry_report) = registry::render();
+
+    let lessons = in_order(&manifest, &mut drafts);
+    let Manifest { title, description, pass_mark, final_questions, stations, .. } = manifest;
+    let version = String::new();
+    let mut course =
+        Course { title, description, version, stations, final_questions, pass_mark, lessons, optimizers, landscapes };
+    course.version = emit::version(&course);
+
+    let reports = drafts.into_iter().map(|draft| draft.report).chain([manifest_report, registry_report]);
+    let mut diagnostics: Vec<_> = reports.flat_map(source::Report::finish).collect();
+    diagnostics.sort_by(|a, b| (&a.path, a.line, a.column, a.code).cmp(&(&b.path, b.line, b.column, b.code)));
+    Compiled { course, diagnostics }
+}
+
+/// The lessons that could be compiled, in the manifest's order.
+fn in_order(manifest: &Manifest, drafts: &mut [Draft]) -> Vec<model::Lesson> {
+    let mut lessons = Vec::new();
+    for (id, station) in &manifest.lessons {
+        let draft = drafts.iter_mut().find(|draft| draft.id == *id);
+        if let Some(mut lesson) = draft.and_then(|draft| draft.lesson.take()) {
+            lesson.station = *station;
+            lessons.push(lesson);
+        }
+    }
+    lessons
+}

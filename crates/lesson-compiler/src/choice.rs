@@ -1,0 +1,122 @@
+//! The options of a question.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag};
+
+use crate::diagnostic::Code;
+use crate::draft::Draft;
+use crate::html;
+use crate::markdown::{self, Located};
+use crate::model::Choice;
+use crate::simulation::is_id;
+use crate::source::Excerpt;
+
+/// Reads a task list. Options that are unclear are reported and still counted.
+pub(crate) fn read(list: &[Located], text: &Excerpt, draft: &mut Draft) -> Vec<Choice> {
+    let mut options: Vec<Choice> = Vec::new();
+    let (mut ids, mut texts) = (BTreeSet::new(), BTreeSet::new());
+    for (index, item) in markdown::elements(markdown::inside(list)).into_iter().enumerate() {
+        let at = text.at(item[0].1.start);
+        let (option, words) = choice(item, index, text, draft);
+        if !ids.insert(option.id.clone()) {
+            let message = format!("another option of this question has the id `{}`", option.id);
+            draft.report.add(at, Code::DuplicateId, message, "give each option an id of its own");
+        }
+        if !texts.insert(words) {
+            let message = "another option of this question says the same";
+            draft.report.add(at, Code::DuplicateOption, message, "delete one, or say how they differ");
+        }
+        options.push(option);
+    }
+    options
+}
+
+fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> (Choice, String) {
+    let at = text.at(item[0].1.start);
+    let mut content: Vec<Located> = markdown::inside(item).to_vec();
+    let mark = content.iter().position(|(event, _)| matches!(event, Event::TaskListMarker(_)));
+    let right = match mark.map(|mark| content.remove(mark).0) {
+        Some(Event::TaskListMarker(right)) => right,
+        _ => {
+            let message = "this option is marked neither right nor wrong";
+            draft.report.add(at, Code::UnexpectedText, message, "begin it with `- [x]` or `- [ ]`");
+            false
+        }
+    };
+    let is_quote = |(event, _): &Located| matches!(event, Event::Start(Tag::BlockQuote(_)));
+    let quote = content.iter().position(is_quote).unwrap_or(content.len());
+    let mut explanation = content.split_off(quote);
+    let behind = explanation.split_off(markdown::end_of(&explanation, 0).min(explanation.len()));
+    if let Some((_, range)) = behind.first() {
+        let message = "nothing may follow an explanation";
+        draft.report.add(
+            text.at(range.start),
+            Code::UnexpectedText,
+            message,
+            "put all of it into one quote: `  > Why.`",
+        );
+    }
+
+    let attributes = attributes(&mut content, text, draft);
+    let id = attributes.id.unwrap_or_else(|| letter(index));
+    let words = markdown::plain(&content);
+    if words.is_empty() && !content.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))) {
+        draft.report.add(at, Code::MissingWords, "this option is empty", "write it, or delete it");
+    }
+    let html = html::inline(&content, text, draft);
+    let explanation = html::inline(markdown::inside(&explanation), text, draft);
+    if explanation.is_empty() {
+        let message = "this option has no explanation";
+        draft.report.add(
+            at,
+            Code::MissingExplanation,
+            message,
+            "say below it why it is right or wrong: `  > Because ...`",
+        );
+    }
+    (Choice { id, html, right, explanation, pinned: attributes.pinned }, words)
+}
+
+#[derive(Default)]
+struct Attributes {
+    id: Option<String>,
+    pinned: bool,
+}
+
+/// Takes `{#id pinned}` off the end of an option.
+fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Attributes {
+    let mut attributes = Attributes::default();
+    let Some((Event::Text(last), range)) = content.iter_mut().rev().find(|(event, _)| !matches!(event, Event::End(_)))
+    else {
+        return attributes;
+    };
+    let (range, full): (Range<usize>, String) = (range.clone(), last.to_string());
+    let Some((before, inside)) = full.trim_end().strip_suffix('}').and_then(|text| text.rsplit_once('{')) else {
+        return attributes;
+    };
+    if !before.is_empty() && !before.ends_with(char::is_whitespace) {
+        return attributes;
+    }
+    *last = CowStr::from(before.trim_end().to_owned());
+    for word in inside.split_whitespace() {
+        match word.strip_prefix('#') {
+            Some(id) if is_id(id) => attributes.id = Some(id.to_owned()),
+            None if word == "pinned" => attributes.pinned = true,
+            _ => {
+                let help = "an option may have `{#id}`, `{pinned}` or both; ids are small letters, digits and hyphens";
+                html::unknown_attribute(word, &range, help, text, draft);
+            }
+        }
+    }
+    attributes
+}
+
+/// a, b, c ... z, and numbers for who has more than 26.
+fn letter(index: usize) -> String {
+    u8::try_from(index)
+        .ok()
+        .filter(|index| *index < 26)
+        .map_or_else(|| format!("option-{}", index + 1), |index| char::from(b'a' + index).to_string())
+}

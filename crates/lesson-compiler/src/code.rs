@@ -1,0 +1,90 @@
+//! Code blocks, highlighted at build time.
+
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+use crate::diagnostic::Code;
+use crate::html::escape;
+use crate::source::Report;
+use crate::suggestion::suggest;
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+
+/// The kinds of tokens that get a colour, by the first part of their scope's name. The others only
+/// say where a token stands, and would triple the size of the page.
+const COLOURED: [&str; 8] = ["comment", "constant", "entity", "invalid", "keyword", "storage", "string", "support"];
+
+/// What lessons are written in, offered when a language is not known.
+const USUAL: [&str; 8] = ["python", "rust", "javascript", "json", "bash", "c++", "java", "text"];
+
+/// A code block as HTML. An unknown language is shown without colours, with a warning at `offset`.
+pub(crate) fn render(code: &str, language: &str, offset: usize, report: &mut Report) -> String {
+    let syntax = SYNTAXES.find_syntax_by_token(language);
+    if syntax.is_none() && !language.is_empty() {
+        let message = format!("code in `{language}` cannot be highlighted");
+        report.add(offset, Code::UnknownLanguage, message, suggest(language, &USUAL));
+    }
+    let body = syntax.and_then(|syntax| highlight(code, syntax)).unwrap_or_else(|| escape(code));
+    let language = escape(if language.is_empty() { "text" } else { language });
+    format!("<pre class=\"code\" data-language=\"{language}\" tabindex=\"0\"><code>{body}</code></pre>\n")
+}
+
+fn highlight(code: &str, syntax: &SyntaxReference) -> Option<String> {
+    let mut state = ParseState::new(syntax);
+    let mut scopes = ScopeStack::new();
+    let mut spans = Spans::default();
+    for line in LinesWithEndings::from(code) {
+        let mut at = 0;
+        for (next, operation) in state.parse_line(line, &SYNTAXES).ok()? {
+            spans.push(&line[at..next], &classes(&scopes));
+            scopes.apply(&operation).ok()?;
+            at = next;
+        }
+        spans.push(&line[at..], &classes(&scopes));
+    }
+    Some(spans.finish())
+}
+
+/// Text with classes, neighbours of the same classes in one span.
+#[derive(Default)]
+struct Spans {
+    html: String,
+    open: String,
+}
+
+impl Spans {
+    fn push(&mut self, text: &str, classes: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if self.open != classes {
+            self.close();
+            if !classes.is_empty() {
+                self.html.push_str(&format!("<span class=\"{classes}\">"));
+            }
+            self.open = classes.to_owned();
+        }
+        self.html.push_str(&escape(text));
+    }
+
+    fn close(&mut self) {
+        if !self.open.is_empty() {
+            self.html.push_str("</span>");
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.close();
+        self.html
+    }
+}
+
+/// syntect's class names of the innermost coloured scope: `hl-keyword hl-control`.
+fn classes(scopes: &ScopeStack) -> String {
+    let named = scopes.scopes.iter().rev().map(|scope: &Scope| scope.build_string());
+    let coloured = named.map(|name| name.split('.').take(2).map(str::to_owned).collect::<Vec<_>>());
+    let innermost = coloured.into_iter().find(|atoms| atoms.first().is_some_and(|atom| COLOURED.contains(&&**atom)));
+    innermost.unwrap_or_default().iter().map(|atom| format!("hl-{atom}")).collect::<Vec<_>>().join(" ")
+}

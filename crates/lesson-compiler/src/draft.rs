@@ -1,0 +1,108 @@
+//! A lesson on its way: its report, and what other stages must know about it.
+
+use std::collections::BTreeMap;
+
+use descent::optimizer::Settings;
+use pulldown_cmark::HeadingLevel;
+
+use crate::diagnostic::Code;
+use crate::folder::Folder;
+use crate::html;
+use crate::link::Link;
+use crate::markdown;
+use crate::model::Lesson;
+use crate::source::Report;
+use crate::tour::Tour;
+
+/// A lesson on its way.
+#[derive(Debug)]
+pub(crate) struct Draft<'r> {
+    /// The name of its file without `.md`.
+    pub(crate) id: String,
+    /// The file and what is wrong in it.
+    pub(crate) report: Report,
+    /// The other files.
+    pub(crate) folder: &'r Folder,
+    /// Links to lessons.
+    pub(crate) links: Vec<Link>,
+    /// Simulations, also those that turned out wrong: a tour of them is no further mistake.
+    pub(crate) simulations: Vec<SimulationFacts>,
+    /// Tours that wait for their simulation.
+    pub(crate) tours: Vec<Tour>,
+    /// Ids of the questions with their places and plain texts.
+    pub(crate) questions: Vec<QuestionFacts>,
+    /// Where the quiz begins, or the file where there is none.
+    pub(crate) quiz: usize,
+    /// Words of prose.
+    pub(crate) words: usize,
+    /// The page, where its front matter is in order.
+    pub(crate) lesson: Option<Lesson>,
+    headings: BTreeMap<String, usize>,
+    level: usize,
+}
+
+/// What tours and the check of ids need of a simulation.
+#[derive(Debug)]
+pub(crate) struct SimulationFacts {
+    pub(crate) id: String,
+    pub(crate) offset: usize,
+    /// Empty when the simulation is wrong.
+    pub(crate) optimizers: Vec<Settings>,
+    pub(crate) steps: usize,
+}
+
+/// What the checks of the whole course need of a question.
+#[derive(Debug)]
+pub(crate) struct QuestionFacts {
+    pub(crate) id: String,
+    pub(crate) offset: usize,
+    pub(crate) words: String,
+}
+
+impl<'r> Draft<'r> {
+    /// A draft of a file that nobody has looked into.
+    pub(crate) fn new(id: String, report: Report, folder: &'r Folder) -> Self {
+        Self {
+            id,
+            report,
+            folder,
+            links: Vec::new(),
+            simulations: Vec::new(),
+            tours: Vec::new(),
+            questions: Vec::new(),
+            quiz: 0,
+            words: 0,
+            lesson: None,
+            headings: BTreeMap::new(),
+            level: 1,
+        }
+    }
+
+    /// Notes a heading; gives it the address that links to it use.
+    pub(crate) fn heading(&mut self, words: &str, id: Option<&str>, level: HeadingLevel, offset: usize) -> String {
+        let level = html::level(level);
+        if level == 1 || level > self.level + 1 {
+            let message = format!("a heading of level {level} after one of level {}", self.level);
+            let help = "the lesson's title is level 1; sections begin with `##`, their parts with `###`";
+            self.report.add(offset, Code::HeadingLevel, message, help);
+        }
+        self.level = level;
+        if words.is_empty() {
+            self.report.add(offset, Code::MissingWords, "this heading is empty", "write it, or delete it");
+        }
+        let wanted = id.map_or_else(|| markdown::slug(words), str::to_owned);
+        let times = self.headings.entry(wanted.clone()).or_insert(0);
+        *times += 1;
+        if *times == 1 {
+            return wanted;
+        }
+        let anchor = format!("{wanted}-{times}");
+        self.headings.insert(anchor.clone(), 1);
+        anchor
+    }
+
+    /// The addresses of all headings; none for a file that could not be read.
+    pub(crate) fn anchors(&self) -> Option<Vec<String>> {
+        self.report.is_readable().then(|| self.headings.keys().cloned().collect())
+    }
+}

@@ -1,0 +1,125 @@
+//! The compiled course as Rust source for the app's `src/course.rs`, and its version.
+
+use std::fmt::Write;
+
+use crate::Compiled;
+use crate::diagnostic::Severity;
+use crate::model::{Block, Choice, Course, Lesson, Question, Simulation, Surface, TourStep};
+
+/// Rust source: `pub static COURSE: Course = Course { .. };`. The types come from where it is included.
+pub fn emit(compiled: &Compiled) -> String {
+    let Course { title, description, version, stations, final_questions, pass_mark, .. } = &compiled.course;
+    let errors = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut out = String::from("pub static COURSE: Course = Course {\n");
+    field(&mut out, "title", text(title));
+    field(&mut out, "description", text(description));
+    field(&mut out, "version", text(version));
+    field(&mut out, "stations", stations.to_string());
+    field(&mut out, "final_questions", final_questions.to_string());
+    field(&mut out, "pass_mark", format!("{pass_mark:?}"));
+    field(&mut out, "lessons", list(&compiled.course.lessons, lesson));
+    let optimizers = list(&compiled.course.optimizers, |page| {
+        let symbols = list(&page.symbols, |(name, symbol)| format!("({}, {})", text(name), text(symbol)));
+        format!("OptimizerPage {{ id: {}, rule: {}, symbols: {symbols} }}", text(&page.id), text(&page.rule))
+    });
+    field(&mut out, "optimizers", optimizers);
+    let landscapes = list(&compiled.course.landscapes, |page| {
+        format!("LandscapePage {{ id: {}, formula: {} }}", text(&page.id), text(&page.formula))
+    });
+    field(&mut out, "landscapes", landscapes);
+    field(&mut out, "diagnostics", list(errors, |diagnostic| text(&diagnostic.to_string())));
+    out.push_str("};\n");
+    out
+}
+
+/// A hash of the course without its version: 64-bit FNV-1a over its JSON, which is the same on every
+/// machine and with every compiler.
+pub(crate) fn version(course: &Course) -> String {
+    let json = serde_json::to_vec(course).unwrap_or_default();
+    let hash = json
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+fn lesson(lesson: &Lesson) -> String {
+    let mut out = String::from("Lesson {\n");
+    field(&mut out, "id", text(&lesson.id));
+    field(&mut out, "name", text(&lesson.name));
+    field(&mut out, "title", text(&lesson.title));
+    field(&mut out, "lead", text(&lesson.lead));
+    field(&mut out, "description", text(&lesson.description));
+    field(&mut out, "station", format!("{:?}", lesson.station));
+    field(&mut out, "objectives", list(&lesson.objectives, |objective| text(objective)));
+    field(&mut out, "minutes", lesson.minutes.to_string());
+    field(&mut out, "blocks", list(&lesson.blocks, block));
+    field(&mut out, "questions", list(&lesson.questions, question));
+    field(&mut out, "rules", list(&lesson.rules, |rule| text(rule)));
+    out.push('}');
+    out
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Html(html) => format!("Block::Html({})", text(html)),
+        Block::Rule(id) => format!("Block::Rule({})", text(id)),
+        Block::Simulation(Simulation { id, experiment, caption, tour }) => {
+            let mut out = String::from("Block::Simulation(Simulation {\n");
+            field(&mut out, "id", text(id));
+            field(&mut out, "experiment", text(experiment));
+            field(&mut out, "caption", text(caption));
+            field(&mut out, "tour", list(tour, tour_step));
+            out.push_str("})");
+            out
+        }
+        Block::Surface(Surface { landscape, view, words }) => {
+            let (landscape, words) = (text(landscape), text(words));
+            format!("Block::Surface(Surface {{ landscape: {landscape}, view: View::{view:?}, words: {words} }})")
+        }
+    }
+}
+
+fn tour_step(step: &TourStep) -> String {
+    let TourStep { seconds, caption, words, run_to, set } = step;
+    let set = list(set, |(optimizer, name, value)| format!("({}, {}, {value:?})", text(optimizer), text(name)));
+    let (caption, words) = (text(caption), text(words));
+    format!("TourStep {{ seconds: {seconds:?}, caption: {caption}, words: {words}, run_to: {run_to}, set: {set} }}")
+}
+
+fn question(question: &Question) -> String {
+    let mut out = String::from("Question {\n");
+    field(&mut out, "id", text(&question.id));
+    field(&mut out, "prompt", list(&question.prompt, block));
+    field(&mut out, "words", text(&question.words));
+    field(&mut out, "pick", format!("Pick::{:?}", question.pick));
+    field(&mut out, "options", list(&question.options, choice));
+    out.push('}');
+    out
+}
+
+fn choice(choice: &Choice) -> String {
+    let Choice { id, html, right, explanation, pinned } = choice;
+    let (id, html, explanation) = (text(id), text(html), text(explanation));
+    format!("Choice {{ id: {id}, html: {html}, right: {right}, explanation: {explanation}, pinned: {pinned} }}")
+}
+
+fn field(out: &mut String, name: &str, value: String) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{name}: {value},");
+}
+
+fn list<T>(items: impl IntoIterator<Item = T>, item: impl Fn(T) -> String) -> String {
+    let items: Vec<String> = items.into_iter().map(item).collect();
+    if items.is_empty() { "&[]".to_owned() } else { format!("&[\n{},\n]", items.join(",\n")) }
+}
+
+/// A string literal: raw where that reads better and cannot go wrong.
+fn text(text: &str) -> String {
+    let printable = |character: char| matches!(character, '"' | '\\' | '\n') || character.escape_debug().len() == 1;
+    if !text.contains(['"', '\\', '\n']) || !text.chars().all(printable) {
+        return format!("{text:?}");
+    }
+    let hashes = text.split('"').skip(1).map(|rest| rest.bytes().take_while(|byte| *byte == b'#').count()).max();
+    let fence = "#".repeat(hashes.map_or(0, |hashes| hashes + 1));
+    format!("r{fence}\"{text}\"{fence}")
+}

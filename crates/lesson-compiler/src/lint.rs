@@ -1,0 +1,126 @@
+//! Checks of the whole course, and advice to authors.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Code;
+use crate::draft::Draft;
+use crate::folder::MANIFEST;
+use crate::html;
+use crate::manifest::Manifest;
+use crate::model::{Choice, Question};
+
+const QUESTIONS: std::ops::RangeInclusive<usize> = 3..=5;
+const MOST_WORDS: usize = 450;
+
+/// A right answer is conspicuous when it is this much longer than the longest wrong one.
+const CONSPICUOUS_RATIO: f64 = 1.6;
+const CONSPICUOUS_LETTERS: usize = 25;
+
+/// What an option cannot say where options are shuffled.
+const POSITIONAL: [&str; 12] = [
+    "all of the above",
+    "none of the above",
+    "all of these",
+    "none of these",
+    "both of the above",
+    "both of these",
+    "all the above",
+    "option a",
+    "option b",
+    "option c",
+    "option d",
+    "both a and b",
+];
+
+/// Every lesson must be listed.
+pub(crate) fn orphans(manifest: &Manifest, drafts: &mut [Draft]) {
+    for draft in drafts {
+        if !manifest.lessons.iter().any(|(id, _)| *id == draft.id) {
+            let message = format!("{MANIFEST} does not list this lesson");
+            let help = format!("add \"{}\" to `core` or `deeper`", draft.id);
+            draft.report.add(0, Code::OrphanLesson, message, help);
+        }
+    }
+}
+
+/// Ids of questions and simulations name them in stores, links and tours: each must be unique.
+pub(crate) fn duplicates(drafts: &mut [Draft]) {
+    let (mut questions, mut texts, mut simulations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for draft in drafts {
+        let file = format!("{}.md", draft.id);
+        for question in &draft.questions {
+            if let Some(other) = questions.insert(question.id.clone(), file.clone()) {
+                let message = format!("the question id `{}` is taken by one in {other}", question.id);
+                draft.report.add(
+                    question.offset,
+                    Code::DuplicateId,
+                    message,
+                    "choose another, beginning with the lesson's id",
+                );
+            }
+            if let Some(other) = texts.insert(question.words.to_lowercase(), file.clone()) {
+                let message = format!("the same question is asked in {other}");
+                draft.report.add(question.offset, Code::DuplicateQuestion, message, "ask it once");
+            }
+        }
+        for simulation in &draft.simulations {
+            if let Some(other) = simulations.insert(simulation.id.clone(), file.clone()) {
+                let message = format!("the simulation id `{}` is taken by one in {other}", simulation.id);
+                draft.report.add(
+                    simulation.offset,
+                    Code::DuplicateId,
+                    message,
+                    "choose another, beginning with the lesson's id",
+                );
+            }
+        }
+    }
+}
+
+/// Advice on length and questions.
+pub(crate) fn advise(draft: &mut Draft) {
+    if draft.words > MOST_WORDS {
+        let message = format!("this lesson has {} words", draft.words);
+        let help =
+            format!("keep to {MOST_WORDS}: shorten it, or fold a part (`### Heading {{.fold}}`), which does not count");
+        draft.report.add(0, Code::TooLong, message, help);
+    }
+    let Some(lesson) = &draft.lesson else { return };
+    let count = lesson.questions.len();
+    if !QUESTIONS.contains(&count) {
+        let message = format!("this lesson asks {count} question{}", if count == 1 { "" } else { "s" });
+        draft.report.add(draft.quiz, Code::QuestionCount, message, "ask three to five");
+    }
+    for question in &lesson.questions {
+        let facts = draft.questions.iter().find(|facts| facts.id == question.id);
+        let at = facts.map_or(draft.quiz, |facts| facts.offset);
+        if question.options.iter().any(is_positional) {
+            let message = "an option speaks of other options, which are shuffled";
+            draft.report.add(at, Code::PositionalOption, message, "say what it means without pointing at the others");
+        }
+        if let Some((right, wrong)) = conspicuous(question) {
+            let message = format!("the right answer stands out: {right} letters, the longest wrong one {wrong}");
+            draft.report.add(at, Code::LongAnswer, message, "shorten it, or lengthen the wrong ones");
+        }
+    }
+}
+
+fn is_positional(option: &Choice) -> bool {
+    let words = words(option).to_lowercase();
+    POSITIONAL.iter().any(|phrase| words.contains(phrase))
+}
+
+fn conspicuous(question: &Question) -> Option<(usize, usize)> {
+    let longest = |right: bool| {
+        let options = question.options.iter().filter(|option| option.right == right);
+        options.map(|option| words(option).chars().count()).max()
+    };
+    let (right, wrong) = (longest(true)?, longest(false)?);
+    let stands_out = right as f64 > wrong as f64 * CONSPICUOUS_RATIO && right >= wrong + CONSPICUOUS_LETTERS;
+    stands_out.then_some((right, wrong))
+}
+
+/// An option without tags. Formulas count as what they show.
+fn words(option: &Choice) -> String {
+    html::text(&option.html)
+}

@@ -1,0 +1,70 @@
+//! `course.toml`: the order of the lessons, and what the final quiz asks.
+
+use crate::diagnostic::Code;
+use crate::fields::{self, Fields};
+use crate::folder::{Folder, MANIFEST};
+use crate::markdown::typeset;
+use crate::source::{Excerpt, Report};
+use crate::suggestion::suggest;
+
+const MOST_QUESTIONS: usize = 100;
+
+/// What `course.toml` says, as far as it can be understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Manifest {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) pass_mark: f64,
+    pub(crate) final_questions: usize,
+    pub(crate) stations: usize,
+    /// Ids in reading order, those of the core path with their station.
+    pub(crate) lessons: Vec<(String, Option<usize>)>,
+}
+
+/// Reads the manifest, and compares its list with the files.
+pub(crate) fn read(folder: &mut Folder) -> (Manifest, Report) {
+    let missing = || Report::new(MANIFEST.to_owned(), Vec::new());
+    let mut report = folder.manifest.take().unwrap_or_else(missing);
+    if !report.is_readable() {
+        return (Manifest::default(), report);
+    }
+    let text = report.excerpt(0..report.text().len());
+    let manifest = fields::read(&text, 0, &mut report, |fields, report| parse(fields, folder, report));
+    let manifest = manifest.unwrap_or_default();
+    (manifest, report)
+}
+
+fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest {
+    let mut plain = |key| fields.required_text(key, report).map(|text| typeset(&text.text)).unwrap_or_default();
+    let (title, description) = (plain("title"), plain("description"));
+    let pass_mark = fields.number("pass_mark", 0.0..=1.0, report).map_or(0.7, |mark| mark.value);
+    let final_questions = fields.count("final_questions", 1..=MOST_QUESTIONS, report).map_or(10, |count| count.value);
+    let core = fields.required_groups("core", report).unwrap_or_default();
+    let deeper = fields.texts("deeper", report);
+    let stations = core.len();
+    let numbered = core.into_iter().enumerate();
+    let core = numbered.flat_map(|(index, group)| group.into_iter().map(move |id| (id, Some(index + 1))));
+    let listed = core.chain(deeper.into_iter().map(|id| (id, None)));
+
+    let mut lessons: Vec<(String, Option<usize>)> = Vec::new();
+    for (id, station) in listed {
+        if lessons.iter().any(|(other, _)| *other == id.text) {
+            let message = format!("the lesson `{}` is listed twice", id.text);
+            report.add(id.at(0), Code::ListedTwice, message, "delete one of the two");
+        } else if check(&id, folder, report) {
+            lessons.push((id.text, station));
+        }
+    }
+    Manifest { title, description, pass_mark, final_questions, stations, lessons }
+}
+
+fn check(id: &Excerpt, folder: &Folder, report: &mut Report) -> bool {
+    let exists = folder.lessons.contains_key(&id.text);
+    if !exists {
+        let known: Vec<&str> = folder.lessons.keys().map(String::as_str).collect();
+        let message = format!("there is no file `{}.md`", id.text);
+        let help = if known.is_empty() { "write it".to_owned() } else { suggest(&id.text, &known) };
+        report.add(id.at(0), Code::MissingFile, message, help);
+    }
+    exists
+}

@@ -1,0 +1,174 @@
+//! The compiled course as the compiler owns it. Field by field the same as the app's `course.rs`,
+//! where each field is explained; here is only what the compiler must know besides.
+
+use serde::Serialize;
+
+/// The whole course.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Course {
+    /// Plain text.
+    pub title: String,
+    /// Plain text.
+    pub description: String,
+    /// A hash of all that follows.
+    pub version: String,
+    /// Length of the core path.
+    pub stations: usize,
+    /// Questions in one final quiz.
+    pub final_questions: usize,
+    /// Between 0 and 1.
+    pub pass_mark: f64,
+    /// In reading order; only those that could be compiled.
+    pub lessons: Vec<Lesson>,
+    /// One for each optimizer of the registry.
+    pub optimizers: Vec<OptimizerPage>,
+    /// One for each landscape of the registry.
+    pub landscapes: Vec<LandscapePage>,
+}
+
+/// One lesson page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Lesson {
+    /// The name of its file.
+    pub id: String,
+    /// Plain text.
+    pub name: String,
+    /// Plain text.
+    pub title: String,
+    /// Inline HTML: the first paragraph.
+    pub lead: String,
+    /// Plain text.
+    pub description: String,
+    /// Position on the core path, from 1.
+    pub station: Option<usize>,
+    /// Inline HTML each.
+    pub objectives: Vec<String>,
+    /// Reading time.
+    pub minutes: usize,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// The quiz.
+    pub questions: Vec<Question>,
+    /// Optimizers whose rules the body states.
+    pub rules: Vec<String>,
+}
+
+/// A piece of a lesson's body or of a question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Block {
+    /// Complete elements: no tag is opened in one block and closed in another.
+    Html(String),
+    /// The id of an optimizer.
+    Rule(String),
+    /// A live simulation.
+    Simulation(Simulation),
+    /// A still picture of a landscape.
+    Surface(Surface),
+}
+
+/// A live simulation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Simulation {
+    /// Unique in the course.
+    pub id: String,
+    /// A `descent` experiment as JSON.
+    pub experiment: String,
+    /// Inline HTML.
+    pub caption: String,
+    /// The guided tour.
+    pub tour: Vec<TourStep>,
+}
+
+/// One step of a guided tour.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TourStep {
+    /// How long it stays.
+    pub seconds: f64,
+    /// Inline HTML.
+    pub caption: String,
+    /// The caption as plain text.
+    pub words: String,
+    /// Never less than that of the step before.
+    pub run_to: usize,
+    /// Optimizer id, hyper-parameter (the registry's own name), value.
+    pub set: Vec<(String, String, f64)>,
+}
+
+/// A still picture of a landscape.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Surface {
+    /// Id in the registry.
+    pub landscape: String,
+    /// How it is drawn.
+    pub view: View,
+    /// Plain text.
+    pub words: String,
+}
+
+/// How a surface is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum View {
+    /// Level lines from above.
+    Contours,
+    /// In perspective.
+    Perspective,
+}
+
+/// A multiple-choice question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Question {
+    /// Unique in the course.
+    pub id: String,
+    /// HTML and pictures.
+    pub prompt: Vec<Block>,
+    /// The prompt as plain text.
+    pub words: String,
+    /// Several when more than one option is right.
+    pub pick: Pick,
+    /// In the author's order.
+    pub options: Vec<Choice>,
+}
+
+/// How many options the reader chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Pick {
+    /// Exactly one.
+    One,
+    /// More than one.
+    Several,
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Choice {
+    /// Given by the author, or a letter by position.
+    pub id: String,
+    /// Inline HTML.
+    pub html: String,
+    /// Belongs to the right answer.
+    pub right: bool,
+    /// Inline HTML.
+    pub explanation: String,
+    /// Not shuffled.
+    pub pinned: bool,
+}
+
+/// An optimizer's mathematics.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptimizerPage {
+    /// Id in the registry.
+    pub id: String,
+    /// Display MathML.
+    pub rule: String,
+    /// Name and symbol (MathML) of each hyper-parameter.
+    pub symbols: Vec<(String, String)>,
+}
+
+/// A landscape's formula.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LandscapePage {
+    /// Id in the registry.
+    pub id: String,
+    /// Inline MathML.
+    pub formula: String,
+}

@@ -1,0 +1,140 @@
+//! The quiz: below `## Quiz`, one heading of level 3 for each question, a task list as its options, and
+//! a quote under each option as its explanation.
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use crate::block::Kind;
+use crate::choice;
+use crate::diagnostic::Code;
+use crate::draft::{Draft, QuestionFacts};
+use crate::html;
+use crate::markdown::{self, Located};
+use crate::model::{Block, Choice, Pick, Question};
+use crate::simulation::is_id;
+use crate::source::Excerpt;
+
+/// Reads everything below the quiz's heading.
+pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Question> {
+    let is_heading = |element: &&[Located]| matches!(element.first(), Some((Event::Start(Tag::Heading { .. }), _)));
+    let first = elements.iter().position(is_heading).unwrap_or(elements.len());
+    if let Some(stray) = elements[..first].first() {
+        let help = "each question begins with a heading, `### Why ...? {#id}`";
+        let message = "a quiz has only questions";
+        draft.report.add(text.at(stray[0].1.start), Code::UnexpectedText, message, help);
+    }
+    let mut questions = Vec::new();
+    let mut rest = &elements[first..];
+    while let Some((heading, behind)) = rest.split_first() {
+        let end = behind.iter().position(is_heading).unwrap_or(behind.len());
+        questions.extend(question(heading, &behind[..end], text, draft));
+        rest = &behind[end..];
+    }
+    questions
+}
+
+fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Option<Question> {
+    let id = id(heading, text, draft);
+    let at = text.at(heading[0].1.start);
+    let is_list = |element: &&[Located]| matches!(element.first(), Some((Event::Start(Tag::List(_)), range)) if has_tasks(element) || range.is_empty());
+    let list = body.iter().position(is_list);
+    let (prompt, behind) = body.split_at(list.unwrap_or(body.len()));
+    if let Some(stray) = behind.get(1) {
+        let help = "put the whole question above its options, and explanations as quotes (`  > Why.`) under them";
+        let message = "nothing may follow the options";
+        draft.report.add(text.at(stray[0].1.start), Code::UnexpectedText, message, help);
+    }
+    let words = [heading].iter().chain(prompt).map(|element| markdown::plain(element)).collect::<Vec<_>>().join(" ");
+    let prompt = self::prompt(heading, prompt, text, draft);
+    let options = behind.first().map(|list| choice::read(list, text, draft)).unwrap_or_default();
+    check(&options, at, draft);
+
+    let pick = if options.iter().filter(|option| option.right).count() > 1 { Pick::Several } else { Pick::One };
+    let id = id?;
+    draft.questions.push(QuestionFacts { id: id.clone(), offset: at, words: words.clone() });
+    Some(Question { id, prompt, words, pick, options })
+}
+
+fn has_tasks(list: &[Located]) -> bool {
+    list.iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
+}
+
+fn id(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<String> {
+    let (Event::Start(Tag::Heading { level, id, classes, attrs }), range) = &heading[0] else { return None };
+    let at = text.at(range.start);
+    if *level != HeadingLevel::H3 {
+        let message = "a question's heading is of level 3";
+        draft.report.add(
+            at,
+            Code::HeadingLevel,
+            message,
+            "write `### Why ...? {#id}`; nothing else may follow the quiz",
+        );
+    }
+    let names = classes.iter().chain(attrs.iter().map(|(name, _)| name));
+    for name in names {
+        let help = "a question may have `{#id}`; whether one or several options are right follows from their marks";
+        html::unknown_attribute(name, range, help, text, draft);
+    }
+    match id {
+        Some(id) if is_id(id) => return Some(id.to_string()),
+        Some(id) => {
+            let help = "use small letters, digits and hyphens, a letter or digit first";
+            draft.report.add(at, Code::BadId, format!("`{id}` cannot be an id"), help);
+        }
+        None => {
+            let words = markdown::slug(&markdown::plain(heading));
+            let short = words.split('-').take(4).collect::<Vec<_>>().join("-");
+            let help = format!("add one that never changes, learners' answers hang on it: `{{#{}-{short}}}`", draft.id);
+            draft.report.add(at, Code::MissingId, "this question has no id", help);
+        }
+    }
+    None
+}
+
+/// The heading as a paragraph, and what follows it up to the options.
+fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Block> {
+    let range = heading[0].1.clone();
+    let mut first = vec![(Event::Start(Tag::Paragraph), range.clone())];
+    first.extend_from_slice(markdown::inside(heading));
+    first.push((Event::End(TagEnd::Paragraph), range));
+    let mut html = html::blocks(&first, text, draft);
+    let mut blocks = Vec::new();
+    for element in elements {
+        match Kind::of_element(element) {
+            Some(kind @ (Kind::Surface | Kind::Rule)) => {
+                blocks.push(Block::Html(std::mem::take(&mut html)));
+                blocks.extend(kind.read(element, text, draft));
+            }
+            Some(_) => {
+                let at = text.at(element[0].1.start);
+                let message = "a question has no place for a simulation";
+                draft.report.add(
+                    at,
+                    Code::MisplacedBlock,
+                    message,
+                    "show a `surface`, or put the simulation into the lesson",
+                );
+            }
+            None => html.push_str(&html::blocks(element, text, draft)),
+        }
+    }
+    blocks.push(Block::Html(html));
+    blocks.retain(|block| !matches!(block, Block::Html(html) if html.trim().is_empty()));
+    blocks
+}
+
+fn check(options: &[Choice], at: usize, draft: &mut Draft) {
+    let right = options.iter().filter(|option| option.right).count();
+    if options.len() < 2 {
+        let message = match options.len() {
+            0 => "this question has no options",
+            _ => "this question has only one option",
+        };
+        draft.report.add(at, Code::OneOption, message, "give at least two: `- [x] right`, `- [ ] wrong`");
+    } else if right == 0 {
+        draft.report.add(at, Code::NoRightOption, "no option of this question is right", "mark the right one: `- [x]`");
+    } else if right == options.len() {
+        let message = "every option of this question is right";
+        draft.report.add(at, Code::NoWrongOption, message, "unmark the wrong ones: `- [ ]`");
+    }
+}

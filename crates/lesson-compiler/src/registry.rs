@@ -1,0 +1,43 @@
+//! The mathematics of the numeric crate's registries, rendered.
+
+use descent::{landscape, optimizer};
+
+use crate::diagnostic::Code;
+use crate::math::{self, Style};
+use crate::model::{LandscapePage, OptimizerPage};
+use crate::source::Report;
+
+/// Where mistakes in the registries are reported: there is no lesson to blame.
+const PATH: &str = "crates/descent";
+
+/// One page for each optimizer and landscape, and a report of formulas that are not LaTeX.
+pub(crate) fn render() -> (Vec<OptimizerPage>, Vec<LandscapePage>, Report) {
+    let mut report = Report::new(PATH.to_owned(), b"-".to_vec());
+    let optimizers = optimizer::all().iter().map(|spec| OptimizerPage {
+        id: spec.id.to_owned(),
+        rule: formula(spec.rule, Style::Display, &format!("the rule of {}", spec.id), &mut report),
+        symbols: spec
+            .hyper_parameters
+            .iter()
+            .map(|parameter| {
+                let name = format!("the symbol of {} of {}", parameter.name, spec.id);
+                (parameter.name.to_owned(), formula(parameter.symbol, Style::Inline, &name, &mut report))
+            })
+            .collect(),
+    });
+    let optimizers = optimizers.collect();
+    let landscapes = landscape::all().iter().map(|landscape| LandscapePage {
+        id: landscape.id.to_owned(),
+        formula: formula(landscape.formula, Style::Inline, &format!("the formula of {}", landscape.id), &mut report),
+    });
+    let landscapes = landscapes.collect();
+    (optimizers, landscapes, report)
+}
+
+fn formula(latex: &str, style: Style, name: &str, report: &mut Report) -> String {
+    math::render(latex, style).map(|math| math.markup).unwrap_or_else(|error| {
+        let message = format!("{name} is not LaTeX: {}", error.message);
+        report.add(0, Code::BadMath, message, error.help);
+        String::new()
+    })
+}
