@@ -125,6 +125,8 @@ impl Progress {
             .final_quiz
             .iter()
             .filter_map(|(&id, attempt)| attempt.outcome.as_ref().map(|outcome| (id, attempt, outcome)))
+            // Handed in when the course had none of its questions any more: closed, but no result.
+            .filter(|(_, _, outcome)| !outcome.results.is_empty())
             .collect();
         submitted.sort_by_key(|&(id, _, outcome)| std::cmp::Reverse((outcome.at, id)));
         submitted

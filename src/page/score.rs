@@ -1,0 +1,197 @@
+//! The score page: how the final quiz went, what to read again, and every attempt so far.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_navigate;
+
+use crate::course::{COURSE, Lesson};
+use crate::progress::final_quiz::Outcome;
+use crate::progress::{AttemptId, FinalAttempt, Score, Verdict, clock, use_progress};
+use crate::quiz::{ReviewedQuestion, VerdictIcon};
+use crate::route::Route;
+
+/// A submitted attempt as the page shows it.
+type Submitted = (AttemptId, FinalAttempt, Outcome);
+
+/// The score of the last attempt, or of the one chosen from the history.
+#[component]
+pub fn ScorePage() -> impl IntoView {
+    let progress = use_progress();
+    let chosen = RwSignal::new(None::<AttemptId>);
+    let history = Memo::new(move |_| {
+        let own = |(id, attempt, outcome): (AttemptId, &FinalAttempt, &Outcome)| (id, attempt.clone(), outcome.clone());
+        progress.with(|progress| progress.submitted_attempts().into_iter().map(own).collect::<Vec<Submitted>>())
+    });
+    let shown = Memo::new(move |_| {
+        let wanted = chosen.get();
+        history
+            .with(|history| history.iter().find(|(id, ..)| Some(*id) == wanted).or(history.first()).map(|(id, ..)| *id))
+    });
+    view! {
+        <Title text="Your score"/>
+        <div class="page score">
+            {move || {
+                let submitted = shown.get().and_then(|shown| {
+                    history.with_untracked(|history| history.iter().find(|(id, ..)| *id == shown).cloned())
+                });
+                match submitted {
+                    Some(submitted) => view! { <Result submitted/> }.into_any(),
+                    None => view! { <NoScore/> }.into_any(),
+                }
+            }}
+            <History history shown on_choose=move |id| chosen.set(Some(id))/>
+        </div>
+    }
+}
+
+#[component]
+fn NoScore() -> impl IntoView {
+    view! {
+        <h1 tabindex="-1">"No score yet"</h1>
+        <p class="lead">"Your score appears here once you have handed in the final quiz."</p>
+        <p>
+            <a class="button primary" href=Route::FinalQuiz.href() data-internal="">"To the final quiz"</a>
+        </p>
+    }
+}
+
+/// One attempt: score, lessons, questions.
+#[component]
+fn Result(submitted: Submitted) -> impl IntoView {
+    let (_, attempt, outcome) = submitted;
+    let score = outcome.score();
+    let verdict = if outcome.passed { Verdict::Right } else { Verdict::Wrong };
+    let needed = Score { points: COURSE.pass_mark * score.of as f64, of: score.of }.points_in_words();
+    let words = if outcome.passed {
+        format!("Passed: the pass mark is {needed} of {}.", score.of)
+    } else {
+        format!("Not passed yet: the pass mark is {needed} of {}.", score.of)
+    };
+    let questions = attempt.questions(&COURSE);
+    let gone = outcome.results.len().saturating_sub(questions.len());
+    let reviewed = questions.into_iter().enumerate().filter_map(|(at, (_, question))| {
+        let marks = outcome.results.get(question.id)?.marks;
+        Some(view! { <ReviewedQuestion question number=at + 1 attempt=attempt.clone() marks/> })
+    });
+    view! {
+        <h1 tabindex="-1">{format!("Your score is {score}")}</h1>
+        <p class="lead score-verdict">
+            <VerdictIcon verdict/>
+            <span>{words}</span>
+        </p>
+        <p class="exam-actions">
+            <AgainButton/>
+        </p>
+        <ByLesson outcome=outcome.clone()/>
+        <section aria-labelledby="questions">
+            <h2 id="questions">"Question by question"</h2>
+            {reviewed.collect_view()}
+            {(gone > 0)
+                .then(|| {
+                    view! { <p>"Some questions of this attempt are no longer in the course; they count as they did."</p> }
+                })}
+        </section>
+    }
+}
+
+/// The result within each lesson, and which to read again.
+#[component]
+fn ByLesson(outcome: Outcome) -> impl IntoView {
+    let asked = COURSE.lessons.iter().map(|lesson| (lesson, outcome.lesson_score(lesson.id)));
+    let asked: Vec<(&'static Lesson, Score)> = asked.filter(|(_, score)| score.of > 0).collect();
+    let nothing = asked.iter().all(|(_, score)| score.is_full());
+    let rows = asked.into_iter().map(|(lesson, score)| {
+        let review = if score.is_full() {
+            view! { <span class="score-full">"✓ all right"</span> }.into_any()
+        } else {
+            let label = format!("Read {} again", lesson.name);
+            view! { <a href=Route::Lesson(lesson.id).href() data-internal="" aria-label=label>"Read again"</a> }
+                .into_any()
+        };
+        view! {
+            <tr>
+                <th scope="row">{lesson.name}</th>
+                <td class="number">{score.to_string()}</td>
+                <td>{review}</td>
+            </tr>
+        }
+    });
+    view! {
+        <section aria-labelledby="review">
+            <h2 id="review">"What to review"</h2>
+            {nothing.then(|| view! { <p>"Nothing: every answer was right."</p> })}
+            <table class="score-table">
+                <thead>
+                    <tr>
+                        <th scope="col">"Lesson"</th>
+                        <th scope="col">"Points"</th>
+                        <th scope="col">"To do"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Starts another attempt, or goes on with the one under way.
+#[component]
+fn AgainButton() -> impl IntoView {
+    let progress = use_progress();
+    let navigate = use_navigate();
+    let again = move |_| {
+        progress.update(|progress, now| progress.start_final_quiz(&COURSE, now));
+        navigate(&Route::FinalQuiz.path(), Default::default());
+    };
+    let under_way = move || progress.with(|progress| progress.open_attempt().is_some());
+    view! {
+        <button type="button" class="primary" on:click=again>
+            {move || if under_way() { "Go on with the quiz under way" } else { "Take it again" }}
+        </button>
+    }
+}
+
+/// Every submitted attempt with its date; any of them can be shown.
+#[component]
+fn History(
+    history: Memo<Vec<Submitted>>,
+    shown: Memo<Option<AttemptId>>,
+    #[prop(into)] on_choose: Callback<AttemptId>,
+) -> impl IntoView {
+    let row = move |(id, _, outcome): Submitted| {
+        let date = clock::in_words(outcome.at);
+        let label = format!("Show the attempt of {date}");
+        view! {
+            <tr>
+                <th scope="row">{date}</th>
+                <td class="number">{outcome.score().to_string()}</td>
+                <td>{if outcome.passed { "passed" } else { "not passed" }}</td>
+                <td>
+                    <Show when=move || shown.get() != Some(id) fallback=|| view! { <span class="score-shown">"shown above"</span> }>
+                        <button type="button" aria-label=label.clone() on:click=move |_| on_choose.run(id)>"Show"</button>
+                    </Show>
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <Show when=move || history.with(|history| !history.is_empty())>
+            <section aria-labelledby="history">
+                <h2 id="history">"Your attempts"</h2>
+                <table class="score-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Handed in"</th>
+                            <th scope="col">"Score"</th>
+                            <th scope="col">"Result"</th>
+                            <th scope="col">"Details"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || history.get() key=|(id, ..)| *id children=row/>
+                    </tbody>
+                </table>
+            </section>
+        </Show>
+    }
+}

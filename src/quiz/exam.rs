@@ -1,0 +1,178 @@
+//! An attempt at the final quiz under way: one question at a time, back and forth, then a summary.
+
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use super::frame::QuestionFrame;
+use crate::course::{COURSE, Lesson, Question};
+use crate::progress::{AttemptId, ProgressStore, use_progress};
+
+/// The attempt, as all its parts see it.
+#[derive(Clone, Copy)]
+struct Exam {
+    id: AttemptId,
+    progress: ProgressStore,
+    questions: StoredValue<Vec<(&'static Lesson, &'static Question)>>,
+    /// Where the reader is; the number of questions is the summary.
+    position: Memo<usize>,
+    heading: NodeRef<H2>,
+}
+
+impl Exam {
+    fn count(self) -> usize {
+        self.questions.with_value(Vec::len)
+    }
+
+    fn question(self, at: usize) -> Option<&'static Question> {
+        self.questions.with_value(|questions| questions.get(at).map(|(_, question)| *question))
+    }
+
+    /// Follows progress.
+    fn is_answered(self, at: usize) -> bool {
+        let Some(question) = self.question(at) else { return false };
+        self.progress.with(|progress| progress.attempt(self.id).is_some_and(|attempt| attempt.is_answered(question)))
+    }
+
+    fn go(self, at: usize) {
+        self.progress.update(|progress, now| progress.move_in_final(self.id, at.min(self.count()), now));
+        let heading = self.heading;
+        request_animation_frame(move || {
+            if let Some(heading) = heading.get_untracked() {
+                let _ = heading.focus();
+            }
+        });
+    }
+}
+
+/// The open attempt with this id.
+#[component]
+pub fn ExamView(
+    /// The attempt.
+    attempt: AttemptId,
+    /// The reader hands in the answers.
+    #[prop(into)]
+    on_submit: Callback<()>,
+) -> impl IntoView {
+    let progress = use_progress();
+    let of_attempt = |read: fn(&crate::progress::FinalAttempt) -> Vec<(&'static Lesson, &'static Question)>| {
+        progress.with_untracked(|progress| progress.attempt(attempt).map(read).unwrap_or_default())
+    };
+    let questions = of_attempt(|attempt| attempt.questions(&COURSE));
+    let count = questions.len();
+    let position = Memo::new(move |_| {
+        progress.with(|progress| progress.attempt(attempt).map_or(0, |attempt| attempt.position().min(count)))
+    });
+    let exam =
+        Exam { id: attempt, progress, questions: StoredValue::new(questions), position, heading: NodeRef::new() };
+    let heading = move || match position.get() {
+        at if at < count => format!("Question {} of {count}", at + 1),
+        _ => "Ready to hand in?".to_owned(),
+    };
+    view! {
+        <div class="exam">
+            <Stepper exam/>
+            <h2 class="exam-heading" tabindex="-1" node_ref=exam.heading>{heading}</h2>
+            {move || match exam.question(position.get()) {
+                Some(question) => view! { <Step exam question at=position.get_untracked()/> }.into_any(),
+                None => view! { <Summary exam on_submit/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Every question by number, and which have an answer: a way to any of them.
+#[component]
+fn Stepper(exam: Exam) -> impl IntoView {
+    let step = move |at: usize| {
+        let current = move || (exam.position.get() == at).then_some("step");
+        let label = move || {
+            let state = if exam.is_answered(at) { "answered" } else { "no answer yet" };
+            format!("Question {}, {state}", at + 1)
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="step"
+                    class:is-answered=move || exam.is_answered(at)
+                    aria-current=current
+                    aria-label=label
+                    on:click=move |_| exam.go(at)
+                >
+                    {at + 1}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <nav class="stepper" aria-label="Questions">
+            <ol>{(0..exam.count()).map(step).collect_view()}</ol>
+        </nav>
+    }
+}
+
+#[component]
+fn Step(exam: Exam, question: &'static Question, at: usize) -> impl IntoView {
+    let Exam { id, progress, .. } = exam;
+    let order = progress
+        .with_untracked(|progress| progress.attempt(id).map(|attempt| attempt.option_order(question)))
+        .unwrap_or_default();
+    let chosen = Memo::new(move |_| {
+        progress.with(|progress| progress.attempt(id).map(|attempt| attempt.chosen(question.id)).unwrap_or_default())
+    });
+    let choose = move |option: &'static str| {
+        progress.update(|progress, now| progress.choose_in_final(id, question, option, now));
+    };
+    let next = if at + 1 == exam.count() { "Finish" } else { "Next" };
+    view! {
+        <QuestionFrame
+            question
+            order=Signal::stored(order)
+            chosen
+            revealed=Signal::stored(false)
+            on_choose=choose
+            on_enter=move |()| exam.go(at + 1)
+        >
+            <div class="exam-actions">
+                <button type="button" disabled=at == 0 on:click=move |_| exam.go(at.saturating_sub(1))>"Back"</button>
+                <button type="button" class="primary" on:click=move |_| exam.go(at + 1)>{next}</button>
+            </div>
+        </QuestionFrame>
+    }
+}
+
+/// After the last question: what is still open, and the button that hands in.
+#[component]
+fn Summary(exam: Exam, on_submit: Callback<()>) -> impl IntoView {
+    let count = exam.count();
+    let open = Memo::new(move |_| (0..count).filter(|&at| !exam.is_answered(at)).collect::<Vec<_>>());
+    let words = move || match open.with(Vec::len) {
+        _ if count == 0 => "None of the questions of this attempt is in the course any more.".to_owned(),
+        0 => format!("All {count} questions have an answer. You can still go back and change any of them."),
+        1 => "One question has no answer yet:".to_owned(),
+        open => format!("{open} questions have no answer yet:"),
+    };
+    let links = move || {
+        let link = |at: usize| {
+            view! {
+                <li>
+                    <button type="button" on:click=move |_| exam.go(at)>{format!("Question {}", at + 1)}</button>
+                </li>
+            }
+        };
+        open.get().into_iter().map(link).collect_view()
+    };
+    view! {
+        <div class="exam-summary">
+            <p>{words}</p>
+            <ul class="exam-open">{links}</ul>
+            <p class="exam-note">"Once handed in, an attempt keeps its score; you can take the quiz again."</p>
+            <div class="exam-actions">
+                <button type="button" disabled=count == 0 on:click=move |_| exam.go(count.saturating_sub(1))>
+                    "Back"
+                </button>
+                <button type="button" class="primary" on:click=move |_| on_submit.run(())>"Hand in"</button>
+            </div>
+        </div>
+    }
+}

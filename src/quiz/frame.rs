@@ -1,0 +1,85 @@
+//! A question: what is asked, how many to choose, the options, and the keys.
+
+use leptos::html::Fieldset;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::keys::{KeyAction, action};
+use super::options::OptionList;
+use crate::course::{Pick, Question};
+use crate::page::block::BlockView;
+use crate::progress::Chosen;
+use crate::progress::grading::options_to_choose;
+
+/// A question as a group of native radio buttons or checkboxes. What follows the options (buttons,
+/// verdict) comes as children.
+#[component]
+pub fn QuestionFrame(
+    /// The question.
+    question: &'static Question,
+    /// The order of its options, as indices.
+    #[prop(into)]
+    order: Signal<Vec<usize>>,
+    /// The ticked options.
+    #[prop(into)]
+    chosen: Signal<Chosen>,
+    /// Whether the options are locked, marked and explained.
+    #[prop(into)]
+    revealed: Signal<bool>,
+    /// An option was ticked or unticked.
+    #[prop(into)]
+    on_choose: Callback<&'static str>,
+    /// Enter was pressed in the question.
+    #[prop(into)]
+    on_enter: Callback<()>,
+    /// Set by the caller who needs the group itself.
+    #[prop(optional)]
+    node_ref: NodeRef<Fieldset>,
+    /// What follows the options.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        let Some(action) = action(&event, question.options.len()).filter(|_| !revealed.get_untracked()) else { return };
+        event.prevent_default();
+        match action {
+            KeyAction::Enter => on_enter.run(()),
+            KeyAction::Choose(place) => {
+                let option = order.with_untracked(|order| order.get(place).and_then(|&at| question.options.get(at)));
+                if let Some(option) = option {
+                    on_choose.run(option.id);
+                    focus_option(node_ref, place);
+                }
+            }
+        }
+    };
+    let mut prompt = question.prompt.iter();
+    let first = prompt.next();
+    view! {
+        <fieldset class="question" aria-label=question.words data-question=question.id node_ref=node_ref on:keydown=keys>
+            <legend class="question-prompt">{first.map(|block| view! { <BlockView block/> })}</legend>
+            <div class="question-body">
+                {prompt.map(|block| view! { <BlockView block/> }).collect_view()}
+                <p class="question-pick">{how_many(question)}</p>
+                <OptionList question order chosen revealed on_choose/>
+                {children.map(|children| children())}
+            </div>
+        </fieldset>
+    }
+}
+
+/// Moves the focus to the option at this place, from 0.
+pub(super) fn focus_option(group: NodeRef<Fieldset>, place: usize) {
+    let input =
+        group.get_untracked().and_then(|group| group.query_selector(&format!("input[data-place='{place}']")).ok());
+    if let Some(Some(input)) = input {
+        let _ = input.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+fn how_many(question: &Question) -> String {
+    match question.pick {
+        Pick::One => "Choose one.".to_owned(),
+        Pick::Several => format!("Choose {}.", options_to_choose(question)),
+    }
+}

@@ -1,0 +1,52 @@
+//! The quiz at the end of a lesson, and the question that the final quiz shares with it.
+//!
+//! [`QuestionFrame`] is a question as such: what is asked, the options, the keys. [`QuizView`] asks
+//! all questions of a lesson for practice, [`ExamView`] those of an attempt at the final quiz, and
+//! [`ReviewedQuestion`] shows one when the attempt is over.
+
+pub mod exam;
+pub mod frame;
+pub mod keys;
+pub mod options;
+pub mod practice;
+pub mod reviewed;
+pub mod score_line;
+pub mod verdict;
+
+use leptos::prelude::*;
+
+pub use exam::ExamView;
+pub use frame::QuestionFrame;
+pub use reviewed::ReviewedQuestion;
+pub use verdict::VerdictIcon;
+
+use crate::course::Lesson;
+use practice::PracticeQuestion;
+use score_line::ScoreLine;
+
+/// All questions of a lesson, each checked on its own, and the score so far.
+#[component]
+pub fn QuizView(
+    /// The lesson whose questions are asked.
+    lesson: &'static Lesson,
+) -> impl IntoView {
+    let count = lesson.questions.len();
+    (count > 0).then(|| {
+        view! {
+            <section class="quiz" aria-labelledby="quiz">
+                <h2 id="quiz">"Check yourself"</h2>
+                <p class="quiz-keys">
+                    "In a question, the keys " <kbd>"1"</kbd> " to " <kbd>"5"</kbd> " choose and " <kbd>"Enter"</kbd>
+                    " checks."
+                </p>
+                {lesson
+                    .questions
+                    .iter()
+                    .enumerate()
+                    .map(|(at, question)| view! { <PracticeQuestion lesson question number=at + 1/> })
+                    .collect_view()}
+                <ScoreLine lesson/>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,96 @@
+//! A question at the end of a lesson: answered, checked, explained, tried again.
+
+use leptos::html::{Div, Fieldset};
+use leptos::prelude::*;
+
+use super::frame::{QuestionFrame, focus_option};
+use super::verdict::{VerdictIcon, history_words, verdict_words};
+use crate::course::{Lesson, Question};
+use crate::progress::grading::grade;
+use crate::progress::use_progress;
+
+/// One question with its Check button, then its verdict.
+#[component]
+pub fn PracticeQuestion(
+    /// The lesson it belongs to.
+    lesson: &'static Lesson,
+    /// The question.
+    question: &'static Question,
+    /// Its place in the lesson, from 1.
+    number: usize,
+) -> impl IntoView {
+    let progress = use_progress();
+    let record = Memo::new(move |_| progress.with(|progress| progress.question(question.id)));
+    let order = Memo::new(move |_| progress.with(|progress| progress.option_order(question)));
+    let chosen = Memo::new(move |_| record.with(|record| record.chosen()));
+    let checked = Memo::new(move |_| record.with(|record| record.is_checked()));
+    let nothing_chosen = RwSignal::new(false);
+    let group = NodeRef::<Fieldset>::new();
+    let verdict = NodeRef::<Div>::new();
+    let focus_verdict = RwSignal::new(false);
+    Effect::new(move |_| {
+        // The verdict appears only after the check, and only a check by this reader takes the focus.
+        if let Some(verdict) = verdict.get().filter(|_| focus_verdict.get()) {
+            focus_verdict.set(false);
+            let _ = verdict.focus();
+        }
+    });
+
+    let choose = move |option: &'static str| {
+        nothing_chosen.set(false);
+        progress.update(|progress, now| progress.choose(question, option, now));
+    };
+    let check = move || {
+        progress.update(|progress, now| progress.check(lesson, question, now));
+        let done = checked.get_untracked();
+        nothing_chosen.set(!done);
+        focus_verdict.set(done);
+    };
+    let try_again = move |_| {
+        progress.update(|progress, now| progress.try_again(question, now));
+        request_animation_frame(move || focus_option(group, 0));
+    };
+    let hint = move || nothing_chosen.get().then_some("Choose an option first.");
+    view! {
+        <p class="question-number">{format!("Question {number} of {}", lesson.questions.len())}</p>
+        <QuestionFrame
+            question
+            order
+            chosen
+            revealed=checked
+            on_choose=choose
+            on_enter=move |()| check()
+            node_ref=group
+        >
+            <Show
+                when=move || checked.get()
+                fallback=move || {
+                    view! {
+                        <div class="question-actions">
+                            <button type="button" class="primary" on:click=move |_| check()>"Check"</button>
+                            <span class="question-hint" role="status">{hint}</span>
+                        </div>
+                    }
+                }
+            >
+                <div class="verdict" tabindex="-1" node_ref=verdict>
+                    {move || {
+                        let marks = chosen.with(|chosen| grade(question, chosen));
+                        let history = record
+                            .with(|record| history_words(record.first(), record.best(), record.attempts().len()));
+                        view! {
+                            <VerdictIcon verdict=marks.verdict()/>
+                            <p>
+                                <strong>{verdict_words(marks)}</strong>
+                                {history.map(|words| view! { <span class="verdict-history">{words}</span> })}
+                            </p>
+                        }
+                    }}
+                </div>
+                <div class="question-actions">
+                    <button type="button" on:click=try_again>"Try again"</button>
+                </div>
+            </Show>
+        </QuestionFrame>
+    }
+}

@@ -1,0 +1,42 @@
+//! A question of a submitted attempt: what was chosen, what was right, and why.
+
+use leptos::prelude::*;
+
+use super::frame::QuestionFrame;
+use super::verdict::{VerdictIcon, verdict_words};
+use crate::course::Question;
+use crate::progress::{FinalAttempt, Marks, Verdict};
+
+/// A locked question, folded when every mark was earned.
+#[component]
+pub fn ReviewedQuestion(
+    /// The question.
+    question: &'static Question,
+    /// Its place in the attempt, from 1.
+    number: usize,
+    /// The attempt that it was answered in.
+    attempt: FinalAttempt,
+    /// What it earned then.
+    marks: Marks,
+) -> impl IntoView {
+    let verdict = marks.verdict();
+    let answered = attempt.is_answered(question);
+    let words = if answered { verdict_words(marks) } else { "No answer.".to_owned() };
+    view! {
+        <details class="reviewed" open=verdict != Verdict::Right>
+            <summary>
+                <VerdictIcon verdict/>
+                <span>{format!("{number}. {}", question.words)}</span>
+                <span class="reviewed-verdict">{words}</span>
+            </summary>
+            <QuestionFrame
+                question
+                order=Signal::stored(attempt.option_order(question))
+                chosen=Signal::stored(attempt.chosen(question.id))
+                revealed=Signal::stored(true)
+                on_choose=|_: &'static str| {}
+                on_enter=|()| {}
+            />
+        </details>
+    }
+}
