@@ -92,8 +92,8 @@ fn LessonEntry(lesson: &'static Lesson) -> impl IntoView {
     let progress = use_progress();
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let state = move || {
-        let (right, of) = (score.get().points, lesson.questions.len());
-        if progress.with(|progress| progress.lesson_finished(lesson)) { format!("done, quiz {right}/{of}") }
+        let of = lesson.questions.len();
+        if progress.with(|progress| progress.lesson_finished(lesson)) { format!("done, quiz {}", score.get().best) }
         else if score.get().answered > 0 { format!("quiz {} of {of} answered", score.get().answered) }
         else if progress.with(|progress| progress.lesson_opened(lesson.id)) { "begun".to_owned() }
         else { format!("{} min", lesson.minutes) }
