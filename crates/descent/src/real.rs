@@ -12,16 +12,6 @@ pub trait Real: Float + Default + Debug + Send + Sync + 'static + Sealed {
     /// The nearest number of this type.
     fn from_f64(value: f64) -> Self;
 
-    /// The way from `self` to `end` by `weight`, rounded as `torch.lerp` rounds it.
-    #[inline(always)]
-    fn lerp(self, end: Self, weight: Self) -> Self {
-        if weight < Self::from_f64(0.5) {
-            self + weight * (end - self)
-        } else {
-            end - (end - self) * (Self::one() - weight)
-        }
-    }
-
     /// The larger of the two, or NaN if either is NaN, as `torch.maximum`.
     #[inline(always)]
     fn maximum(self, other: Self) -> Self {

@@ -10,7 +10,8 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     minima: &[[3.0, 0.5, 0.0]],
     start: [-1.5, 1.5],
     summary: "Wide flat plains with a shallow curved valley, and steep cliffs towards the corners.",
-    source: "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, Princeton, 1958.",
+    source: "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than \
+             one variable, Princeton, 1958.",
     value,
     gradient,
 };

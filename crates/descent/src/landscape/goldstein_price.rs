@@ -1,11 +1,14 @@
-//! Goldstein-Price: values from 3 to a million: gradients of wildly different size, and four hollows in crossing valleys.
+//! Goldstein-Price: values from 3 to a million, gradients of wildly different size.
 
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "goldstein-price",
     name: "Goldstein-Price",
-    formula: r"\begin{aligned} &\left(1 + (x + y + 1)^2 (19 - 14 x + 3 x^2 - 14 y + 6 x y + 3 y^2)\right) \\ &\cdot \left(30 + (2 x - 3 y)^2 (18 - 32 x + 12 x^2 + 48 y - 36 x y + 27 y^2)\right) \end{aligned}",
+    formula: r"\begin{aligned}
+        &\left(1 + (x + y + 1)^2 (19 - 14 x + 3 x^2 - 14 y + 6 x y + 3 y^2)\right) \\
+        &\cdot \left(30 + (2 x - 3 y)^2 (18 - 32 x + 12 x^2 + 48 y - 36 x y + 27 y^2)\right)
+    \end{aligned}",
     domain: [[-2.0, 2.0], [-2.0, 2.0]],
     minima: &[[0.0, -1.0, 3.0]],
     start: [-1.5, 0.5],

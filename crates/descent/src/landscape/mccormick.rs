@@ -10,7 +10,8 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     minima: &[[-0.5471975511965976, -1.5471975511965976, -1.9132229549810362]],
     start: [3.0, 3.5],
     summary: "A diagonal valley that rises in waves: a lower minimum lies behind each crest.",
-    source: "G. P. McCormick, Computability of global solutions to factorable nonconvex programs, Mathematical Programming 10, 1976.",
+    source: "G. P. McCormick, Computability of global solutions to factorable nonconvex programs, \
+             Mathematical Programming 10, 1976.",
     value,
     gradient,
 };

@@ -32,7 +32,7 @@ pub struct Landscape {
     pub formula: &'static str,
     /// The part worth looking at: ranges of x and y.
     pub domain: [[f64; 2]; 2],
-    /// All global minima: x, y and the value there. Empty where the function has none.
+    /// The lowest points of the domain: x, y and the value there. Empty where the function has no minimum.
     pub minima: &'static [[f64; 3]],
     /// A start from which something can be seen.
     pub start: [f64; 2],

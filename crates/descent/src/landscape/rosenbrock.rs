@@ -10,7 +10,8 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     minima: &[[1.0, 1.0, 0.0]],
     start: [-1.5, 2.0],
     summary: "A curved valley with steep walls: quick to enter, slow to follow to its lowest point.",
-    source: "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, The Computer Journal 3, 1960.",
+    source: "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a \
+             function, The Computer Journal 3, 1960.",
     value,
     gradient,
 };

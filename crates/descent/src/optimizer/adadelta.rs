@@ -16,7 +16,12 @@ pub(super) static SPEC: Spec = Spec {
     name: "Adadelta",
     year: 2012,
     paper: "M. D. Zeiler, ADADELTA: an adaptive learning rate method, arXiv:1212.5701, 2012",
-    rule: r"\begin{aligned} E[g^2]_t &= \rho\, E[g^2]_{t-1} + (1 - \rho)\, g_t^2 \\ \Delta_t &= \frac{\sqrt{E[\Delta^2]_{t-1} + \varepsilon}}{\sqrt{E[g^2]_t + \varepsilon}}\, g_t \\ E[\Delta^2]_t &= \rho\, E[\Delta^2]_{t-1} + (1 - \rho)\, \Delta_t^2 \\ \theta_{t+1} &= \theta_t - \eta\, \Delta_t \end{aligned}",
+    rule: r"\begin{aligned}
+        E[g^2]_t &= \rho\, E[g^2]_{t-1} + (1 - \rho)\, g_t^2 \\
+        \Delta_t &= \frac{\sqrt{E[\Delta^2]_{t-1} + \varepsilon}}{\sqrt{E[g^2]_t + \varepsilon}}\, g_t \\
+        E[\Delta^2]_t &= \rho\, E[\Delta^2]_{t-1} + (1 - \rho)\, \Delta_t^2 \\
+        \theta_{t+1} &= \theta_t - \eta\, \Delta_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1.0, [0.01, 100.0]),
         HyperParameter {

@@ -13,7 +13,10 @@ pub(super) static SPEC: Spec = Spec {
     year: 2011,
     paper: "J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods for online learning and stochastic \
             optimization, JMLR 12, 2011",
-    rule: r"\begin{aligned} G_t &= G_{t-1} + g_t^2 \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{G_t} + \varepsilon}\, g_t \end{aligned}",
+    rule: r"\begin{aligned}
+        G_t &= G_{t-1} + g_t^2 \\
+        \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{G_t} + \varepsilon}\, g_t
+    \end{aligned}",
     hyper_parameters: &[learning_rate(1e-2, [1e-3, 10.0]), eps(1e-10)],
     memory_per_parameter: 1,
     advantage: "A learning rate per parameter: rare features still take large steps.",

@@ -14,7 +14,12 @@ pub(super) static SPEC: Spec = Spec {
     name: "Adam",
     year: 2015,
     paper: "D. P. Kingma, J. Ba, Adam: a method for stochastic optimization, ICLR 2015, arXiv:1412.6980",
-    rule: r"\begin{aligned} m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\ \hat m_t &= \frac{m_t}{1 - \beta_1^t} \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t \end{aligned}",
+    rule: r"\begin{aligned}
+        m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\
+        v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\
+        \hat m_t &= \frac{m_t}{1 - \beta_1^t} \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\
+        \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-3, [1e-4, 1.0]),
         beta1(),
@@ -52,6 +57,7 @@ struct Adam {
 
 struct AdamStep<T> {
     learning_rate: T,
+    beta1: T,
     one_minus_beta1: T,
     beta2: T,
     one_minus_beta2: T,
@@ -90,6 +96,7 @@ impl Rule<2> for Adam {
         let (correction1, correction2) = if self.bias_correction { corrections } else { (1.0, 1.0) };
         AdamStep {
             learning_rate: T::from_f64(self.learning_rate),
+            beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),
             one_minus_beta2: T::from_f64(1.0 - self.beta2),
@@ -107,7 +114,7 @@ impl<T: Real> Step<T, 2> for AdamStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let gradient = gradient + self.weight_decay * parameter;
-        *m = m.lerp(gradient, self.one_minus_beta1);
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
         *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
         let denominator = v.sqrt() / self.correction2_root + self.eps;
         observe(Term::FirstMoment, *m);

@@ -14,7 +14,12 @@ pub(super) static SPEC: Spec = Spec {
     name: "AdaMax",
     year: 2015,
     paper: "D. P. Kingma, J. Ba, Adam: a method for stochastic optimization, ICLR 2015, section 7, arXiv:1412.6980",
-    rule: r"\begin{aligned} m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ u_t &= \max(\beta_2\, u_{t-1}, |g_t| + \varepsilon) \\ \hat m_t &= \frac{m_t}{1 - \beta_1^t} \\ \theta_{t+1} &= \theta_t - \frac{\eta}{u_t}\, \hat m_t \end{aligned}",
+    rule: r"\begin{aligned}
+        m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\
+        u_t &= \max(\beta_2\, u_{t-1}, |g_t| + \varepsilon) \\
+        \hat m_t &= \frac{m_t}{1 - \beta_1^t} \\
+        \theta_{t+1} &= \theta_t - \frac{\eta}{u_t}\, \hat m_t
+    \end{aligned}",
     hyper_parameters: &[learning_rate(2e-3, [1e-4, 1.0]), beta1(), beta2(0.999), eps(1e-8), l2_penalty()],
     memory_per_parameter: 2,
     advantage: "The maximum needs no correction for its start, and steps never exceed the learning rate by much.",
@@ -33,6 +38,7 @@ struct AdaMax {
 
 struct AdaMaxStep<T> {
     learning_rate: T,
+    beta1: T,
     one_minus_beta1: T,
     beta2: T,
     eps: T,
@@ -64,6 +70,7 @@ impl Rule<2> for AdaMax {
         let correction1 = self.correction1.advance();
         AdaMaxStep {
             learning_rate: T::from_f64(self.learning_rate),
+            beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),
             eps: T::from_f64(self.eps),
@@ -78,7 +85,7 @@ impl<T: Real> Step<T, 2> for AdaMaxStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, u]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let gradient = gradient + self.weight_decay * parameter;
-        *m = m.lerp(gradient, self.one_minus_beta1);
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
         *u = (self.beta2 * *u).maximum(gradient.abs() + self.eps);
         observe(Term::FirstMoment, *m);
         observe(Term::LargestGradient, *u);

@@ -14,7 +14,12 @@ pub(super) static SPEC: Spec = Spec {
     name: "AdamW",
     year: 2019,
     paper: "I. Loshchilov, F. Hutter, Decoupled weight decay regularization, ICLR 2019, arXiv:1711.05101",
-    rule: r"\begin{aligned} m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\ \hat m_t &= \frac{m_t}{1 - \beta_1^t} \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\ \theta_{t+1} &= (1 - \eta\,\lambda)\, \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t \end{aligned}",
+    rule: r"\begin{aligned}
+        m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\
+        v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\
+        \hat m_t &= \frac{m_t}{1 - \beta_1^t} \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\
+        \theta_{t+1} &= (1 - \eta\,\lambda)\, \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-3, [1e-4, 1.0]),
         beta1(),
@@ -23,7 +28,7 @@ pub(super) static SPEC: Spec = Spec {
         weight_decay(1e-2, "How strongly every step shrinks the parameter itself, in units of the learning rate."),
     ],
     memory_per_parameter: 2,
-    advantage: "Weight decay reaches all parameters alike, so it regularises as it should: the choice for large models.",
+    advantage: "Weight decay reaches all parameters alike, as it should: the choice for large models.",
     disadvantage: "One more number to tune, and as much memory as Adam.",
     build: Build::element_wise::<AdamW, 2>(),
 };
@@ -40,6 +45,7 @@ struct AdamW {
 
 struct AdamWStep<T> {
     learning_rate: T,
+    beta1: T,
     one_minus_beta1: T,
     beta2: T,
     one_minus_beta2: T,
@@ -76,6 +82,7 @@ impl Rule<2> for AdamW {
         let (correction1, correction2) = (self.correction1.advance(), self.correction2.advance());
         AdamWStep {
             learning_rate: T::from_f64(self.learning_rate),
+            beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),
             one_minus_beta2: T::from_f64(1.0 - self.beta2),
@@ -93,7 +100,7 @@ impl<T: Real> Step<T, 2> for AdamWStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let decayed = parameter * self.kept;
-        *m = m.lerp(gradient, self.one_minus_beta1);
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
         *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
         let denominator = v.sqrt() / self.correction2_root + self.eps;
         observe(Term::FirstMoment, *m);

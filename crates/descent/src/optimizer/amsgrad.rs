@@ -13,7 +13,13 @@ pub(super) static SPEC: Spec = Spec {
     name: "AMSGrad",
     year: 2018,
     paper: "S. J. Reddi, S. Kale, S. Kumar, On the convergence of Adam and beyond, ICLR 2018, arXiv:1904.09237",
-    rule: r"\begin{aligned} m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\ v_t^{\max} &= \max(v_{t-1}^{\max}, v_t) \\ \hat m_t &= \frac{m_t}{1 - \beta_1^t} \qquad \hat v_t = \frac{v_t^{\max}}{1 - \beta_2^t} \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t \end{aligned}",
+    rule: r"\begin{aligned}
+        m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\
+        v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\
+        v_t^{\max} &= \max(v_{t-1}^{\max}, v_t) \\
+        \hat m_t &= \frac{m_t}{1 - \beta_1^t} \qquad \hat v_t = \frac{v_t^{\max}}{1 - \beta_2^t} \\
+        \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t
+    \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 1.0]), beta1(), beta2(0.999), eps(1e-8), l2_penalty()],
     memory_per_parameter: 3,
     advantage: "Converges where Adam can walk the wrong way, since rare large gradients are not forgotten.",
@@ -33,6 +39,7 @@ struct AmsGrad {
 
 struct AmsGradStep<T> {
     learning_rate: T,
+    beta1: T,
     one_minus_beta1: T,
     beta2: T,
     one_minus_beta2: T,
@@ -68,6 +75,7 @@ impl Rule<3> for AmsGrad {
         let (correction1, correction2) = (self.correction1.advance(), self.correction2.advance());
         AmsGradStep {
             learning_rate: T::from_f64(self.learning_rate),
+            beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),
             one_minus_beta2: T::from_f64(1.0 - self.beta2),
@@ -85,7 +93,7 @@ impl<T: Real> Step<T, 3> for AmsGradStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v, v_max]: &mut [T; 3], mut observe: impl FnMut(Term, T)) -> T {
         let gradient = gradient + self.weight_decay * parameter;
-        *m = m.lerp(gradient, self.one_minus_beta1);
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
         *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
         *v_max = v_max.maximum(*v);
         let denominator = v_max.sqrt() / self.correction2_root + self.eps;

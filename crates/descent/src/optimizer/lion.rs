@@ -12,7 +12,11 @@ pub(super) static SPEC: Spec = Spec {
     name: "Lion",
     year: 2023,
     paper: "X. Chen et al., Symbolic discovery of optimization algorithms, NeurIPS 2023, arXiv:2302.06675",
-    rule: r"\begin{aligned} c_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ \theta_{t+1} &= \theta_t - \eta \left( \operatorname{sign}(c_t) + \lambda\, \theta_t \right) \\ m_t &= \beta_2\, m_{t-1} + (1 - \beta_2)\, g_t \end{aligned}",
+    rule: r"\begin{aligned}
+        c_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\
+        \theta_{t+1} &= \theta_t - \eta \left( \operatorname{sign}(c_t) + \lambda\, \theta_t \right) \\
+        m_t &= \beta_2\, m_{t-1} + (1 - \beta_2)\, g_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-4, [1e-5, 1.0]),
         HyperParameter { meaning: "How much the direction owes to past gradients.", ..beta1() },

@@ -16,7 +16,10 @@ pub(super) static SPEC: Spec = Spec {
     year: 1964,
     paper: "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, \
             USSR Computational Mathematics and Mathematical Physics 4(5), 1964",
-    rule: r"\begin{aligned} v_t &= \gamma\, v_{t-1} + (1 - \tau)\, g_t \\ \theta_{t+1} &= \theta_t - \eta\, v_t \end{aligned}",
+    rule: r"\begin{aligned}
+        v_t &= \gamma\, v_{t-1} + (1 - \tau)\, g_t \\
+        \theta_{t+1} &= \theta_t - \eta\, v_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-3, [1e-4, 1.0]),
         hyper_parameter::momentum(0.9),

@@ -13,7 +13,15 @@ pub(super) static SPEC: Spec = Spec {
     name: "NAdam",
     year: 2016,
     paper: "T. Dozat, Incorporating Nesterov momentum into Adam, ICLR 2016 workshop",
-    rule: r"\begin{aligned} \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t \psi}\right) \\ m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\ v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\ \hat m_t &= \frac{\mu_{t+1}\, m_t}{1 - \prod_{i=1}^{t+1} \mu_i} + \frac{(1 - \mu_t)\, g_t}{1 - \prod_{i=1}^{t} \mu_i} \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t \end{aligned}",
+    rule: r"\begin{aligned}
+        \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t \psi}\right) \\
+        m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \\
+        v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \\
+        \hat m_t &= \frac{\mu_{t+1}\, m_t}{1 - \prod_{i=1}^{t+1} \mu_i}
+            + \frac{(1 - \mu_t)\, g_t}{1 - \prod_{i=1}^{t} \mu_i}
+            \qquad \hat v_t = \frac{v_t}{1 - \beta_2^t} \\
+        \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(2e-3, [1e-4, 1.0]),
         beta1(),
@@ -53,6 +61,7 @@ struct NAdam {
 
 struct NAdamStep<T> {
     learning_rate: T,
+    beta1: T,
     one_minus_beta1: T,
     beta2: T,
     one_minus_beta2: T,
@@ -104,6 +113,7 @@ impl Rule<2> for NAdam {
         let (correction, next_correction) = (1.0 - self.momenta, 1.0 - self.momenta * next_momentum);
         NAdamStep {
             learning_rate: T::from_f64(self.learning_rate),
+            beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),
             one_minus_beta2: T::from_f64(1.0 - self.beta2),
@@ -122,7 +132,7 @@ impl<T: Real> Step<T, 2> for NAdamStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let gradient = gradient + self.weight_decay * parameter;
-        *m = m.lerp(gradient, self.one_minus_beta1);
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
         *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
         let corrected = *v / self.correction2;
         let denominator = corrected.sqrt() + self.eps;

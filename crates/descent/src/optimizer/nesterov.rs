@@ -25,7 +25,11 @@ pub(super) static SPEC: Spec = Spec {
     paper: "Y. Nesterov, A method for solving a convex programming problem with convergence rate O(1/k^2), \
             Soviet Mathematics Doklady 27, 1983; in this form I. Sutskever et al., On the importance of \
             initialization and momentum in deep learning, ICML 2013",
-    rule: r"\begin{aligned} g_t &= \nabla J(\theta_t - \eta\,\gamma\, v_{t-1}) \\ v_t &= \gamma\, v_{t-1} + g_t \\ \theta_{t+1} &= \theta_t - \eta\, v_t \end{aligned}",
+    rule: r"\begin{aligned}
+        g_t &= \nabla J(\theta_t - \eta\,\gamma\, v_{t-1}) \\
+        v_t &= \gamma\, v_{t-1} + g_t \\
+        \theta_{t+1} &= \theta_t - \eta\, v_t
+    \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 1.0]), hyper_parameter::momentum(0.9)],
     memory_per_parameter: 1,
     advantage: "Sees the slope ahead and brakes in time: overshoots less than momentum.",

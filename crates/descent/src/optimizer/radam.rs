@@ -14,7 +14,17 @@ pub(super) static SPEC: Spec = Spec {
     name: "RAdam",
     year: 2020,
     paper: "L. Liu et al., On the variance of the adaptive learning rate and beyond, ICLR 2020, arXiv:1908.03265",
-    rule: r"\begin{aligned} \rho_\infty &= \frac{2}{1 - \beta_2} - 1 \qquad \rho_t = \rho_\infty - \frac{2 t \beta_2^t}{1 - \beta_2^t} \\ m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \qquad \hat m_t = \frac{m_t}{1 - \beta_1^t} \\ v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2 \qquad l_t = \frac{\sqrt{1 - \beta_2^t}}{\sqrt{v_t} + \varepsilon} \\ r_t &= \sqrt{\frac{(\rho_t - 4)(\rho_t - 2)\,\rho_\infty}{(\rho_\infty - 4)(\rho_\infty - 2)\,\rho_t}} \\ \theta_{t+1} &= \begin{cases} \theta_t - \eta\, r_t\, l_t\, \hat m_t & \rho_t > 5 \\ \theta_t - \eta\, \hat m_t & \text{else} \end{cases} \end{aligned}",
+    rule: r"\begin{aligned}
+        \rho_\infty &= \frac{2}{1 - \beta_2} - 1 \qquad \rho_t = \rho_\infty - \frac{2 t \beta_2^t}{1 - \beta_2^t} \\
+        m_t &= \beta_1\, m_{t-1} + (1 - \beta_1)\, g_t \qquad \hat m_t = \frac{m_t}{1 - \beta_1^t} \\
+        v_t &= \beta_2\, v_{t-1} + (1 - \beta_2)\, g_t^2
+            \qquad l_t = \frac{\sqrt{1 - \beta_2^t}}{\sqrt{v_t} + \varepsilon} \\
+        r_t &= \sqrt{\frac{(\rho_t - 4)(\rho_t - 2)\,\rho_\infty}{(\rho_\infty - 4)(\rho_\infty - 2)\,\rho_t}} \\
+        \theta_{t+1} &= \begin{cases}
+            \theta_t - \eta\, r_t\, l_t\, \hat m_t & \rho_t > 5 \\
+            \theta_t - \eta\, \hat m_t & \text{else}
+        \end{cases}
+    \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 1.0]), beta1(), beta2(0.999), eps(1e-8), l2_penalty()],
     memory_per_parameter: 2,
     advantage: "Warms itself up: no schedule is needed against Adam's wild first steps.",
@@ -35,6 +45,7 @@ struct RAdam {
 
 struct RAdamStep<T> {
     learning_rate: T,
+    beta1: T,
     one_minus_beta1: T,
     beta2: T,
     one_minus_beta2: T,
@@ -81,6 +92,7 @@ impl Rule<2> for RAdam {
         let (correction1, correction2) = (self.correction1.advance(), self.correction2.advance());
         RAdamStep {
             learning_rate: T::from_f64(self.learning_rate),
+            beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),
             one_minus_beta2: T::from_f64(1.0 - self.beta2),
@@ -98,7 +110,7 @@ impl<T: Real> Step<T, 2> for RAdamStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let gradient = gradient + self.weight_decay * parameter;
-        *m = m.lerp(gradient, self.one_minus_beta1);
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
         *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
         let corrected = *m / self.correction1;
         observe(Term::FirstMoment, *m);

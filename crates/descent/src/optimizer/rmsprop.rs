@@ -13,7 +13,10 @@ pub(super) static SPEC: Spec = Spec {
     name: "RMSProp",
     year: 2012,
     paper: "T. Tieleman, G. Hinton, Neural Networks for Machine Learning, lecture 6.5, Coursera, 2012",
-    rule: r"\begin{aligned} E[g^2]_t &= \alpha\, E[g^2]_{t-1} + (1 - \alpha)\, g_t^2 \\ \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{E[g^2]_t} + \varepsilon}\, g_t \end{aligned}",
+    rule: r"\begin{aligned}
+        E[g^2]_t &= \alpha\, E[g^2]_{t-1} + (1 - \alpha)\, g_t^2 \\
+        \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{E[g^2]_t} + \varepsilon}\, g_t
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-2, [1e-4, 1.0]),
         HyperParameter {
@@ -105,9 +108,10 @@ impl<T: Real> Step<T, 3> for RmsPropStep<T> {
         *mean_square = self.alpha * *mean_square + self.one_minus_alpha * gradient * gradient;
         observe(Term::MeanSquareGradient, *mean_square);
         let scale = if self.centered {
-            *mean = mean.lerp(gradient, self.one_minus_alpha);
+            *mean = self.alpha * *mean + self.one_minus_alpha * gradient;
             observe(Term::MeanGradient, *mean);
-            *mean_square - *mean * *mean
+            // A variance; only rounding can make it negative, and PyTorch's square root then NaN.
+            (*mean_square - *mean * *mean).maximum(T::zero())
         } else {
             *mean_square
         };

@@ -13,7 +13,14 @@ pub(super) static SPEC: Spec = Spec {
     year: 1993,
     paper: "M. Riedmiller, H. Braun, A direct adaptive method for faster backpropagation learning: the RPROP \
             algorithm, IEEE ICNN 1993",
-    rule: r"\begin{aligned} \Delta_t &= \begin{cases} \min(\eta^+ \Delta_{t-1}, \Delta_{\max}) & g_{t-1}\, g_t > 0 \\ \max(\eta^- \Delta_{t-1}, \Delta_{\min}) & g_{t-1}\, g_t < 0 \text{, and then } g_t := 0 \\ \Delta_{t-1} & \text{else} \end{cases} \\ \theta_{t+1} &= \theta_t - \Delta_t\, \operatorname{sign}(g_t) \end{aligned}",
+    rule: r"\begin{aligned}
+        \Delta_t &= \begin{cases}
+            \min(\eta^+ \Delta_{t-1}, \Delta_{\max}) & g_{t-1}\, g_t > 0 \\
+            \max(\eta^- \Delta_{t-1}, \Delta_{\min}) & g_{t-1}\, g_t < 0 \text{, and then } g_t := 0 \\
+            \Delta_{t-1} & \text{else}
+        \end{cases} \\
+        \theta_{t+1} &= \theta_t - \Delta_t\, \operatorname{sign}(g_t)
+    \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-2, [1e-4, 1.0]),
         HyperParameter {

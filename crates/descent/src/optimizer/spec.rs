@@ -20,7 +20,7 @@ pub struct Spec {
     pub rule: &'static str,
     /// Its hyper-parameters, the most important first.
     pub hyper_parameters: &'static [HyperParameter],
-    /// Numbers that it keeps for every parameter, with the default settings.
+    /// How many numbers it must remember for every parameter, with the default settings.
     pub memory_per_parameter: usize,
     /// What it is good at, in a line.
     pub advantage: &'static str,

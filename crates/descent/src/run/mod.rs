@@ -13,8 +13,9 @@ use crate::experiment::Experiment;
 /// ```
 /// use descent::{experiment::Experiment, run::{Run, Status}};
 ///
-/// let text = r#"{"landscape": "bowl", "start": [1, 1], "optimizers": [{"id": "gd", "lr": 0.5}, {"id": "gd", "lr": 3}]}"#;
-/// let mut run = Run::new(&serde_json::from_str(text)?);
+/// let optimizers = r#"[{"id": "gd", "lr": 0.5}, {"id": "gd", "lr": 3}]"#;
+/// let text = format!(r#"{{"landscape": "bowl", "start": [1, 1], "optimizers": {optimizers}}}"#);
+/// let mut run = Run::new(&serde_json::from_str(&text)?);
 /// run.run_to(20);
 /// assert_eq!(run.tracks()[0].positions()[1], [0.0, 0.0]);
 /// assert_eq!(run.tracks()[0].status(), Status::Settled { step: 2 });
