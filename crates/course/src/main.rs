@@ -2,15 +2,17 @@
 
 mod commands;
 mod failure;
+mod licence;
 mod process;
 mod project;
 mod setup;
+mod totals;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{build, serve};
+use crate::commands::{build, check, serve, test, trace};
 
 /// Serve, build and test the interactive course on optimizers
 #[derive(Debug, Parser)]
@@ -26,18 +28,81 @@ enum Command {
     Serve(serve::Serve),
     /// Build the release site in dist/
     Build(build::Build),
+    /// Check the lessons only: every mistake with its file, line and column
+    Check(check::Check),
+    /// Run everything that decides whether the course is in order
+    Test,
+    /// Run an experiment and print its steps as CSV
+    Trace(trace::Trace),
 }
 
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Test => test::run(),
+        Command::Trace(arguments) => trace::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            process::complain(&failure);
+            process::report(&failure);
             ExitCode::from(failure.code)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_names_every_command() {
+        insta::assert_snapshot!(CommandLine::command().render_help(), @r"
+        Serve, build and test the interactive course on optimizers
+
+        Usage: cargo course <COMMAND>
+
+        Commands:
+          serve  Set up what is missing, build the course and serve it with live reload
+          build  Build the release site in dist/
+          check  Check the lessons only: every mistake with its file, line and column
+          test   Run everything that decides whether the course is in order
+          trace  Run an experiment and print its steps as CSV
+
+        Options:
+          -h, --help     Print help
+          -V, --version  Print version
+        ");
+    }
+
+    #[test]
+    fn the_help_of_trace_names_every_argument() {
+        let mut command = CommandLine::command();
+        let trace = command.find_subcommand_mut("trace").expect("it is a command");
+        insta::assert_snapshot!(trace.render_help(), @r"
+        Run an experiment and print its steps as CSV
+
+        Usage: trace [OPTIONS]
+
+        Options:
+              --optimizer <OPTIMIZER>   Optimizer by its id, such as adam
+              --set <NAME=VALUE>        Hyper-parameter, such as learning_rate=0.1; as often as needed, the rest have their defaults
+              --landscape <LANDSCAPE>   Landscape by its id, such as rosenbrock
+              --start <X,Y>             Where to start, such as -1.5,2; without it where the landscape is worth seeing
+              --steps <STEPS>           Number of steps [default: 100]
+              --noise <NOISE>           Standard deviation of the noise on every component of the gradient [default: 0]
+              --seed <SEED>             Seed of the noise [default: 1]
+              --experiment <FILE.json>  File with an experiment in JSON, as the pages of the course share it
+          -h, --help                    Print help
+        ");
     }
 }

@@ -1,4 +1,7 @@
 //! One file a command.
 
 pub(crate) mod build;
+pub(crate) mod check;
 pub(crate) mod serve;
+pub(crate) mod test;
+pub(crate) mod trace;

@@ -21,9 +21,9 @@ pub(crate) fn install(tool: &Tool, places: &Places) -> Result<PathBuf, Failure> 
         return Ok(program);
     }
     remove(&folders.staging)?;
-    let attempts: [fn(&Tool, &Places, &Folders) -> Option<Command>; 3] = [binstall, locked, unlocked];
-    let mut said = Vec::new();
-    for command in attempts.into_iter().filter_map(|attempt| attempt(tool, places, &folders)) {
+    let commands = [binstall(tool, places, &folders), locked(tool, places, &folders), unlocked(tool, places, &folders)];
+    let mut said = vec!["`cargo` is not on PATH".to_owned()];
+    for command in commands.into_iter().flatten() {
         match attempt(command, tool, &folders) {
             Ok(()) => return adopt(tool, places, &folders),
             Err(tail) => said = tail,

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::tool::Tool;
-use crate::process::{self, spoken};
+use crate::process::{self, counted, spoken};
 
 /// Lines of a failed installation that are worth showing.
 const TAIL: usize = 25;
@@ -66,7 +66,7 @@ fn follow(lines: &mpsc::Receiver<String>, tool: &Tool) -> Vec<String> {
         }
     }
     let end =
-        format!("  {} {}: {} crates compiled in {}", tool.package, tool.version, compiled, spoken(begin.elapsed()));
+        format!("  {} {}: {} in {}", tool.package, tool.version, counted(compiled, "crate"), spoken(begin.elapsed()));
     show(&end, live);
     if live {
         process::complain("");
@@ -75,9 +75,11 @@ fn follow(lines: &mpsc::Receiver<String>, tool: &Tool) -> Vec<String> {
 }
 
 fn show(line: &str, live: bool) {
+    if !live {
+        return process::complain(line);
+    }
     let mut stderr = io::stderr().lock();
-    let _ = if live { write!(stderr, "\r{line}\x1b[K") } else { writeln!(stderr, "{line}") };
-    let _ = stderr.flush();
+    let _ = write!(stderr, "\r{line}\x1b[K").and_then(|()| stderr.flush());
 }
 
 fn announcement(tool: &Tool, cores: u64) -> String {

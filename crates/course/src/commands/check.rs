@@ -1,0 +1,55 @@
+//! `cargo course check`: the lessons only.
+
+use clap::Args;
+use lesson_compiler::{Compiled, Severity};
+
+use crate::failure::Failure;
+use crate::process::{self, counted};
+use crate::project::Project;
+
+/// Arguments of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// Print the diagnostics as JSON, for editors and other programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// Compiles the lessons and prints every mistake in them.
+pub(crate) fn run(arguments: &Check) -> Result<(), Failure> {
+    let compiled = lesson_compiler::compile(&Project::find()?.lessons());
+    if arguments.json {
+        // Standard output holds the JSON and nothing else.
+        process::say(lesson_compiler::to_json(&compiled.diagnostics));
+        process::complain(summary(&compiled));
+    } else {
+        process::say(report(&compiled));
+    }
+    verdict(&compiled)
+}
+
+/// All diagnostics and the closing line, as people read them.
+pub(crate) fn report(compiled: &Compiled) -> String {
+    let diagnostics = compiled.diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n"));
+    diagnostics.chain([summary(compiled)]).collect()
+}
+
+/// A failure, already told, when there is an error among the diagnostics.
+pub(crate) fn verdict(compiled: &Compiled) -> Result<(), Failure> {
+    if compiled.has_errors() { Err(Failure::reported()) } else { Ok(()) }
+}
+
+fn summary(compiled: &Compiled) -> String {
+    let questions = compiled.course.lessons.iter().map(|lesson| lesson.questions.len()).sum();
+    let counts = [
+        counted(compiled.course.lessons.len(), "lesson"),
+        counted(questions, "question"),
+        counted(count(compiled, Severity::Error), "error"),
+        counted(count(compiled, Severity::Warning), "warning"),
+    ];
+    counts.join(", ")
+}
+
+fn count(compiled: &Compiled, severity: Severity) -> usize {
+    compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+}

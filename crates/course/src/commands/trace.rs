@@ -1,0 +1,167 @@
+//! `cargo course trace`: an experiment as CSV, number by number.
+
+use std::fs;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use descent::experiment::Experiment;
+use descent::name::UnknownName;
+use descent::optimizer::{self, SettingError, Settings};
+use descent::run::{Run, Track};
+use descent::{experiment, landscape};
+use serde_json::Value;
+
+use crate::failure::Failure;
+
+/// Arguments of `trace`.
+#[derive(Args, Debug)]
+pub(crate) struct Trace {
+    /// Optimizer by its id, such as adam
+    #[arg(long, required_unless_present = "experiment")]
+    optimizer: Option<String>,
+    /// Hyper-parameter, such as learning_rate=0.1; as often as needed, the rest have their defaults
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
+    settings: Vec<(String, f64)>,
+    /// Landscape by its id, such as rosenbrock
+    #[arg(long, required_unless_present = "experiment")]
+    landscape: Option<String>,
+    /// Where to start, such as -1.5,2; without it where the landscape is worth seeing
+    #[arg(long, value_name = "X,Y", value_parser = point, allow_hyphen_values = true)]
+    start: Option<[f64; 2]>,
+    /// Number of steps
+    #[arg(long, default_value_t = 100)]
+    steps: usize,
+    /// Standard deviation of the noise on every component of the gradient
+    #[arg(long, default_value_t = 0.0)]
+    noise: f64,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// File with an experiment in JSON, as the pages of the course share it
+    #[arg(long, value_name = "FILE.json", conflicts_with_all = ["optimizer", "settings", "landscape", "start", "steps", "noise", "seed"])]
+    experiment: Option<PathBuf>,
+}
+
+/// Runs an experiment and prints `step,x,y,loss` for the start and for every step.
+///
+/// Two columns follow where the textbook's point is not the parameter that PyTorch holds (Nesterov), and one comes
+/// first where several optimizers run.
+pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
+    let experiment = match &arguments.experiment {
+        Some(path) => from_file(path)?,
+        None => from_arguments(arguments)?,
+    };
+    match print(&experiment, BufWriter::new(io::stdout().lock())) {
+        // A reader that has seen enough (`| head`) is no reason to fail.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("the table could not be written: {error}"), ""))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
+    let spec = optimizer::find(arguments.optimizer.as_deref().unwrap_or_default()).map_err(unknown)?;
+    let landscape = landscape::find(arguments.landscape.as_deref().unwrap_or_default()).map_err(unknown)?;
+    let mut settings = Settings::defaults(spec);
+    for (name, value) in &arguments.settings {
+        settings.set(name, *value).map_err(|error| match error {
+            SettingError::Unknown(name) => unknown(name),
+            error => Failure::usage(error.to_string(), ""),
+        })?;
+    }
+    let mut experiment = Experiment::new(landscape, vec![settings]);
+    experiment.start = arguments.start.unwrap_or(experiment.start);
+    (experiment.steps, experiment.noise, experiment.seed) = (arguments.steps, arguments.noise, arguments.seed);
+    experiment.check().map_err(|error: experiment::ExperimentError| Failure::usage(error.to_string(), ""))?;
+    Ok(experiment)
+}
+
+fn from_file(path: &Path) -> Result<Experiment, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| {
+        Failure::new(format!("{} cannot be read: {error}", path.display()), "is the name of the file right?")
+    })?;
+    parse(&text).map_err(|failure| Failure { tried: format!("{}: {}", path.display(), failure.tried), ..failure })
+}
+
+fn parse(text: &str) -> Result<Experiment, Failure> {
+    serde_json::from_str(text).map_err(|error| {
+        // The error says where; a name that is not known deserves the list of those that are.
+        let known = serde_json::from_str(text).ok().and_then(|value| unknown_name(&value));
+        Failure::usage(error.to_string(), known.map(|name| known_ones(&name)).unwrap_or_default())
+    })
+}
+
+fn unknown_name(experiment: &Value) -> Option<UnknownName> {
+    if let Some(Err(unknown)) = experiment["landscape"].as_str().map(landscape::find) {
+        return Some(unknown);
+    }
+    experiment["optimizers"].as_array()?.iter().find_map(|optimizer| {
+        let mut settings = match optimizer::find(optimizer["id"].as_str()?) {
+            Ok(spec) => Settings::defaults(spec),
+            Err(unknown) => return Some(unknown),
+        };
+        let names = optimizer.as_object()?.keys().filter(|name| *name != "id");
+        names.map(|name| settings.set(name, 0.0)).find_map(|result| match result {
+            Err(SettingError::Unknown(unknown)) => Some(unknown),
+            _ => None,
+        })
+    })
+}
+
+fn print(experiment: &Experiment, mut out: impl Write) -> io::Result<()> {
+    let mut run = Run::new(experiment);
+    run.run_to(experiment.steps);
+    let several = run.tracks().len() > 1;
+    let textbook = run.tracks().iter().any(|track| !track.thetas().is_empty());
+    let first = if several { "optimizer," } else { "" };
+    let last = if textbook { ",theta_x,theta_y" } else { "" };
+    writeln!(out, "{first}step,x,y,loss{last}")?;
+    for track in run.tracks() {
+        for step in 0..track.positions().len() {
+            if several {
+                write!(out, "{},", track.settings().spec().id)?;
+            }
+            write!(out, "{}", row(track, step))?;
+            match track.thetas().get(step) {
+                Some([x, y]) => writeln!(out, ",{x:.16e},{y:.16e}")?,
+                None if textbook => writeln!(out, ",,")?,
+                None => writeln!(out)?,
+            }
+        }
+    }
+    out.flush()
+}
+
+/// With 17 significant digits, which give the same bits when they are read again.
+fn row(track: &Track, step: usize) -> String {
+    let ([x, y], loss) = (track.positions()[step], track.losses()[step]);
+    format!("{step},{x:.16e},{y:.16e},{loss:.16e}")
+}
+
+fn unknown(name: UnknownName) -> Failure {
+    Failure::usage(name.to_string(), known_ones(&name))
+}
+
+fn known_ones(name: &UnknownName) -> String {
+    format!("known are: {}", name.known.join(", "))
+}
+
+fn assignment(text: &str) -> Result<(String, f64), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as name=value, such as learning_rate=0.1")?;
+    Ok((name.trim().to_owned(), number(value)?))
+}
+
+fn point(text: &str) -> Result<[f64; 2], String> {
+    let (x, y) = text.split_once(',').ok_or("write it as x,y, such as -1.5,2")?;
+    Ok([number(x)?, number(y)?])
+}
+
+fn number(text: &str) -> Result<f64, String> {
+    text.trim().parse().map_err(|_| format!("`{}` is not a number", text.trim()))
+}
+
+#[cfg(test)]
+#[path = "trace_tests.rs"]
+mod tests;

@@ -1,0 +1,85 @@
+use super::*;
+
+fn table(text: &str) -> String {
+    let mut out = Vec::new();
+    print(&parse(text).expect("an experiment"), &mut out).expect("memory does not fail");
+    String::from_utf8(out).expect("ASCII")
+}
+
+fn refused(text: &str) -> Failure {
+    parse(text).expect_err("no experiment")
+}
+
+#[test]
+fn the_start_and_every_step_are_rows() {
+    let text = r#"{"landscape": "bowl", "start": [1, -3], "steps": 2, "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
+    insta::assert_snapshot!(table(text), @r"
+        step,x,y,loss
+        0,1.0000000000000000e0,-3.0000000000000000e0,1.0000000000000000e1
+        1,5.0000000000000000e-1,-1.5000000000000000e0,2.5000000000000000e0
+        2,2.5000000000000000e-1,-7.5000000000000000e-1,6.2500000000000000e-1
+        ");
+}
+
+#[test]
+fn numbers_read_again_have_the_same_bits() {
+    let text = r#"{"landscape": "rosenbrock", "steps": 50, "noise": 0.1, "optimizers": [{"id": "adam", "lr": 0.1}]}"#;
+    let experiment = parse(text).expect("an experiment");
+    let mut run = Run::new(&experiment);
+    run.run_to(50);
+    let table = table(text);
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    assert_eq!(rows.len(), 51);
+    for (step, row) in rows.iter().enumerate() {
+        let numbers: Vec<f64> = row.split(',').skip(1).map(|cell| cell.parse().expect("a number")).collect();
+        let ([x, y], loss) = (run.tracks()[0].positions()[step], run.tracks()[0].losses()[step]);
+        assert_eq!(numbers.iter().map(|n| n.to_bits()).collect::<Vec<_>>(), [x, y, loss].map(f64::to_bits), "{row}");
+    }
+}
+
+#[test]
+fn nesterov_shows_the_textbook_point_too() {
+    let text = r#"{"landscape": "bowl", "steps": 1, "optimizers": [{"id": "nesterov"}]}"#;
+    assert!(table(text).starts_with("step,x,y,loss,theta_x,theta_y\n0,"));
+    assert!(table(text).lines().all(|line| line.split(',').count() == 6));
+}
+
+#[test]
+fn several_optimizers_are_named() {
+    let text = r#"{"landscape": "bowl", "steps": 1, "optimizers": [{"id": "gd"}, {"id": "nesterov"}]}"#;
+    let table = table(text);
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[0], "optimizer,step,x,y,loss,theta_x,theta_y");
+    assert!(lines[1].starts_with("gd,0,") && lines[1].ends_with(",,") && lines[4].starts_with("nesterov,1,"));
+    assert!(lines.iter().all(|line| line.split(',').count() == 7));
+}
+
+#[test]
+fn unknown_names_are_usage_errors_with_the_list_of_known_ones() {
+    let cases = [
+        (r#"{"landscape": "bowle", "optimizers": [{"id": "gd"}]}"#, "rosenbrock"),
+        (r#"{"landscape": "bowl", "optimizers": [{"id": "adom"}]}"#, "momentum"),
+        (r#"{"landscape": "bowl", "optimizers": [{"id": "adam", "bet1": 0.9}]}"#, "beta2"),
+    ];
+    for (text, known) in cases {
+        let failure = refused(text);
+        assert_eq!(failure.code, 2);
+        assert!(failure.help.starts_with("known are: ") && failure.help.contains(known), "{failure}");
+    }
+}
+
+#[test]
+fn what_is_no_experiment_is_refused_without_a_list() {
+    for text in ["", "{}", "[1]", r#"{"landscape": "bowl", "optimizers": []}"#] {
+        let failure = refused(text);
+        assert_eq!((failure.code, failure.help.as_str()), (2, ""), "{failure}");
+    }
+}
+
+#[test]
+fn points_and_assignments_are_parsed() {
+    assert_eq!(point("-1.5,2"), Ok([-1.5, 2.0]));
+    assert!(point("1").is_err() && point("1,b").is_err());
+    assert_eq!(assignment("learning_rate=0.1"), Ok(("learning_rate".to_owned(), 0.1)));
+    assert!(assignment("learning_rate").is_err() && assignment("learning_rate=fast").is_err());
+}
