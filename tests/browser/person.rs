@@ -82,7 +82,7 @@ impl Person {
         self.scrolls_to_and_clicks(&self.finds(&path).await).await;
     }
 
-    async fn scrolls_to_and_clicks(&self, element: &Element) {
+    pub async fn scrolls_to_and_clicks(&self, element: &Element) {
         let argument = serde_json::to_value(element).expect("an element is a value");
         self.client
             .execute("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", vec![argument])

@@ -1,0 +1,15 @@
+//! The whole course in a real Chromium, as people use it.
+//!
+//! `cargo course test` builds the site, finds Chromium and runs these stories against the built
+//! files. Any error in the browser's console fails its story.
+
+#![allow(missing_docs)]
+
+mod addresses;
+mod driver;
+mod learning;
+mod person;
+mod quizzes;
+mod server;
+mod simulating;
+mod storage;
