@@ -100,15 +100,19 @@ impl Track {
     }
 
     pub(super) fn step(&mut self) {
-        self.step_observed(&mut ());
+        self.advance(|optimizer, position, gradient| optimizer.step(position, gradient));
     }
 
     pub(super) fn step_observed(&mut self, observer: &mut impl Observer<f64>) {
+        self.advance(|optimizer, position, gradient| optimizer.step_observed(position, gradient, observer));
+    }
+
+    fn advance(&mut self, step: impl FnOnce(&mut Optimizer<f64>, &mut [f64], &[f64])) {
         let mut position = self.position();
         // Once lost, for ever lost: it stays there, and costs nothing.
         if is_finite(position) {
             let gradient = self.gradient(position);
-            self.optimizer.step_observed(&mut position, &gradient, observer);
+            step(&mut self.optimizer, &mut position, &gradient);
         }
         self.record(position);
         self.status = self.judge();
@@ -154,9 +158,8 @@ impl Track {
 
     fn is_at_rest(&self) -> bool {
         let [.., before, now] = self.positions[..] else { return false };
-        let gradient = (self.landscape.gradient)(now);
-        let moved = [now[0] - before[0], now[1] - before[1]];
-        [gradient, moved].iter().flatten().all(|component| component.abs() <= AT_REST)
+        let is_zero = |vector: [f64; 2]| vector.iter().all(|component| component.abs() <= AT_REST);
+        is_zero([now[0] - before[0], now[1] - before[1]]) && is_zero((self.landscape.gradient)(now))
     }
 }
 
