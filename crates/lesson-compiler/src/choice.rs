@@ -12,6 +12,7 @@ use crate::markdown::{self, Located};
 use crate::model::Choice;
 use crate::simulation::is_id;
 use crate::source::Excerpt;
+use crate::writer;
 
 /// Reads a task list. Options that are unclear are reported and still counted.
 pub(crate) fn read(list: &[Located], text: &Excerpt, draft: &mut Draft) -> Vec<Choice> {
@@ -106,7 +107,7 @@ fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Att
             None if word == "pinned" => attributes.pinned = true,
             _ => {
                 let help = "an option may have `{#id}`, `{pinned}` or both; ids are small letters, digits and hyphens";
-                html::unknown_attribute(word, &range, help, text, draft);
+                writer::unknown_attribute(word, &range, help, text, draft);
             }
         }
     }

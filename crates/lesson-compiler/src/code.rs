@@ -19,6 +19,9 @@ const COLOURED: [&str; 8] = ["comment", "constant", "entity", "invalid", "keywor
 /// What lessons are written in, offered when a language is not known.
 const USUAL: [&str; 8] = ["python", "rust", "javascript", "json", "bash", "c++", "java", "text"];
 
+/// Longer code is shown without colours: highlighting it would take longer than the whole course.
+const LONGEST: usize = 20_000;
+
 /// A code block as HTML. An unknown language is shown without colours, with a warning at `offset`.
 pub(crate) fn render(code: &str, language: &str, offset: usize, report: &mut Report) -> String {
     let syntax = SYNTAXES.find_syntax_by_token(language);
@@ -26,7 +29,10 @@ pub(crate) fn render(code: &str, language: &str, offset: usize, report: &mut Rep
         let message = format!("code in `{language}` cannot be highlighted");
         report.add(offset, Code::UnknownLanguage, message, suggest(language, &USUAL));
     }
-    let body = syntax.and_then(|syntax| highlight(code, syntax)).unwrap_or_else(|| escape(code));
+    let body = syntax
+        .filter(|_| code.len() <= LONGEST)
+        .and_then(|syntax| highlight(code, syntax))
+        .unwrap_or_else(|| escape(code));
     let language = escape(if language.is_empty() { "text" } else { language });
     format!("<pre class=\"code\" data-language=\"{language}\" tabindex=\"0\"><code>{body}</code></pre>\n")
 }

@@ -1,13 +1,12 @@
 //! A lesson on its way: its report, and what other stages must know about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use descent::optimizer::Settings;
 use pulldown_cmark::HeadingLevel;
 
 use crate::diagnostic::Code;
 use crate::folder::Folder;
-use crate::html;
 use crate::link::Link;
 use crate::markdown;
 use crate::model::Lesson;
@@ -33,6 +32,8 @@ pub(crate) struct Draft<'r> {
     pub(crate) questions: Vec<QuestionFacts>,
     /// Where the quiz begins, or the file where there is none.
     pub(crate) quiz: usize,
+    /// How many questions it has, also wrong ones.
+    pub(crate) asked: usize,
     /// Words of prose.
     pub(crate) words: usize,
     /// The page, where its front matter is in order.
@@ -71,6 +72,7 @@ impl<'r> Draft<'r> {
             tours: Vec::new(),
             questions: Vec::new(),
             quiz: 0,
+            asked: 0,
             words: 0,
             lesson: None,
             headings: BTreeMap::new(),
@@ -80,13 +82,21 @@ impl<'r> Draft<'r> {
 
     /// Notes a heading; gives it the address that links to it use.
     pub(crate) fn heading(&mut self, words: &str, id: Option<&str>, level: HeadingLevel, offset: usize) -> String {
-        let level = html::level(level);
+        let level = level as usize;
         if level == 1 || level > self.level + 1 {
-            let message = format!("a heading of level {level} after one of level {}", self.level);
-            let help = "the lesson's title is level 1; sections begin with `##`, their parts with `###`";
+            let message = match level {
+                1 => "only the lesson's title is a heading of level 1".to_owned(),
+                _ => format!("this heading of level {level} follows one of level {}", self.level),
+            };
+            let help = "sections begin with `##`, their parts with `###`";
             self.report.add(offset, Code::HeadingLevel, message, help);
         }
         self.level = level;
+        self.anchor(words, id, offset)
+    }
+
+    /// An address for a heading or fold with these words.
+    pub(crate) fn anchor(&mut self, words: &str, id: Option<&str>, offset: usize) -> String {
         if words.is_empty() {
             self.report.add(offset, Code::MissingWords, "this heading is empty", "write it, or delete it");
         }
@@ -102,7 +112,7 @@ impl<'r> Draft<'r> {
     }
 
     /// The addresses of all headings; none for a file that could not be read.
-    pub(crate) fn anchors(&self) -> Option<Vec<String>> {
+    pub(crate) fn anchors(&self) -> Option<BTreeSet<String>> {
         self.report.is_readable().then(|| self.headings.keys().cloned().collect())
     }
 }

@@ -28,12 +28,12 @@ pub(crate) fn read<T>(
     read: impl FnOnce(&mut Fields, &mut Report) -> T,
 ) -> Option<T> {
     let (table, errors) = DeTable::parse_recoverable(&text.text);
-    let mut last_line = None;
+    let mut behind = None;
     for error in &errors {
         // A parser that lost its way trips over the rest of the line as well.
         let at = error.span().map_or(0, |span| span.start);
-        let line = text.text[..at].matches('\n').count();
-        if last_line.replace(line) != Some(line) {
+        let between = behind.replace(at).map_or(Some("\n"), |last| text.text.get(last..at));
+        if between.is_some_and(|between| between.contains('\n')) {
             let help = "TOML is `key = value`, one a line: \"text\" in quotes, numbers and true or false without";
             report.add(text.at(at), Code::BadToml, format!("this is not TOML: {}", error.message()), help);
         }
@@ -161,10 +161,15 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// The tables under `[[key]]` or in a list of inline tables; none when the key is not there.
-    pub(crate) fn tables(&mut self, key: &'static str, report: &mut Report) -> Vec<Fields<'a>> {
-        let items = self.array(key, report).unwrap_or_default();
-        items.iter().filter_map(|item| self.table_of(item, &format!("each of `{key}`"), report)).collect()
+    /// The tables under `[[key]]` or in a list of inline tables: an empty list when the key is not
+    /// there, `None` when something else is.
+    pub(crate) fn tables(&mut self, key: &'static str, report: &mut Report) -> Option<Vec<Fields<'a>>> {
+        if self.value(key).is_none() {
+            return Some(Vec::new());
+        }
+        let items = self.array(key, report)?;
+        let name = format!("each of `{key}`");
+        Some(items.iter().filter_map(|item| self.table_of(item, &name, report)).collect())
     }
 
     /// The table under this key, if given.
@@ -284,7 +289,7 @@ impl<'a> Fields<'a> {
         let found = match value.get_ref() {
             DeValue::String(_) => "text",
             DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number",
+            DeValue::Float(_) => "a decimal number",
             DeValue::Boolean(_) => "true or false",
             DeValue::Datetime(_) => "a date",
             DeValue::Array(_) => "a list",

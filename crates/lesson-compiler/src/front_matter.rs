@@ -21,13 +21,14 @@ pub(crate) struct FrontMatter {
     pub(crate) objectives: Vec<String>,
 }
 
-/// Reads the front matter; gives it, where it is complete, and where the Markdown behind it begins.
-pub(crate) fn read(draft: &mut Draft) -> (Option<FrontMatter>, usize) {
+/// Reads the front matter; gives it, where it is complete, and where the Markdown behind it
+/// begins, if that can be told.
+pub(crate) fn read(draft: &mut Draft) -> (Option<FrontMatter>, Option<usize>) {
     let text = draft.report.text();
     let begin = text.len() - text.trim_start().len();
     if text[begin..].lines().next().map(str::trim_end) != Some(FENCE) {
         draft.report.add(begin, Code::MissingFrontMatter, "the lesson does not begin with its front matter", EXAMPLE);
-        return (None, begin);
+        return (None, Some(begin));
     }
     let inside = text[begin..].find('\n').map_or(text.len(), |at| begin + at + 1);
     let mut end = inside;
@@ -35,16 +36,12 @@ pub(crate) fn read(draft: &mut Draft) -> (Option<FrontMatter>, usize) {
         if line.trim_end() == FENCE {
             let body = end + line.len();
             let toml = draft.report.excerpt(inside..end);
-            return (fields(&toml, begin, draft), body);
+            return (fields(&toml, begin, draft), Some(body));
         }
         end += line.len();
     }
     draft.report.add(begin, Code::UnclosedFrontMatter, "the front matter has no end", "close it with a line `+++`");
-    (None, text_end(draft))
-}
-
-fn text_end(draft: &Draft) -> usize {
-    draft.report.text().len()
+    (None, None)
 }
 
 fn fields(toml: &Excerpt, start: usize, draft: &mut Draft) -> Option<FrontMatter> {

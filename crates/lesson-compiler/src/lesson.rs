@@ -12,6 +12,7 @@ use crate::model::{Block, Lesson};
 use crate::quiz;
 use crate::source::Excerpt;
 use crate::tour;
+use crate::writer;
 
 /// Words a minute of an attentive reader; a simulation takes a minute besides.
 const PACE: usize = 200;
@@ -22,6 +23,7 @@ pub(crate) fn compile(draft: &mut Draft) {
         return;
     }
     let (front_matter, start) = front_matter::read(draft);
+    let Some(start) = start else { return };
     let text = draft.report.excerpt(start..draft.report.text().len());
     let events = markdown::parse(&text.text);
     let elements = markdown::elements(&events);
@@ -104,7 +106,7 @@ fn body(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Block
                     let message = "only headings of level 3 can be folded";
                     draft.report.add(at, Code::BadFold, message, "write `### Heading {.fold}`");
                 }
-                let anchor = draft.heading(&markdown::plain(element), id.as_deref(), *level, at);
+                let anchor = draft.anchor(&markdown::plain(element), id.as_deref(), at);
                 let summary = html::inline(markdown::inside(element), text, draft);
                 let anchor = html::escape(&anchor);
                 html.push_str(&format!("<details class=\"fold\" id=\"{anchor}\"><summary>{summary}</summary>\n"));
@@ -115,7 +117,7 @@ fn body(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Block
         if !folded {
             draft.words += markdown::count_words(element);
         }
-        html.push_str(&html::blocks(element, text, draft));
+        html.push_str(&writer::blocks(element, text, draft));
     }
     if folded {
         html.push_str("</details>\n");

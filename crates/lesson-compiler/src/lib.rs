@@ -30,6 +30,7 @@ mod source;
 mod suggestion;
 mod surface;
 mod tour;
+mod writer;
 
 use std::path::Path;
 
@@ -66,7 +67,7 @@ pub fn compile(lessons: &Path) -> Compiled {
     let files = std::mem::take(&mut folder.lessons);
     let mut drafts: Vec<_> = files.into_iter().map(|(id, report)| Draft::new(id, report, &folder)).collect();
     drafts.iter_mut().for_each(lesson::compile);
-    if manifest_report.is_readable() {
+    if manifest.complete {
         lint::orphans(&manifest, &mut drafts);
     }
     lint::duplicates(&mut drafts);

@@ -1,6 +1,6 @@
 //! Links and pictures: where they may lead, and whether that exists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Code;
 use crate::draft::Draft;
@@ -67,7 +67,7 @@ pub(crate) fn picture(target: &str, words: &str, offset: usize, draft: &mut Draf
 
 /// Checks that every link between lessons arrives.
 pub(crate) fn check(drafts: &mut [Draft]) {
-    let headings: BTreeMap<String, Option<Vec<String>>> =
+    let headings: BTreeMap<String, Option<BTreeSet<String>>> =
         drafts.iter().map(|draft| (draft.id.clone(), draft.anchors())).collect();
     let lessons: Vec<&str> = headings.keys().map(String::as_str).collect();
     for draft in drafts {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::{Draft, QuestionFacts};
 use crate::folder::MANIFEST;
 use crate::html;
 use crate::manifest::Manifest;
@@ -86,14 +86,14 @@ pub(crate) fn advise(draft: &mut Draft) {
         draft.report.add(0, Code::TooLong, message, help);
     }
     let Some(lesson) = &draft.lesson else { return };
-    let count = lesson.questions.len();
+    let count = draft.asked;
     if !QUESTIONS.contains(&count) {
         let message = format!("this lesson asks {count} question{}", if count == 1 { "" } else { "s" });
         draft.report.add(draft.quiz, Code::QuestionCount, message, "ask three to five");
     }
-    for question in &lesson.questions {
-        let facts = draft.questions.iter().find(|facts| facts.id == question.id);
-        let at = facts.map_or(draft.quiz, |facts| facts.offset);
+    // Both lists hold the questions that have an id, in the order of the file.
+    for (question, QuestionFacts { offset, .. }) in lesson.questions.iter().zip(&draft.questions) {
+        let at = *offset;
         if question.options.iter().any(is_positional) {
             let message = "an option speaks of other options, which are shuffled";
             draft.report.add(at, Code::PositionalOption, message, "say what it means without pointing at the others");

@@ -17,6 +17,8 @@ pub(crate) struct Manifest {
     pub(crate) pass_mark: f64,
     pub(crate) final_questions: usize,
     pub(crate) stations: usize,
+    /// Whether all of the list could be read: else nothing can be said about lessons that it lacks.
+    pub(crate) complete: bool,
     /// Ids in reading order, those of the core path with their station.
     pub(crate) lessons: Vec<(String, Option<usize>)>,
 }
@@ -39,8 +41,10 @@ fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest 
     let (title, description) = (plain("title"), plain("description"));
     let pass_mark = fields.number("pass_mark", 0.0..=1.0, report).map_or(0.7, |mark| mark.value);
     let final_questions = fields.count("final_questions", 1..=MOST_QUESTIONS, report).map_or(10, |count| count.value);
+    let mistakes = report.count();
     let core = fields.required_groups("core", report).unwrap_or_default();
     let deeper = fields.texts("deeper", report);
+    let complete = report.count() == mistakes;
     let stations = core.len();
     let numbered = core.into_iter().enumerate();
     let core = numbered.flat_map(|(index, group)| group.into_iter().map(move |id| (id, Some(index + 1))));
@@ -55,7 +59,7 @@ fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest 
             lessons.push((id.text, station));
         }
     }
-    Manifest { title, description, pass_mark, final_questions, stations, lessons }
+    Manifest { title, description, pass_mark, final_questions, stations, complete, lessons }
 }
 
 fn check(id: &Excerpt, folder: &Folder, report: &mut Report) -> bool {

@@ -7,11 +7,11 @@ use crate::block::Kind;
 use crate::choice;
 use crate::diagnostic::Code;
 use crate::draft::{Draft, QuestionFacts};
-use crate::html;
 use crate::markdown::{self, Located};
 use crate::model::{Block, Choice, Pick, Question};
 use crate::simulation::is_id;
 use crate::source::Excerpt;
+use crate::writer;
 
 /// Reads everything below the quiz's heading.
 pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Question> {
@@ -26,6 +26,7 @@ pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -
     let mut rest = &elements[first..];
     while let Some((heading, behind)) = rest.split_first() {
         let end = behind.iter().position(is_heading).unwrap_or(behind.len());
+        draft.asked += 1;
         questions.extend(question(heading, &behind[..end], text, draft));
         rest = &behind[end..];
     }
@@ -35,7 +36,7 @@ pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -
 fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Option<Question> {
     let id = id(heading, text, draft);
     let at = text.at(heading[0].1.start);
-    let is_list = |element: &&[Located]| matches!(element.first(), Some((Event::Start(Tag::List(_)), range)) if has_tasks(element) || range.is_empty());
+    let is_list = |element: &&[Located]| has_tasks(element);
     let list = body.iter().position(is_list);
     let (prompt, behind) = body.split_at(list.unwrap_or(body.len()));
     if let Some(stray) = behind.get(1) {
@@ -43,7 +44,10 @@ fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mu
         let message = "nothing may follow the options";
         draft.report.add(text.at(stray[0].1.start), Code::UnexpectedText, message, help);
     }
-    let words = [heading].iter().chain(prompt).map(|element| markdown::plain(element)).collect::<Vec<_>>().join(" ");
+    // Code and pictures do not belong into the name of a group of options.
+    let is_text = |element: &&&[Located]| !matches!(element[0].0, Event::Start(Tag::CodeBlock(_)));
+    let texts = prompt.iter().filter(is_text).map(|element| markdown::plain(element));
+    let words = std::iter::once(markdown::plain(heading)).chain(texts).collect::<Vec<_>>().join(" ");
     let prompt = self::prompt(heading, prompt, text, draft);
     let options = behind.first().map(|list| choice::read(list, text, draft)).unwrap_or_default();
     check(&options, at, draft);
@@ -54,8 +58,9 @@ fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mu
     Some(Question { id, prompt, words, pick, options })
 }
 
-fn has_tasks(list: &[Located]) -> bool {
-    list.iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
+fn has_tasks(element: &[Located]) -> bool {
+    matches!(element.first(), Some((Event::Start(Tag::List(_)), _)))
+        && element.iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
 }
 
 fn id(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<String> {
@@ -73,7 +78,7 @@ fn id(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<String> 
     let names = classes.iter().chain(attrs.iter().map(|(name, _)| name));
     for name in names {
         let help = "a question may have `{#id}`; whether one or several options are right follows from their marks";
-        html::unknown_attribute(name, range, help, text, draft);
+        writer::unknown_attribute(name, range, help, text, draft);
     }
     match id {
         Some(id) if is_id(id) => return Some(id.to_string()),
@@ -97,7 +102,7 @@ fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &
     let mut first = vec![(Event::Start(Tag::Paragraph), range.clone())];
     first.extend_from_slice(markdown::inside(heading));
     first.push((Event::End(TagEnd::Paragraph), range));
-    let mut html = html::blocks(&first, text, draft);
+    let mut html = writer::blocks(&first, text, draft);
     let mut blocks = Vec::new();
     for element in elements {
         match Kind::of_element(element) {
@@ -115,7 +120,7 @@ fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &
                     "show a `surface`, or put the simulation into the lesson",
                 );
             }
-            None => html.push_str(&html::blocks(element, text, draft)),
+            None => html.push_str(&writer::blocks(element, text, draft)),
         }
     }
     blocks.push(Block::Html(html));

@@ -66,8 +66,9 @@ impl Parts {
 fn check_start(start: &Located<[f64; 2]>, landscape: &Landscape, report: &mut Report) {
     let inside = |coordinate: f64, [low, high]: [f64; 2]| (low..=high).contains(&coordinate);
     let [x, y] = landscape.domain;
-    if !inside(start.value[0], x) || !inside(start.value[1], y) {
-        let message = format!("the start {:?} is not on the map of the landscape {}", start.value, landscape.id);
+    let [a, b] = start.value;
+    if !inside(a, x) || !inside(b, y) {
+        let message = format!("the start ({a}, {b}) is not on the map of the landscape {}", landscape.id);
         let help = format!("x may be {} to {}, y {} to {}", x[0], x[1], y[0], y[1]);
         report.add(start.offset, Code::OutOfRange, message, help);
     }
@@ -93,7 +94,7 @@ pub(crate) fn is_id(id: &str) -> bool {
 
 fn optimizers(fields: &mut Fields, report: &mut Report) -> Option<Vec<Settings>> {
     let start = fields.start();
-    let tables = fields.tables("optimizer", report);
+    let tables = fields.tables("optimizer", report)?;
     if !(1..=MAX_OPTIMIZERS).contains(&tables.len()) {
         let message = format!("a simulation has 1 to {MAX_OPTIMIZERS} optimizers, and this one {}", tables.len());
         report.add(start, Code::OutOfRange, message, "add a table `[[optimizer]]` with `id = \"...\"` for each");
@@ -135,7 +136,7 @@ pub(crate) fn set(
         }
         Err(error @ SettingError::OutOfRange { hyper_parameter, .. }) => {
             let [low, high] = hyper_parameter.slider;
-            let help = format!("usual values of the {} are {low} to {high}", hyper_parameter.label);
+            let help = format!("usual values are {low} to {high}");
             report.add(value.offset, Code::OutOfRange, error.to_string(), help);
             None
         }

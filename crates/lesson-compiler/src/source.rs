@@ -1,8 +1,8 @@
 //! Files, pieces of them that remember where they stood, and the report of what is wrong in them.
 
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -33,6 +33,10 @@ impl Report {
             Ok(bytes) => Self::new(name, bytes),
             Err(error) => {
                 let mut report = Self::new(name, b"-".to_vec());
+                if error.kind() == io::ErrorKind::NotFound {
+                    report.fail(0, Code::MissingFile, "this file does not exist", "write it");
+                    return report;
+                }
                 report.fail(0, Code::Unreadable, format!("this file cannot be read: {error}"), "check its permissions");
                 report
             }
@@ -63,6 +67,11 @@ impl Report {
     /// Whether there is text to work on.
     pub(crate) fn is_readable(&self) -> bool {
         self.readable
+    }
+
+    /// How many mistakes have been found.
+    pub(crate) fn count(&self) -> usize {
+        self.findings.len()
     }
 
     /// The file's text.

@@ -35,7 +35,7 @@ struct Step {
 pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) {
     let tour = fields::read(body, start, &mut draft.report, |fields, report| {
         let simulation = fields.required_text("simulation", report);
-        let tables = fields.tables("step", report);
+        let tables = fields.tables("step", report)?;
         if tables.is_empty() {
             let help = "add a table `[[step]]` with seconds, caption and run_to for each";
             report.add(start, Code::MissingKey, "this tour has no steps", help);

@@ -1,0 +1,89 @@
+//! What a good course becomes, and what tools read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lesson_compiler::{Compiled, Severity, compile, emit, to_json};
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name).join("lessons")
+}
+
+/// A course without what comes from the registries, which change for reasons of their own.
+fn lessons_alone(name: &str) -> Compiled {
+    let mut compiled = compile(&case(name));
+    compiled.course.optimizers.clear();
+    compiled.course.landscapes.clear();
+    compiled.course.version = "the version".to_owned();
+    compiled
+}
+
+#[test]
+fn a_good_course_becomes_this_rust_source() {
+    insta::assert_snapshot!(emit(&lessons_alone("good")));
+}
+
+#[test]
+fn a_broken_course_still_becomes_a_page_that_shows_its_errors() {
+    let compiled = lessons_alone("unknown-optimizer");
+    assert_eq!(compiled.course.lessons.len(), 1, "the rest of the lesson is there");
+    let source = emit(&compiled);
+    assert!(source.contains("error[unknown-optimizer]: there is no optimizer `adan`"), "{source}");
+}
+
+#[test]
+fn warnings_do_not_show_in_the_course() {
+    let compiled = lessons_alone("too-few-questions");
+    assert!(compiled.diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Warning));
+    assert!(!compiled.has_errors());
+    assert!(emit(&compiled).contains("diagnostics: &[],"));
+}
+
+#[test]
+fn diagnostics_are_json_for_tools() {
+    insta::assert_snapshot!(to_json(&compile(&case("unknown-hyper-parameter")).diagnostics));
+}
+
+#[test]
+fn every_formula_of_the_registries_is_rendered() {
+    let compiled = compile(&case("good"));
+    assert!(compiled.diagnostics.is_empty(), "{:?}", compiled.diagnostics);
+    let course = compiled.course;
+    assert_eq!(course.optimizers.len(), descent::optimizer::all().len());
+    assert_eq!(course.landscapes.len(), descent::landscape::all().len());
+    for (page, spec) in course.optimizers.iter().zip(descent::optimizer::all()) {
+        assert_eq!(page.id, spec.id);
+        assert!(page.rule.starts_with("<math display=\"block\">"), "{}: {}", page.id, page.rule);
+        assert_eq!(page.symbols.len(), spec.hyper_parameters.len());
+        assert!(page.symbols.iter().all(|(_, symbol)| symbol.starts_with("<math display=\"inline\">")));
+    }
+    assert!(course.landscapes.iter().all(|page| page.formula.starts_with("<math display=\"inline\">")));
+}
+
+#[test]
+fn every_experiment_is_one_that_the_app_can_read() {
+    for lesson in compile(&case("good")).course.lessons {
+        for block in lesson.blocks {
+            if let lesson_compiler::model::Block::Simulation(simulation) = block {
+                let experiment: descent::experiment::Experiment =
+                    serde_json::from_str(&simulation.experiment).expect("an experiment");
+                assert_eq!(experiment.check(), Ok(()));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_version_follows_the_content_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let copy = |end: &str| {
+        for name in ["course.toml", "descent.md"] {
+            let text = fs::read_to_string(case("no-quiz").join(name)).expect("the case exists");
+            fs::write(folder.path().join(name), text + end).expect("the folder can be written to");
+        }
+        compile(folder.path()).course.version
+    };
+    assert_eq!(copy(""), compile(&case("no-quiz")).course.version);
+    assert_eq!(copy("\n"), copy(""));
+    assert_ne!(copy("\n# more"), copy(""));
+}
