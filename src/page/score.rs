@@ -69,9 +69,9 @@ fn Result(submitted: Submitted) -> impl IntoView {
     };
     let questions = attempt.questions(&COURSE);
     let gone = outcome.results.len().saturating_sub(questions.len());
-    let reviewed = questions.into_iter().enumerate().filter_map(|(at, (_, question))| {
+    let reviewed = questions.into_iter().enumerate().filter_map(|(at, (lesson, question))| {
         let marks = outcome.results.get(question.id)?.marks;
-        Some(view! { <ReviewedQuestion question number=at + 1 attempt=attempt.clone() marks/> })
+        Some(view! { <ReviewedQuestion lesson question number=at + 1 attempt=attempt.clone() marks/> })
     });
     view! {
         <h1 tabindex="-1">{format!("Your score is {score}")}</h1>

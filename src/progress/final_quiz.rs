@@ -143,7 +143,9 @@ impl Progress {
         if let Some((id, _)) = self.open_attempt() {
             return id;
         }
-        let id = after(now, self.final_quiz.last_key_value().map(|(&id, _)| id));
+        let latest = after(now, self.final_quiz.last_key_value().map(|(&id, _)| id));
+        // Only a damaged store holds an attempt from the end of time; even that is not overwritten.
+        let id = (0..=latest).rev().find(|id| !self.final_quiz.contains_key(id)).unwrap_or_default();
         let base = drawing::seed(u64::from(self.seed()), "final quiz", id);
         let questions = drawing::draw(&pool(course), course.final_questions, base, |question| {
             self.final_quiz.values().filter(|attempt| attempt.questions.iter().any(|id| id == question)).count()

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::frame::QuestionFrame;
 use super::verdict::{VerdictIcon, verdict_words};
-use crate::course::Question;
+use crate::course::{Lesson, Question};
 use crate::progress::{FinalAttempt, Marks, Verdict};
 
 /// A locked question, folded when every mark was earned.
 #[component]
 pub fn ReviewedQuestion(
+    /// The lesson it was drawn from.
+    lesson: &'static Lesson,
     /// The question.
     question: &'static Question,
     /// Its place in the attempt, from 1.
@@ -26,7 +28,7 @@ pub fn ReviewedQuestion(
         <details class="reviewed" open=verdict != Verdict::Right>
             <summary>
                 <VerdictIcon verdict/>
-                <span>{format!("{number}. {}", question.words)}</span>
+                <span>{format!("{number}. {}", lesson.name)}</span>
                 <span class="reviewed-verdict">{words}</span>
             </summary>
             <QuestionFrame

@@ -1,1 +1,11 @@
-//! Tests of progress that need no browser.
+//! Tests of progress that need no browser: a small made-up course, arbitrary learners, and a storage
+//! that fails on demand.
+
+mod attempts;
+mod drawing;
+mod final_quiz;
+mod format;
+mod grading;
+mod keeper;
+mod merging;
+mod sample;

@@ -1,0 +1,157 @@
+//! A made-up course of three lessons, and learners who do arbitrary things in it.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::course::{Choice, Course, Lesson, Pick, Question};
+use crate::progress::{Moment, Progress};
+
+const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
+    Choice { id, html: id, right, explanation: id, pinned }
+}
+
+const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
+    Question { id, prompt: &[], words: id, pick, options }
+}
+
+const fn lesson(id: &'static str, station: Option<usize>, questions: &'static [Question]) -> Lesson {
+    let (name, title, lead, description) = (id, id, "", "");
+    Lesson {
+        id,
+        name,
+        title,
+        lead,
+        description,
+        station,
+        objectives: &[],
+        minutes: 3,
+        blocks: &[],
+        questions,
+        rules: &[],
+    }
+}
+
+/// One right of four, the last pinned.
+static ONE: [Choice; 4] =
+    [option("a", false, false), option("b", true, false), option("c", false, false), option("none", false, true)];
+/// Three right of five.
+static SEVERAL: [Choice; 5] = [
+    option("a", true, false),
+    option("b", true, false),
+    option("c", true, false),
+    option("d", false, false),
+    option("e", false, false),
+];
+
+pub(super) static COURSE: Course = Course {
+    title: "A made-up course",
+    description: "",
+    version: "made-up",
+    stations: 2,
+    final_questions: 4,
+    pass_mark: 0.5,
+    lessons: &[
+        lesson(
+            "first",
+            Some(1),
+            &[
+                question("first-one", Pick::One, &ONE),
+                question("first-several", Pick::Several, &SEVERAL),
+                question("first-third", Pick::One, &ONE),
+            ],
+        ),
+        lesson(
+            "second",
+            Some(2),
+            &[
+                question("second-one", Pick::One, &ONE),
+                question("second-several", Pick::Several, &SEVERAL),
+                question("second-third", Pick::One, &ONE),
+            ],
+        ),
+        lesson("deeper", None, &[question("deeper-one", Pick::One, &ONE)]),
+        lesson("silent", None, &[]),
+    ],
+    optimizers: &[],
+    landscapes: &[],
+    diagnostics: &[],
+};
+
+/// The question with this id.
+pub(super) fn asked(id: &str) -> &'static Question {
+    COURSE.question(id).expect("a question of the made-up course").1
+}
+
+/// Something a learner does; numbers choose among what there is.
+#[derive(Clone, Debug)]
+pub(super) enum Deed {
+    Open(usize),
+    Run(usize, u8),
+    Choose(usize, usize),
+    Check(usize),
+    TryAgain(usize),
+    StartFinal,
+    ChooseInFinal(usize, usize),
+    MoveInFinal(usize),
+    SubmitFinal,
+    Seed(u32),
+}
+
+/// Deeds at few moments, so that two tabs often act in the same millisecond, and clocks jump back.
+pub(super) fn deeds() -> impl Strategy<Value = Vec<(Deed, Moment)>> {
+    vec((deed(), 0..20_u64), 0..40)
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        (0..4_usize).prop_map(Deed::Open),
+        (0..4_usize, 0..3_u8).prop_map(|(lesson, simulation)| Deed::Run(lesson, simulation)),
+        (0..7_usize, 0..5_usize).prop_map(|(question, option)| Deed::Choose(question, option)),
+        (0..7_usize).prop_map(Deed::Check),
+        (0..7_usize).prop_map(Deed::TryAgain),
+        Just(Deed::StartFinal),
+        (0..6_usize, 0..5_usize).prop_map(|(question, option)| Deed::ChooseInFinal(question, option)),
+        (0..6_usize).prop_map(Deed::MoveInFinal),
+        Just(Deed::SubmitFinal),
+        (0..3_u32).prop_map(Deed::Seed),
+    ]
+}
+
+/// Does these things, in order.
+pub(super) fn act(progress: &mut Progress, deeds: &[(Deed, Moment)]) {
+    for (deed, now) in deeds {
+        act_once(progress, deed, *now);
+    }
+}
+
+fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
+    let nth = |at: usize| COURSE.questions().nth(at).expect("seven questions");
+    let option = |question: &'static Question, at: usize| question.options[at % question.options.len()].id;
+    let open = progress.open_attempt().map(|(id, attempt)| (id, attempt.questions(&COURSE)));
+    match deed {
+        Deed::Open(lesson) => progress.open_lesson(COURSE.lessons[*lesson].id, now),
+        Deed::Run(lesson, simulation) => progress.run_simulation(COURSE.lessons[*lesson].id, &simulation.to_string()),
+        Deed::Choose(at, choice) => progress.choose(nth(*at).1, option(nth(*at).1, *choice), now),
+        Deed::Check(at) => drop(progress.check(nth(*at).0, nth(*at).1, now)),
+        Deed::TryAgain(at) => progress.try_again(nth(*at).1, now),
+        Deed::StartFinal => drop(progress.start_final_quiz(&COURSE, now)),
+        Deed::ChooseInFinal(at, choice) => {
+            if let Some((id, questions)) = open {
+                let question = questions[at % questions.len()].1;
+                progress.choose_in_final(id, question, option(question, *choice), now);
+            }
+        }
+        Deed::MoveInFinal(index) => open.into_iter().for_each(|(id, _)| progress.move_in_final(id, *index, now)),
+        Deed::SubmitFinal => open.into_iter().for_each(|(id, _)| progress.submit_final(id, &COURSE, now)),
+        Deed::Seed(seed) => drop(progress.plant_seed(*seed)),
+    }
+}
+
+/// The progress of a learner who did arbitrary things, some of them at the end of time.
+pub(super) fn progress() -> impl Strategy<Value = Progress> {
+    vec((deed(), prop_oneof![9 => 0..20_u64, 1 => Just(Moment::MAX)]), 0..40).prop_map(|deeds| {
+        let mut progress = Progress::default();
+        act(&mut progress, &deeds);
+        progress
+    })
+}
