@@ -10,6 +10,7 @@ use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
 
+// The rule is shown without PyTorch's dampening, which is off unless somebody asks for it.
 pub(super) static SPEC: Spec = Spec {
     id: "momentum",
     name: "Momentum",
@@ -17,7 +18,7 @@ pub(super) static SPEC: Spec = Spec {
     paper: "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, \
             USSR Computational Mathematics and Mathematical Physics 4(5), 1964",
     rule: r"\begin{aligned}
-        v_t &= \gamma\, v_{t-1} + (1 - \tau)\, g_t \\
+        v_t &= \gamma\, v_{t-1} + g_t \\
         \theta_{t+1} &= \theta_t - \eta\, v_t
     \end{aligned}",
     hyper_parameters: &[
@@ -32,7 +33,7 @@ pub(super) static SPEC: Spec = Spec {
             slider: [0.0, 1.0],
             valid: [0.0, 1.0],
             scale: Scale::Linear,
-            meaning: "The share of each new gradient that is left out after the first step.",
+            meaning: "The share of each new gradient that is left out after the first step, an extra of PyTorch.",
         },
     ],
     memory_per_parameter: 1,
