@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
 use crate::diagnostic::Code;
@@ -44,11 +44,11 @@ fn highlight(code: &str, syntax: &SyntaxReference) -> Option<String> {
     for line in LinesWithEndings::from(code) {
         let mut at = 0;
         for (next, operation) in state.parse_line(line, &SYNTAXES).ok()? {
-            spans.push(&line[at..next], &classes(&scopes));
+            spans.push(&line[at..next], &scopes);
             scopes.apply(&operation).ok()?;
             at = next;
         }
-        spans.push(&line[at..], &classes(&scopes));
+        spans.push(&line[at..], &scopes);
     }
     Some(spans.finish())
 }
@@ -61,16 +61,17 @@ struct Spans {
 }
 
 impl Spans {
-    fn push(&mut self, text: &str, classes: &str) {
+    fn push(&mut self, text: &str, scopes: &ScopeStack) {
         if text.is_empty() {
             return;
         }
+        let classes = classes(scopes);
         if self.open != classes {
             self.close();
             if !classes.is_empty() {
                 self.html.push_str(&format!("<span class=\"{classes}\">"));
             }
-            self.open = classes.to_owned();
+            self.open = classes;
         }
         self.html.push_str(&escape(text));
     }
@@ -89,8 +90,12 @@ impl Spans {
 
 /// syntect's class names of the innermost coloured scope: `hl-keyword hl-control`.
 fn classes(scopes: &ScopeStack) -> String {
-    let named = scopes.scopes.iter().rev().map(|scope: &Scope| scope.build_string());
-    let coloured = named.map(|name| name.split('.').take(2).map(str::to_owned).collect::<Vec<_>>());
-    let innermost = coloured.into_iter().find(|atoms| atoms.first().is_some_and(|atom| COLOURED.contains(&&**atom)));
-    innermost.unwrap_or_default().iter().map(|atom| format!("hl-{atom}")).collect::<Vec<_>>().join(" ")
+    for scope in scopes.scopes.iter().rev() {
+        let name = scope.build_string();
+        let atoms: Vec<&str> = name.split('.').take(2).collect();
+        if atoms.first().is_some_and(|kind| COLOURED.contains(kind)) {
+            return atoms.iter().map(|atom| format!("hl-{atom}")).collect::<Vec<_>>().join(" ");
+        }
+    }
+    String::new()
 }

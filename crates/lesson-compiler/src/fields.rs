@@ -1,7 +1,7 @@
 //! Reading TOML with types, ranges and exact positions: every mistake in a table is reported, not
 //! only the first.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,13 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::Code;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
-
-/// A value and where it stands in the file.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Located<T> {
-    pub(crate) value: T,
-    pub(crate) offset: usize,
-}
+use crate::value::{self, Located};
 
 /// Reads a TOML document with `read`. `start` is where a missing key is reported.
 ///
@@ -64,7 +58,7 @@ impl<'a> Fields<'a> {
     /// Text, if given.
     pub(crate) fn text(&mut self, key: &'static str, report: &mut Report) -> Option<Excerpt> {
         let value = self.value(key)?;
-        let excerpt = self.text_of(value, &format!("`{key}`"), report)?;
+        let excerpt = value::text(value, &format!("`{key}`"), self.text, report)?;
         if excerpt.text.trim().is_empty() {
             let offset = self.text.at(value.span().start);
             report.add(offset, Code::MissingWords, format!("`{key}` is empty"), "say it in a few words");
@@ -81,7 +75,7 @@ impl<'a> Fields<'a> {
     /// A list of texts; empty when it is not given.
     pub(crate) fn texts(&mut self, key: &'static str, report: &mut Report) -> Vec<Excerpt> {
         let items = self.array(key, report).unwrap_or_default();
-        items.iter().filter_map(|item| self.text_of(item, &format!("each of `{key}`"), report)).collect()
+        items.iter().filter_map(|item| value::text(item, &format!("each of `{key}`"), self.text, report)).collect()
     }
 
     /// A list of texts that must be given.
@@ -97,11 +91,11 @@ impl<'a> Fields<'a> {
         let mut groups = Vec::new();
         for item in self.array(key, report)? {
             let DeValue::Array(inner) = item.get_ref() else {
-                self.wrong_type(item, &format!("each of `{key}`"), "a list of texts", report);
+                value::wrong_type(item, &format!("each of `{key}`"), "a list of texts", self.text, report);
                 continue;
             };
             let name = format!("each of `{key}`");
-            groups.push(inner.iter().filter_map(|item| self.text_of(item, &name, report)).collect());
+            groups.push(inner.iter().filter_map(|item| value::text(item, &name, self.text, report)).collect());
         }
         Some(groups)
     }
@@ -114,7 +108,7 @@ impl<'a> Fields<'a> {
         report: &mut Report,
     ) -> Option<Located<f64>> {
         let value = self.value(key)?;
-        let number = self.number_of(value, &format!("`{key}`"), report)?;
+        let number = value::number(value, &format!("`{key}`"), self.text, report)?;
         if range.contains(&number.value) {
             return Some(number);
         }
@@ -132,10 +126,10 @@ impl<'a> Fields<'a> {
     ) -> Option<Located<usize>> {
         let value = self.value(key)?;
         let DeValue::Integer(_) = value.get_ref() else {
-            self.wrong_type(value, &format!("`{key}`"), "a whole number", report);
+            value::wrong_type(value, &format!("`{key}`"), "a whole number", self.text, report);
             return None;
         };
-        let number = self.number_of(value, &format!("`{key}`"), report)?;
+        let number = value::number(value, &format!("`{key}`"), self.text, report)?;
         // Whole numbers up to 2^53 are exact, and every range ends far below.
         let count = number.value as usize;
         if number.value >= 0.0 && range.contains(&count) {
@@ -154,10 +148,10 @@ impl<'a> Fields<'a> {
             && let [x, y] = items.iter().collect::<Vec<_>>()[..]
         {
             let name = format!("each of `{key}`");
-            let (x, y) = (self.number_of(x, &name, report)?, self.number_of(y, &name, report)?);
+            let (x, y) = (value::number(x, &name, self.text, report)?, value::number(y, &name, self.text, report)?);
             return Some(Located { value: [x.value, y.value], offset });
         }
-        self.wrong_type(value, &format!("`{key}`"), "two numbers, `[x, y]`", report);
+        value::wrong_type(value, &format!("`{key}`"), "two numbers, `[x, y]`", self.text, report);
         None
     }
 
@@ -193,7 +187,7 @@ impl<'a> Fields<'a> {
                 DeValue::Boolean(on) => {
                     Some(Located { value: f64::from(u8::from(*on)), offset: self.text.at(value.span().start) })
                 }
-                _ => self.number_of(value, &format!("`{}`", key.value), report),
+                _ => value::number(value, &format!("`{}`", key.value), self.text, report),
             };
             numbers.extend(number.map(|number| (key, number)));
         }
@@ -236,66 +230,17 @@ impl<'a> Fields<'a> {
         match value.get_ref() {
             DeValue::Array(items) => Some(items),
             _ => {
-                self.wrong_type(value, &format!("`{key}`"), "a list", report);
+                value::wrong_type(value, &format!("`{key}`"), "a list", self.text, report);
                 None
             }
         }
     }
 
     fn table_of(&self, value: &'a Spanned<DeValue<'a>>, name: &str, report: &mut Report) -> Option<Fields<'a>> {
-        match value.get_ref() {
-            DeValue::Table(table) => {
-                let start = self.text.at(value.span().start);
-                Some(Fields { table, text: self.text, start, known: Vec::new() })
-            }
-            _ => {
-                self.wrong_type(value, name, "a table", report);
-                None
-            }
-        }
-    }
-
-    fn text_of(&self, value: &Spanned<DeValue>, name: &str, report: &mut Report) -> Option<Excerpt> {
-        match value.get_ref() {
-            DeValue::String(string) => Some(Excerpt::of_string(string, self.text, value.span())),
-            _ => {
-                self.wrong_type(value, name, "text in quotes", report);
-                None
-            }
-        }
-    }
-
-    fn number_of(&self, value: &Spanned<DeValue>, name: &str, report: &mut Report) -> Option<Located<f64>> {
-        let number = match value.get_ref() {
-            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|i| i as f64),
-            DeValue::Float(float) => float.as_str().parse().ok(),
-            _ => {
-                self.wrong_type(value, name, "a number", report);
-                return None;
-            }
+        let DeValue::Table(table) = value.get_ref() else {
+            value::wrong_type(value, name, "a table", self.text, report);
+            return None;
         };
-        let Range { start, .. } = value.span();
-        match number.filter(|number| number.is_finite()) {
-            Some(value) => Some(Located { value, offset: self.text.at(start) }),
-            None => {
-                let message = format!("{name} must be a number that a computer can hold");
-                report.add(self.text.at(start), Code::OutOfRange, message, "write an ordinary number");
-                None
-            }
-        }
-    }
-
-    fn wrong_type(&self, value: &Spanned<DeValue>, name: &str, expected: &str, report: &mut Report) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a decimal number",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        let message = format!("{name} must be {expected}, and this is {found}");
-        report.add(self.text.at(value.span().start), Code::WrongType, message, format!("write {expected}"));
+        Some(Fields { table, text: self.text, start: self.text.at(value.span().start), known: Vec::new() })
     }
 }

@@ -30,6 +30,7 @@ mod source;
 mod suggestion;
 mod surface;
 mod tour;
+mod value;
 mod writer;
 
 use std::path::Path;

@@ -6,13 +6,14 @@ use descent::optimizer::{SettingError, Settings};
 
 use crate::diagnostic::Code;
 use crate::draft::{Draft, SimulationFacts};
-use crate::fields::{self, Fields, Located};
+use crate::fields::{self, Fields};
 use crate::html;
 use crate::model::Simulation;
 use crate::rule;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 use crate::surface;
+use crate::value::Located;
 
 /// Reads a block. Its id is noted in the draft even if something else in it is wrong.
 pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Simulation> {

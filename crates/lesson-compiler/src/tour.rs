@@ -4,12 +4,13 @@ use descent::experiment::MAX_STEPS;
 
 use crate::diagnostic::Code;
 use crate::draft::Draft;
-use crate::fields::{self, Fields, Located};
+use crate::fields::{self, Fields};
 use crate::html;
 use crate::model::{Block, TourStep};
 use crate::simulation;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
+use crate::value::Located;
 
 const SECONDS: std::ops::RangeInclusive<f64> = 1.0..=60.0;
 /// How long a tour should be.
