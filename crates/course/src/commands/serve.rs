@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Serve) -> Result<(), Failure> {
     let port = arguments.port.to_string();
     let mut trunk = tools.trunk(&project, ["serve", "--address", "127.0.0.1", "--port", &port]);
     // Not dist/: that holds the release site.
-    trunk.args(["--dist", "target/serve"]).env("RAVINE_SERVE", "1");
+    trunk.args(["--dist", "target/serve", "--disable-address-lookup", "true"]).env("RAVINE_SERVE", "1");
     if arguments.open {
         trunk.arg("--open");
     }
