@@ -10,7 +10,7 @@ use crate::model::{Block, Choice, Course, Lesson, Question, Simulation, Surface,
 pub fn emit(compiled: &Compiled) -> String {
     let Course { title, description, version, stations, final_questions, pass_mark, .. } = &compiled.course;
     let errors = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let mut out = String::from("pub static COURSE: Course = Course {\n");
+    let mut out = String::from("/// The course as compiled from the lessons.\npub static COURSE: Course = Course {\n");
     field(&mut out, "title", text(title));
     field(&mut out, "description", text(description));
     field(&mut out, "version", text(version));
