@@ -1,0 +1,120 @@
+//! The canvas end: plotters' canvas backend in CSS pixels, crisp on every screen.
+
+use super::pen::{Drawn, Pen};
+use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Steps of the drawing in one pixel of the screen: what moves slowly moves smoothly.
+const FINENESS: u32 = 8;
+
+/// A canvas to draw on.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    ratio: f64,
+}
+
+/// plotters' canvas backend on a finer grid; the context's transform scales it back.
+pub struct FineCanvas(CanvasBackend);
+
+type Outcome = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+
+impl Sheet {
+    /// A sheet on this canvas, or `None` where the browser has no 2-D context to give.
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Self { canvas, context, ratio: 1.0 })
+    }
+
+    /// A sheet that is not shown, for pictures to be copied from.
+    pub fn hidden() -> Option<Self> {
+        let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
+        Self::new(canvas.dyn_into().ok()?)
+    }
+
+    /// Gives it a size in CSS pixels with `ratio` screen pixels in each, and empties it.
+    pub fn resize(&mut self, [width, height]: [f64; 2], ratio: f64) {
+        self.ratio = ratio;
+        self.canvas.set_width((width * ratio).round() as u32);
+        self.canvas.set_height((height * ratio).round() as u32);
+        let shrink = 1.0 / f64::from(FINENESS);
+        // Setting the size has reset the context.
+        let _ = self.context.set_transform(shrink, 0.0, 0.0, shrink, 0.0, 0.0);
+        self.context.set_line_join("round");
+        self.context.set_line_cap("round");
+    }
+
+    /// Empties it.
+    pub fn clear(&self) {
+        let [width, height] = self.fine_size();
+        self.context.clear_rect(0.0, 0.0, width, height);
+    }
+
+    /// Copies another sheet of the same size onto this one.
+    pub fn copy(&self, other: &Self) {
+        let [width, height] = self.fine_size();
+        // Only a sheet without area cannot be copied, and then there is nothing to see.
+        let _ = self.context.draw_image_with_html_canvas_element_and_dw_and_dh(&other.canvas, 0.0, 0.0, width, height);
+    }
+
+    /// Draws on it.
+    pub fn draw(&self, draw: impl FnOnce(&Pen<'_, FineCanvas>) -> Drawn<FineCanvas>) {
+        let Some(backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else { return };
+        let area = FineCanvas(backend).into_drawing_area();
+        // The canvas refuses nothing that the pen can ask for; a failed mark is only not seen.
+        let _ = draw(&Pen::new(&area, self.ratio * f64::from(FINENESS), 1.0));
+    }
+
+    fn fine_size(&self) -> [f64; 2] {
+        [self.canvas.width(), self.canvas.height()].map(|size| f64::from(size * FINENESS))
+    }
+}
+
+impl DrawingBackend for FineCanvas {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        let (width, height) = self.0.get_size();
+        (width * FINENESS, height * FINENESS)
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        self.0.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Outcome {
+        self.0.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Outcome {
+        self.0.draw_pixel(point, colour)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+        self.0.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Outcome {
+        self.0.draw_rect(from, to, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.0.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
+        self.0.draw_circle(centre, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.0.fill_polygon(path, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, position: BackendCoord) -> Outcome {
+        self.0.draw_text(text, style, position)
+    }
+}

@@ -1,0 +1,17 @@
+//! Plots: scales, level lines and palettes are pure; each picture is one drawing function over any
+//! plotters backend, with a canvas and an SVG at its two ends. Nothing here knows the app.
+
+pub mod canvas;
+pub mod contour;
+pub mod landscape_map;
+pub mod loss_curve;
+pub mod number;
+pub mod palette;
+pub mod pen;
+pub mod scale;
+pub mod surface_3d;
+pub mod svg;
+pub mod trace;
+
+/// A point of a landscape or of a picture.
+pub type Point = [f64; 2];

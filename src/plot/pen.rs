@@ -1,0 +1,144 @@
+//! Drawing in CSS pixels on any plotters backend.
+//!
+//! Backends know whole pixels only. A pen draws on an area that is `unit` times finer than CSS
+//! pixels, so that level lines and moving points are smooth on every screen; the two ends
+//! ([`super::svg`] and [`super::canvas`]) scale the area back.
+
+use super::Point;
+use super::palette::{Colour, Marker};
+use super::trace::Frame;
+use plotters::coord::Shift;
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, DrawingBackend, RGBAColor, ShapeStyle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
+
+/// Result of drawing on backend `B`.
+pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
+
+/// Draws on an area of a backend.
+pub struct Pen<'a, B: DrawingBackend> {
+    area: &'a DrawingArea<B, Shift>,
+    unit: f64,
+    font_scale: f64,
+}
+
+/// Where a text stands relative to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// To the left, at the height of the point.
+    Left,
+    /// To the right, at the height of the point.
+    Right,
+    /// Above, centred.
+    Above,
+    /// Below, centred.
+    Below,
+}
+
+/// Size and colour of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lettering {
+    /// Height in pixels.
+    pub size: f64,
+    /// Its colour.
+    pub colour: Colour,
+    /// Drawn around it, where it stands on a picture.
+    pub halo: Option<Colour>,
+}
+
+impl<'a, B: DrawingBackend> Pen<'a, B> {
+    /// A pen for an area with `unit` backend pixels in a CSS pixel. SVG's backend shrinks text:
+    /// `font_scale` undoes that.
+    pub fn new(area: &'a DrawingArea<B, Shift>, unit: f64, font_scale: f64) -> Self {
+        Self { area, unit, font_scale }
+    }
+
+    /// The area itself, for plotters' own charts.
+    pub fn area(&self) -> &DrawingArea<B, Shift> {
+        self.area
+    }
+
+    /// Width and height in CSS pixels.
+    pub fn size(&self) -> [f64; 2] {
+        let (width, height) = self.area.dim_in_pixel();
+        [f64::from(width) / self.unit, f64::from(height) / self.unit]
+    }
+
+    /// Fills the whole area.
+    pub fn fill(&self, colour: Colour) -> Drawn<B> {
+        self.area.fill(&rgba(colour, 1.0))
+    }
+
+    /// A line through these points.
+    pub fn line(&self, points: &[Point], colour: Colour, alpha: f64, width: f64) -> Drawn<B> {
+        let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();
+        self.area.draw(&PathElement::new(points, self.stroke(colour, alpha, width)))
+    }
+
+    /// A filled polygon.
+    pub fn polygon(&self, points: &[Point], colour: Colour) -> Drawn<B> {
+        let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();
+        self.area.draw(&Polygon::new(points, rgba(colour, 1.0).filled()))
+    }
+
+    /// A filled rectangle.
+    pub fn rectangle(&self, frame: Frame, colour: Colour) -> Drawn<B> {
+        let corners = [self.place([frame.left, frame.top]), self.place([frame.right, frame.bottom])];
+        self.area.draw(&Rectangle::new(corners, rgba(colour, 1.0).filled()))
+    }
+
+    /// A filled marker of this radius.
+    pub fn marker(&self, marker: Marker, centre: Point, radius: f64, colour: Colour) -> Drawn<B> {
+        let corners = marker.corners();
+        if corners.is_empty() {
+            let radius = (radius * self.unit).round() as i32;
+            return self.area.draw(&Circle::new(self.place(centre), radius, rgba(colour, 1.0).filled()));
+        }
+        // Corners reach a little further out than a circle of the same weight.
+        let radius = radius * 1.2;
+        let points: Vec<Point> =
+            corners.iter().map(|[x, y]| [centre[0] + radius * x, centre[1] + radius * y]).collect();
+        self.polygon(&points, colour)
+    }
+
+    /// A text beside a point.
+    pub fn text(&self, text: &str, at: Point, anchor: Anchor, lettering: Lettering) -> Drawn<B> {
+        let position = match anchor {
+            Anchor::Left => Pos::new(HPos::Right, VPos::Center),
+            Anchor::Right => Pos::new(HPos::Left, VPos::Center),
+            Anchor::Above => Pos::new(HPos::Center, VPos::Bottom),
+            Anchor::Below => Pos::new(HPos::Center, VPos::Top),
+        };
+        let size = lettering.size * self.unit * self.font_scale;
+        let font =
+            FontDesc::new(FontFamily::Name("system-ui, 'Segoe UI', 'Noto Sans', sans-serif"), size, FontStyle::Normal);
+        let draw = |colour: Colour, [x, y]: Point| {
+            let colour = rgba(colour, 1.0);
+            let style = TextStyle::from(font.clone()).color(&colour).pos(position);
+            self.area.draw_text(text, &style, self.place([at[0] + x, at[1] + y]))
+        };
+        if let Some(halo) = lettering.halo {
+            for shift in
+                [[-1.3, 0.0], [1.3, 0.0], [0.0, -1.3], [0.0, 1.3], [0.9, 0.9], [-0.9, 0.9], [0.9, -0.9], [-0.9, -0.9]]
+            {
+                draw(halo, shift)?;
+            }
+        }
+        draw(lettering.colour, [0.0, 0.0])
+    }
+
+    fn place(&self, [x, y]: Point) -> (i32, i32) {
+        ((x * self.unit).round() as i32, (y * self.unit).round() as i32)
+    }
+
+    fn stroke(&self, colour: Colour, alpha: f64, width: f64) -> ShapeStyle {
+        let width = (width * self.unit).round().max(1.0) as u32;
+        ShapeStyle { color: rgba(colour, alpha), filled: false, stroke_width: width }
+    }
+}
+
+/// A colour for plotters.
+pub fn rgba(colour: Colour, alpha: f64) -> RGBAColor {
+    RGBAColor(colour.0, colour.1, colour.2, alpha)
+}

@@ -1,0 +1,127 @@
+//! When a run gets lost: what happened, why, and a learning rate that works.
+
+use super::model::{Finished, Model};
+use super::words;
+use crate::plot::number;
+use descent::experiment::Experiment;
+use descent::run::{Run, Status};
+use leptos::prelude::*;
+
+/// A learning rate below the present one with which an optimizer does not get lost.
+///
+/// Goes down the round numbers 5, 2, 1 of each power of ten, for at most four powers, and takes the
+/// first with which the loss in the end is smaller than at the start.
+pub fn smaller_learning_rate(experiment: &Experiment, optimizer: usize) -> Option<f64> {
+    let present = experiment.optimizers.get(optimizer)?.get("learning_rate")?;
+    candidates(present).find(|rate| {
+        let mut settings = experiment.optimizers[optimizer].clone();
+        if settings.set("learning_rate", *rate).is_err() {
+            return false;
+        }
+        let trial = Experiment { optimizers: vec![settings], ..experiment.clone() };
+        let mut run = Run::new(&trial);
+        run.run_to(trial.steps.min(2_000));
+        let track = &run.tracks()[0];
+        let (first, last) = (track.losses()[0], track.losses()[track.losses().len() - 1]);
+        !matches!(track.status(), Status::Diverged { .. }) && last < first
+    })
+}
+
+fn candidates(present: f64) -> impl Iterator<Item = f64> {
+    let power = if present > 0.0 { present.log10().floor() as i32 } else { 0 };
+    (0..5)
+        .flat_map(move |down| [5.0, 2.0, 1.0].map(|factor| format!("{factor}e{}", power - down)))
+        .filter_map(|text| text.parse::<f64>().ok())
+        .filter(move |rate| *rate < present * 0.999)
+}
+
+/// Says which optimizers are lost at the step shown, why, and offers a way out.
+#[component]
+pub fn DivergencePanel(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let lost = Memo::new(move |_| lost(&model.run(), model.step(), &model.hidden()));
+    view! {
+        <div class="sim-divergence" role="status">
+            {move || lost.get().into_iter().map(|optimizer| view! { <Lost model optimizer/> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Lost(model: Model, optimizer: usize) -> impl IntoView {
+    let name = model.with_experiment(words::names).swap_remove(optimizer);
+    let what = move || {
+        let run = model.run();
+        let track = &run.tracks()[optimizer];
+        match track.status() {
+            Status::Diverged { step } => format!(" has diverged at step {step}."),
+            _ => String::new(),
+        }
+    };
+    let advice = Memo::new(move |_| model.with_experiment(|experiment| advice(experiment, optimizer)));
+    let take = move |rate: f64| {
+        model.change(|experiment| {
+            // The rate was accepted in the trial.
+            let _ = experiment.optimizers[optimizer].set("learning_rate", rate);
+        });
+        model.announce();
+    };
+    view! {
+        <div class="sim-lost">
+            <p><strong>{name}</strong>{what}" "{move || advice.get().0}</p>
+            {move || advice.get().1.map(|rate| view! {
+                <button type="button" on:click=move |_| take(rate)>"Try learning rate " {number::short(rate)}</button>
+            })}
+        </div>
+    }
+}
+
+/// Why it happened, and a learning rate to try.
+fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f64>) {
+    if experiment.landscape.minima.is_empty() {
+        return ("This landscape has no minimum: the loss falls for ever, and the path leaves the map.", None);
+    }
+    match smaller_learning_rate(experiment, optimizer) {
+        Some(rate) => (
+            "Each step goes so far that the slope on the other side is steeper than before, and the next step is longer still. \
+             A smaller learning rate takes shorter steps.",
+            Some(rate),
+        ),
+        None => ("The steps grow without bound with these settings, at any learning rate that was tried.", None),
+    }
+}
+
+fn lost(run: &Finished, step: usize, hidden: &[bool]) -> Vec<usize> {
+    let lost = |index: &usize| matches!(run.tracks()[*index].status(), Status::Diverged { step: at } if at <= step);
+    (0..run.tracks().len()).filter(|index| hidden.get(*index) != Some(&true)).filter(lost).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn candidates_are_round_and_smaller() {
+        let first: Vec<f64> = candidates(0.5).take(4).collect();
+        assert_eq!(first, [0.2, 0.1, 0.05, 0.02]);
+        assert_eq!(candidates(7.0).next(), Some(5.0));
+    }
+
+    #[test]
+    fn the_offered_rate_works() {
+        let text = r#"{"landscape": "ravine", "start": [-5, 2], "optimizers": [{"id": "gd", "lr": 0.9}]}"#;
+        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let rate = smaller_learning_rate(&experiment, 0).expect("a rate");
+        assert_eq!(rate, 0.2, "the ravine needs less than 0.5");
+        assert_eq!(advice(&experiment, 0).1, Some(rate));
+    }
+
+    #[test]
+    fn where_there_is_no_minimum_no_rate_helps() {
+        let text = r#"{"landscape": "saddle", "optimizers": [{"id": "gd", "lr": 0.9}]}"#;
+        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        assert_eq!(advice(&experiment, 0).1, None);
+    }
+}

@@ -1,0 +1,161 @@
+//! The map: landscape, paths and heads on three canvases, each drawn no more than it must be.
+
+use super::frames::{Extent, use_extent, use_tone};
+use super::model::{Finished, Ground, Model};
+use crate::plot::canvas::Sheet;
+use crate::plot::landscape_map;
+use crate::plot::palette::{OptimizerStyle, Tone};
+use crate::plot::trace::Tracer;
+use crate::plot::{Point, svg};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The picture of a map; its words are those of the element around it.
+#[component]
+pub fn MapCanvas(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let [ground, lines, heads] = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
+    let (extent, tone) = (use_extent(frame), use_tone());
+    let scene = StoredValue::new_local(None::<Scene>);
+    Effect::new(move |_| {
+        let (Some(ground), Some(lines), Some(heads)) = (ground.get(), lines.get(), heads.get()) else { return };
+        let sheets = [ground, lines, heads].map(|canvas| Sheet::new(canvas.unchecked_into()));
+        let [Some(ground), Some(lines), Some(heads)] = sheets else { return };
+        scene.set_value(Sheet::hidden().map(|relief| Scene::new([relief, ground, lines, heads], model.styles())));
+    });
+    Effect::new(move |_| {
+        let Some(extent) = extent.get() else { return };
+        let (tone, relief, run, hidden) = (tone.get(), model.ground(), model.run(), model.hidden());
+        let position = model.playback().position();
+        scene.update_value(|scene| {
+            if let Some(scene) = scene {
+                scene.prepare(Setting { extent, tone, relief }, run, hidden);
+                scene.show(position);
+            }
+        });
+    });
+    view! {
+        <div class="sim-map-picture" node_ref=frame aria-hidden="true">
+            {still_picture(model)}
+            <canvas node_ref=ground></canvas>
+            <canvas node_ref=lines></canvas>
+            <canvas node_ref=heads></canvas>
+        </div>
+    }
+}
+
+/// What a page shows before it comes alive, or without JavaScript.
+fn still_picture(model: Model) -> Option<impl IntoView> {
+    cfg!(feature = "ssr").then(|| {
+        let (ground, start) = (model.ground(), model.with_experiment(|experiment| experiment.start));
+        let picture = svg::for_both_themes(|tone| {
+            svg::render([480.0, 360.0], "", |pen| {
+                landscape_map::draw_ground(pen, &ground, tone)?;
+                landscape_map::draw_start(pen, ground.pixel(start, pen.size()), tone)
+            })
+        });
+        view! { <div class="sim-still" inner_html=picture></div> }
+    })
+}
+
+/// What the ground depends on.
+#[derive(Clone, PartialEq)]
+struct Setting {
+    extent: Extent,
+    tone: Tone,
+    relief: Ground,
+}
+
+/// What has been drawn, so that only what is new need be.
+struct Scene {
+    relief: Sheet,
+    ground: Sheet,
+    lines: Sheet,
+    heads: Sheet,
+    styles: Vec<OptimizerStyle>,
+    setting: Option<Setting>,
+    paths: Option<(Finished, Vec<bool>)>,
+    tracers: Vec<Tracer>,
+    drawn: usize,
+}
+
+impl Scene {
+    fn new([relief, ground, lines, heads]: [Sheet; 4], styles: Vec<OptimizerStyle>) -> Self {
+        Self { relief, ground, lines, heads, styles, setting: None, paths: None, tracers: Vec::new(), drawn: 0 }
+    }
+
+    /// Draws the landscape if it, its size or its colours are new; forgets paths that are no more.
+    fn prepare(&mut self, setting: Setting, run: Finished, hidden: Vec<bool>) {
+        if self.setting.as_ref() != Some(&setting) {
+            let Extent { size, ratio } = setting.extent;
+            for sheet in [&mut self.relief, &mut self.ground, &mut self.lines, &mut self.heads] {
+                sheet.resize(size, ratio);
+            }
+            self.relief.draw(|pen| landscape_map::draw_ground(pen, &setting.relief, setting.tone));
+            self.setting = Some(setting);
+            self.paths = None;
+        }
+        let paths = Some((run, hidden));
+        if self.paths != paths {
+            self.paths = paths;
+            self.clear();
+        }
+    }
+
+    /// Shows the run up to a place; going forwards, only the new steps are drawn.
+    fn show(&mut self, position: f64) {
+        let steps = position as usize + 1;
+        if steps < self.drawn {
+            self.clear();
+        }
+        let (Some(setting), Some((run, hidden))) = (&self.setting, &self.paths) else { return };
+        let (size, tone) = (setting.extent.size, setting.tone);
+        self.heads.clear();
+        for (index, track) in run.tracks().iter().enumerate() {
+            if hidden.get(index) == Some(&true) {
+                continue;
+            }
+            let (style, tracer) = (&self.styles[index], &mut self.tracers[index]);
+            let positions = track.positions();
+            let pixel = |point: &Point| setting.relief.pixel(*point, size);
+            let new = positions.get(self.drawn..steps.min(positions.len())).unwrap_or_default();
+            let ink = tracer.extend(new.iter().map(pixel));
+            if !ink.solid.is_empty() || !ink.dots.is_empty() {
+                self.ground.draw(|pen| landscape_map::draw_halo(pen, &ink, style, tone));
+                self.lines.draw(|pen| landscape_map::draw_path(pen, &ink, style, tone));
+            }
+            let head = setting.relief.pixel(between(positions, position), size);
+            let under_way = tracer.peek(head);
+            self.heads.draw(|pen| {
+                landscape_map::draw_halo(pen, &under_way, style, tone)?;
+                landscape_map::draw_path(pen, &under_way, style, tone)?;
+                if position > 0.0 { landscape_map::draw_head(pen, head, style, tone) } else { Ok(()) }
+            });
+        }
+        self.drawn = steps;
+    }
+
+    fn clear(&mut self) {
+        let Some(setting) = &self.setting else { return };
+        self.ground.copy(&self.relief);
+        self.lines.clear();
+        self.drawn = 0;
+        self.tracers = self.styles.iter().map(|style| setting.relief.tracer(setting.extent.size, style)).collect();
+    }
+}
+
+/// The point at a place of a track, also between two steps.
+fn between(positions: &[Point], position: f64) -> Point {
+    let last = positions.len().saturating_sub(1);
+    let before = (position as usize).min(last);
+    let (a, b) = (positions[before], positions[(before + 1).min(last)]);
+    let share = position - before as f64;
+    if share <= 0.0 || !b.iter().all(|coordinate| coordinate.is_finite()) {
+        return a;
+    }
+    [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+}

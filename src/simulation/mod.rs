@@ -1,0 +1,24 @@
+//! Live simulations: the widget of a lesson, its parts, and still pictures of landscapes.
+//!
+//! [`model`] holds the state and all that can be done to it; the parts show it and pass on what the
+//! reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
+
+pub mod controls;
+pub mod curve;
+pub mod divergence;
+pub mod frames;
+pub mod key;
+pub mod landscape;
+pub mod map;
+pub mod model;
+pub mod number_field;
+pub mod picture;
+pub mod playback;
+pub mod script;
+pub mod start_point;
+pub mod table;
+pub mod tour;
+pub mod transport;
+pub mod words;
+
+pub use landscape::SimulationView;

@@ -1,0 +1,67 @@
+//! Still pictures of landscapes, for questions and prose.
+
+use super::frames::{use_extent, use_tone};
+use super::model::ASPECT;
+use crate::course::{Surface, View};
+use crate::plot::canvas::Sheet;
+use crate::plot::contour::Window;
+use crate::plot::landscape_map::{self, Relief};
+use crate::plot::palette::Tone;
+use crate::plot::pen::{Drawn, Pen};
+use crate::plot::surface_3d::{self, Turn};
+use crate::plot::svg;
+use descent::landscape::{self, Landscape};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use plotters::prelude::DrawingBackend;
+use wasm_bindgen::JsCast;
+
+/// A landscape as level lines or as a surface, with its words.
+#[component]
+pub fn SurfacePicture(
+    /// What to show, and its words.
+    surface: &'static Surface,
+) -> impl IntoView {
+    match landscape::find(surface.landscape) {
+        Ok(landscape) => view! { <Picture surface landscape/> }.into_any(),
+        Err(unknown) => view! { <p class="notice">{unknown.to_string()}</p> }.into_any(),
+    }
+}
+
+#[component]
+fn Picture(surface: &'static Surface, landscape: &'static Landscape) -> impl IntoView {
+    let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
+    let (extent, tone) = (use_extent(frame), use_tone());
+    Effect::new(move |_| {
+        let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return };
+        let Some(mut sheet) = Sheet::new(canvas.unchecked_into()) else { return };
+        sheet.resize(extent.size, extent.ratio);
+        sheet.draw(|pen| draw(pen, landscape, surface.view, tone.get()));
+    });
+    let still = cfg!(feature = "ssr").then(|| {
+        let picture = |tone| svg::render([400.0, 300.0], "", |pen| draw(pen, landscape, surface.view, tone));
+        view! { <div class="sim-still" inner_html=svg::for_both_themes(picture)></div> }
+    });
+    view! {
+        <div class="surface-picture" node_ref=frame role="img" aria-label=surface.words data-view=view_name(surface.view)>
+            {still}
+            <canvas node_ref=canvas></canvas>
+        </div>
+    }
+}
+
+fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, landscape: &Landscape, view: View, tone: Tone) -> Drawn<B> {
+    let window = Window::showing(landscape.domain, if view == View::Contours { ASPECT } else { 1.0 });
+    match view {
+        // The question may be where the minimum is: no marks.
+        View::Contours => landscape_map::draw_ground(pen, &Relief::new(window, landscape.value, []), tone),
+        View::Perspective => surface_3d::draw(pen, window, landscape.value, Turn::default(), tone),
+    }
+}
+
+fn view_name(view: View) -> &'static str {
+    match view {
+        View::Contours => "contours",
+        View::Perspective => "perspective",
+    }
+}

@@ -1,0 +1,167 @@
+//! The run told in words.
+
+use crate::plot::number;
+use descent::experiment::Experiment;
+use descent::optimizer::Term;
+use descent::run::{Run, Status, Track, anatomy};
+
+/// The optimizers' names; those that come more than once are numbered.
+pub fn names(experiment: &Experiment) -> Vec<String> {
+    let all: Vec<&str> = experiment.optimizers.iter().map(|settings| settings.spec().name).collect();
+    let times = |name: &str, names: &[&str]| names.iter().filter(|other| **other == name).count();
+    (0..all.len())
+        .map(|index| match times(all[index], &all) {
+            1 => all[index].to_owned(),
+            _ => format!("{} ({})", all[index], times(all[index], &all[..=index])),
+        })
+        .collect()
+}
+
+/// "Momentum: loss 0.03 after 80 steps."
+pub fn sentence(name: &str, track: &Track, step: usize) -> String {
+    let step = step.min(track.losses().len().saturating_sub(1));
+    let loss = number::short(track.losses()[step]);
+    let steps = if step == 1 { "1 step".to_owned() } else { format!("{step} steps") };
+    match track.status() {
+        Status::Diverged { step: lost } if lost <= step => format!("{name}: diverged at step {lost}."),
+        Status::Settled { step: rest } if rest <= step => {
+            format!("{name}: at rest since step {rest}, with loss {loss}.")
+        }
+        _ if step == 0 => format!("{name}: loss {loss} at the start."),
+        _ => format!("{name}: loss {loss} after {steps}."),
+    }
+}
+
+/// A sentence for every optimizer that is seen.
+pub fn summary(run: &Run, step: usize, hidden: &[bool]) -> String {
+    let names = names(run.experiment());
+    let seen = run.tracks().iter().zip(names).enumerate().filter(|(index, _)| hidden.get(*index) != Some(&true));
+    let sentences: Vec<String> = seen.map(|(_, (track, name))| sentence(&name, track, step)).collect();
+    if sentences.is_empty() { "All optimizers are hidden.".to_owned() } else { sentences.join(" ") }
+}
+
+/// How the optimizers compare, once there is something to compare.
+pub fn comparison(run: &Run, step: usize, hidden: &[bool]) -> Option<String> {
+    let names = names(run.experiment());
+    let mut losses: Vec<(f64, &String)> = run
+        .tracks()
+        .iter()
+        .zip(&names)
+        .enumerate()
+        .filter(|(index, (track, _))| hidden.get(*index) != Some(&true) && !is_lost(track, step))
+        .map(|(_, (track, name))| (track.losses()[step.min(track.losses().len() - 1)], name))
+        .collect();
+    losses.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ((best, first), (worst, last)) = (losses.first()?, losses.last()?);
+    if step == 0 || losses.len() < 2 || *best <= 0.0 || worst / best < 1.2 {
+        return None;
+    }
+    let ratio = number::significant(worst / best, 2);
+    Some(format!("The loss of {first} is {ratio} times smaller than that of {last}."))
+}
+
+/// One line of a step taken apart: a term and its values for x and y.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// What it is called.
+    pub label: &'static str,
+    /// Its value for x.
+    pub x: String,
+    /// Its value for y.
+    pub y: String,
+}
+
+/// The numbers of the step that led to `step`; at the start those of the step to come.
+pub fn quantities(experiment: &Experiment, optimizer: usize, step: usize) -> Vec<Quantity> {
+    let Some(anatomy) = anatomy(experiment, optimizer, step.saturating_sub(1)) else { return Vec::new() };
+    let quantity = |label: &'static str, [x, y]: [f64; 2]| Quantity { label, x: number::short(x), y: number::short(y) };
+    let terms = anatomy.terms.iter().filter(|(term, _)| *term != Term::Update);
+    std::iter::once(quantity("position before", anatomy.position))
+        .chain(terms.map(|(term, values)| quantity(term.label(), *values)))
+        .chain(anatomy.term(Term::Update).map(|values| quantity(Term::Update.label(), values)))
+        .chain(std::iter::once(quantity("position after", anatomy.next)))
+        .collect()
+}
+
+/// What the map shows, for those who do not see it.
+pub fn map(experiment: &Experiment) -> String {
+    let minima: Vec<String> = experiment.landscape.minima.iter().map(|[x, y, _]| point([*x, *y])).collect();
+    let minima = match minima.len() {
+        0 => "It has no minimum.".to_owned(),
+        1 => format!("Its minimum is at {}.", minima[0]),
+        _ => format!("Its minima are at {}.", minima.join(", ")),
+    };
+    let landscape = experiment.landscape;
+    format!(
+        "Map of the landscape {}. {} {minima} The start is at {}.",
+        landscape.name,
+        landscape.summary,
+        point(experiment.start)
+    )
+}
+
+/// "(−5.2, 2.3)"
+pub fn point([x, y]: [f64; 2]) -> String {
+    format!("({}, {})", number::short(x), number::short(y))
+}
+
+/// The steps of a table of at most `rows` rows, both ends included.
+pub fn sampled_steps(last: usize, rows: usize) -> Vec<usize> {
+    if last < rows {
+        return (0..=last).collect();
+    }
+    let mut steps: Vec<usize> = (0..rows).map(|row| row * last / (rows - 1)).collect();
+    steps.dedup();
+    steps
+}
+
+fn is_lost(track: &Track, step: usize) -> bool {
+    matches!(track.status(), Status::Diverged { step: lost } if lost <= step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(text: &str, steps: usize) -> Run {
+        let mut run = Run::new(&serde_json::from_str(text).expect("an experiment"));
+        run.run_to(steps);
+        run
+    }
+
+    const RACE: &str = r#"{"landscape": "ravine", "start": [-5, 2], "optimizers": [
+        {"id": "gd", "lr": 0.1}, {"id": "momentum", "lr": 0.1, "momentum": 0.5}, {"id": "gd", "lr": 9}]}"#;
+
+    #[test]
+    fn a_race_is_told() {
+        let run = run(RACE, 80);
+        let told = summary(&run, 80, &[false; 3]);
+        assert!(told.contains("loss ") && told.contains("after 80 steps"), "{told}");
+        assert!(told.contains("(2): diverged at step"), "{told}");
+        assert!(summary(&run, 0, &[false; 3]).contains("at the start"));
+        assert!(comparison(&run, 80, &[false; 3]).is_some_and(|told| told.contains("times smaller")));
+        assert_eq!(comparison(&run, 0, &[false; 3]), None);
+        assert_eq!(summary(&run, 80, &[true; 3]), "All optimizers are hidden.");
+    }
+
+    #[test]
+    fn a_step_is_taken_apart() {
+        let quantities = quantities(run(RACE, 0).experiment(), 1, 9);
+        let labels: Vec<&str> = quantities.iter().map(|quantity| quantity.label).collect();
+        assert!(labels.contains(&"velocity") && labels.contains(&"gradient"), "{labels:?}");
+        assert_eq!((labels[0], labels[labels.len() - 1]), ("position before", "position after"));
+    }
+
+    #[test]
+    fn the_map_is_told() {
+        let told = map(run(RACE, 0).experiment());
+        assert!(told.contains("minimum is at (0, 0)") && told.contains("start is at (−5, 2)"), "{told}");
+    }
+
+    #[test]
+    fn tables_stay_short_and_keep_their_ends() {
+        assert_eq!(sampled_steps(3, 50), [0, 1, 2, 3]);
+        let steps = sampled_steps(100_000, 50);
+        assert_eq!((steps.len(), steps[0], steps[49]), (50, 0, 100_000));
+    }
+}
