@@ -47,7 +47,8 @@ pub fn provide_theme() {
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // Storage may be blocked: then the choice lasts as long as the page.
-            let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok().flatten());
+            let stored =
+                window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok().flatten());
             theme.set(Theme::parse(&stored.unwrap_or_default()));
         } else if let Ok(Some(storage)) = window().local_storage() {
             let _ = storage.set_item(KEY, theme.get_untracked().id());

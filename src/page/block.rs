@@ -8,7 +8,10 @@ use crate::simulation::picture::SurfacePicture;
 
 /// Shows one block.
 #[component]
-pub fn BlockView(block: &'static Block) -> impl IntoView {
+pub fn BlockView(
+    /// The piece to show.
+    block: &'static Block,
+) -> impl IntoView {
     match block {
         Block::Html(html) => view! { <div class="prose" inner_html=*html></div> }.into_any(),
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
@@ -19,7 +22,10 @@ pub fn BlockView(block: &'static Block) -> impl IntoView {
 
 /// An optimizer's update rule, set off from the text.
 #[component]
-pub fn RuleView(optimizer: &'static str) -> impl IntoView {
+pub fn RuleView(
+    /// Id of the optimizer.
+    optimizer: &'static str,
+) -> impl IntoView {
     let rule = COURSE.optimizer(optimizer).map(|page| page.rule).unwrap_or_default();
     view! { <div class="rule" data-optimizer=optimizer inner_html=rule></div> }
 }
