@@ -4,6 +4,9 @@
 //! numerics of `descent` and draws them with `plot`; `quiz` asks its questions; `progress`
 //! remembers what the learner did.
 
+// A page's view is one type, as deep as the page's markup.
+#![recursion_limit = "256"]
+
 pub mod app;
 pub mod course;
 pub mod page;

@@ -42,18 +42,25 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn Continue() -> impl IntoView {
     let progress = use_progress();
-    let next = Memo::new(move |_| progress.with(|progress| {
-        let fresh = progress.last_lesson().is_none();
-        let lesson = progress.last_lesson().and_then(|id| COURSE.lesson(id)).filter(|lesson| !progress.lesson_finished(lesson))
-            .or_else(|| COURSE.lessons.iter().find(|lesson| !progress.lesson_finished(lesson)));
-        (fresh, lesson)
-    }));
+    let next = Memo::new(move |_| {
+        progress.with(|progress| {
+            let fresh = progress.last_lesson().is_none();
+            let lesson = progress
+                .last_lesson()
+                .and_then(|id| COURSE.lesson(id))
+                .filter(|lesson| !progress.lesson_finished(lesson))
+                .or_else(|| COURSE.lessons.iter().find(|lesson| !progress.lesson_finished(lesson)));
+            (fresh, lesson)
+        })
+    });
     let button = move || match next.get() {
         (true, Some(lesson)) => (Route::Lesson(lesson.id).href(), format!("Start: {}", numbered_name(lesson))),
         (false, Some(lesson)) => (Route::Lesson(lesson.id).href(), format!("Continue: {}", numbered_name(lesson))),
         (_, None) => (Route::FinalQuiz.href(), "All lessons done: to the final quiz".to_owned()),
     };
-    let finished = move || progress.with(|progress| COURSE.lessons.iter().filter(|lesson| progress.lesson_finished(lesson)).count());
+    let finished = move || {
+        progress.with(|progress| COURSE.lessons.iter().filter(|lesson| progress.lesson_finished(lesson)).count())
+    };
     view! {
         <p class="continue">
             <a class="button primary" href=move || button().0>{move || button().1}</a>
@@ -93,10 +100,15 @@ fn LessonEntry(lesson: &'static Lesson) -> impl IntoView {
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let state = move || {
         let of = lesson.questions.len();
-        if progress.with(|progress| progress.lesson_finished(lesson)) { format!("done, quiz {}", score.get().best) }
-        else if score.get().answered > 0 { format!("quiz {} of {of} answered", score.get().answered) }
-        else if progress.with(|progress| progress.lesson_opened(lesson.id)) { "begun".to_owned() }
-        else { format!("{} min", lesson.minutes) }
+        if progress.with(|progress| progress.lesson_finished(lesson)) {
+            format!("done, quiz {}", score.get().best)
+        } else if score.get().answered > 0 {
+            format!("quiz {} of {of} answered", score.get().answered)
+        } else if progress.with(|progress| progress.lesson_opened(lesson.id)) {
+            "begun".to_owned()
+        } else {
+            format!("{} min", lesson.minutes)
+        }
     };
     let done = move || progress.with(|progress| progress.lesson_finished(lesson));
     view! {
