@@ -14,7 +14,9 @@ async fn every_page_opens_from_its_own_address() {
             let title = person.client.title().await.expect("the page has a title");
             assert!(title.starts_with(lesson.name), "{title}");
         }
-        for (path, heading) in [("/review", "Review: all the rules"), ("/final-quiz", "Final quiz"), ("/score", "No score yet")] {
+        for (path, heading) in
+            [("/review", "Review: all the rules"), ("/final-quiz", "Final quiz"), ("/score", "No score yet")]
+        {
             person.goes_to(path).await;
             assert_eq!(person.reads("h1").await, heading);
         }
@@ -58,7 +60,9 @@ async fn back_and_forward_walk_through_the_pages() {
 async fn a_new_page_has_the_focus_on_its_heading() {
     study(LAPTOP, "/", &[], async |person: Person| {
         person.clicks("Review").await;
-        person.until("the heading has the focus", "return document.activeElement.textContent === 'Review: all the rules'").await;
+        person
+            .until("the heading has the focus", "return document.activeElement.textContent === 'Review: all the rules'")
+            .await;
     })
     .await;
 }

@@ -30,7 +30,9 @@ pub async fn start_driver() -> (Child, String) {
         .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
-        .unwrap_or_else(|error| panic!("{driver} does not start ({error}); run `cargo course test`, which installs it"));
+        .unwrap_or_else(|error| {
+            panic!("{driver} does not start ({error}); run `cargo course test`, which installs it")
+        });
     let mut lines = BufReader::new(child.stdout.take().expect("stdout is piped")).lines();
     let port = loop {
         let line = lines.next_line().await.expect("chromedriver writes text").expect("chromedriver tells its port");
@@ -68,7 +70,8 @@ pub async fn open_window(driver: &str, profile: &str, window: Window) -> Client 
     capabilities.insert("goog:chromeOptions".to_owned(), options);
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
     let plain_http = hyper_util::client::legacy::connect::HttpConnector::new();
-    let client = ClientBuilder::new(plain_http).capabilities(capabilities).connect(driver).await.expect("Chromium opens");
+    let client =
+        ClientBuilder::new(plain_http).capabilities(capabilities).connect(driver).await.expect("Chromium opens");
     let metrics = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": false });
     devtools(&client, "Emulation.setDeviceMetricsOverride", metrics).await;
     if window.dark {

@@ -3,7 +3,7 @@
 //! `cargo course test` builds the site, finds Chromium and runs these stories against the built
 //! files. Any error in the browser's console fails its story.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, unreachable_pub)]
 
 mod addresses;
 mod driver;

@@ -43,7 +43,8 @@ where
         eprintln!("console: {errors:#?}");
         std::panic::resume_unwind(failure.into_panic());
     }
-    let unexpected: Vec<_> = errors.iter().filter(|(_, text)| !expected.iter().any(|known| text.contains(known))).collect();
+    let unexpected: Vec<_> =
+        errors.iter().filter(|(_, text)| !expected.iter().any(|known| text.contains(known))).collect();
     assert!(unexpected.is_empty(), "errors in the console: {unexpected:#?}");
 }
 
@@ -76,12 +77,7 @@ impl Person {
         self.scrolls_to_and_clicks(&self.finds(&path).await).await;
     }
 
-    /// Clicks the option whose text contains these words.
-    pub async fn chooses(&self, question: &str, words: &str) {
-        let path = format!("//fieldset[legend[contains(normalize-space(.), {})]]//label[contains(normalize-space(.), {})]", quoted(question), quoted(words));
-        self.scrolls_to_and_clicks(&self.finds(&path).await).await;
-    }
-
+    /// Brings an element into view and clicks it.
     pub async fn scrolls_to_and_clicks(&self, element: &Element) {
         let argument = serde_json::to_value(element).expect("an element is a value");
         self.client

@@ -49,7 +49,8 @@ async fn a_question_is_answered_by_keyboard_alone() {
     study(LAPTOP, &format!("/lesson/{lesson}"), &[], async move |person: Person| {
         let option = person.finds(&format!("//fieldset[@data-question='{}']//input", question.id)).await;
         option.send_keys("2").await.expect("the option has the focus");
-        let chosen = format!("return document.querySelectorAll('[data-question=\"{}\"] input')[1].checked", question.id);
+        let chosen =
+            format!("return document.querySelectorAll('[data-question=\"{}\"] input')[1].checked", question.id);
         person.until("the second option is chosen", &chosen).await;
         person.presses(&char::from(fantoccini::key::Key::Enter).to_string()).await;
         person.until("the verdict has the focus", "return document.activeElement.className === 'verdict'").await;
@@ -65,7 +66,8 @@ async fn the_final_quiz_resumes_at_the_ticked_box() {
         person.sees("Question 2 of").await;
         let option = person.finds("//fieldset//label[input]").await;
         option.click().await.expect("an option can be chosen");
-        let ticked = "return [...document.querySelectorAll('fieldset input')].map(input => input.value + input.checked).join()";
+        let ticked =
+            "return [...document.querySelectorAll('fieldset input')].map(input => input.value + input.checked).join()";
         person.until("it is ticked", "return document.querySelector('fieldset input').checked").await;
         let before = person.client.execute(ticked, vec![]).await.expect("the options can be read");
         person.reloads().await;

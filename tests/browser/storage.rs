@@ -28,7 +28,11 @@ async fn storage_that_throws_is_told_and_the_quiz_still_works() {
 #[tokio::test]
 async fn full_storage_is_told_and_the_quiz_still_works() {
     study(LAPTOP, "/", &[], async |person: Person| {
-        before_every_page(&person, "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }").await;
+        before_every_page(
+            &person,
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+        )
+        .await;
         let lesson = &COURSE.lessons[0];
         person.goes_to(&format!("/lesson/{}", lesson.id)).await;
         person.answers(&lesson.questions[0], true).await;
@@ -41,7 +45,11 @@ async fn full_storage_is_told_and_the_quiz_still_works() {
 #[tokio::test]
 async fn progress_that_cannot_be_read_is_set_aside_not_destroyed() {
     study(LAPTOP, "/", &[], async |person: Person| {
-        person.client.execute("localStorage.setItem('ravine/progress', '{\"schema\": 1, \"quest')", vec![]).await.expect("storage");
+        person
+            .client
+            .execute("localStorage.setItem('ravine/progress', '{\"schema\": 1, \"quest')", vec![])
+            .await
+            .expect("storage");
         person.reloads().await;
         person.sees("Part of your earlier progress could not be read.").await;
         let kept = "return Object.values(localStorage).includes('{\"schema\": 1, \"quest')";
@@ -54,13 +62,22 @@ async fn progress_that_cannot_be_read_is_set_aside_not_destroyed() {
 async fn progress_of_a_newer_course_is_left_alone() {
     study(LAPTOP, "/", &[], async |person: Person| {
         let newer = "{\"schema\": 999, \"anything\": true}";
-        person.client.execute(&format!("localStorage.setItem('ravine/progress', '{newer}')"), vec![]).await.expect("storage");
+        person
+            .client
+            .execute(&format!("localStorage.setItem('ravine/progress', '{newer}')"), vec![])
+            .await
+            .expect("storage");
         let lesson = &COURSE.lessons[0];
         person.goes_to(&format!("/lesson/{}", lesson.id)).await;
         person.sees("saved by a newer version of this course").await;
         person.answers(&lesson.questions[0], true).await;
         person.sees_verdict(&lesson.questions[0], "Right.").await;
-        person.until("the newer text is untouched", &format!("return localStorage.getItem('ravine/progress') === '{newer}'")).await;
+        person
+            .until(
+                "the newer text is untouched",
+                &format!("return localStorage.getItem('ravine/progress') === '{newer}'"),
+            )
+            .await;
     })
     .await;
 }
