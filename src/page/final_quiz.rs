@@ -16,6 +16,7 @@ pub fn FinalQuizPage() -> impl IntoView {
     let progress = use_progress();
     let navigate = use_navigate();
     let open = Memo::new(move |_| progress.with(|progress| progress.open_attempt().map(|(id, _)| id)));
+    let begun = RwSignal::new(false);
     let submit = Callback::new(move |attempt| {
         progress.update(|progress, now| progress.submit_final(attempt, &COURSE, now));
         navigate(&Route::Score.path(), Default::default());
@@ -25,8 +26,11 @@ pub fn FinalQuizPage() -> impl IntoView {
         <div class="page final-quiz" class:is-under-way=move || open.get().is_some()>
             <h1 tabindex="-1">"Final quiz"</h1>
             {move || match open.get() {
-                Some(attempt) => view! { <ExamView attempt on_submit=move |()| submit.run(attempt)/> }.into_any(),
-                None => view! { <Start/> }.into_any(),
+                Some(attempt) => {
+                    let begun_here = begun.get_untracked();
+                    view! { <ExamView attempt begun_here on_submit=move |()| submit.run(attempt)/> }.into_any()
+                }
+                None => view! { <Start begun/> }.into_any(),
             }}
         </div>
     }
@@ -34,11 +38,14 @@ pub fn FinalQuizPage() -> impl IntoView {
 
 /// What awaits the reader, and the button that begins.
 #[component]
-fn Start() -> impl IntoView {
+fn Start(begun: RwSignal<bool>) -> impl IntoView {
     let progress = use_progress();
     let count = question_count(&COURSE);
     let needed = Score { points: COURSE.pass_mark * count as f64, of: count };
-    let start = move |_| progress.update(|progress, now| progress.start_final_quiz(&COURSE, now));
+    let start = move |_| {
+        begun.set(true);
+        progress.update(|progress, now| progress.start_final_quiz(&COURSE, now));
+    };
     let last =
         move || progress.with(|progress| progress.submitted_attempts().first().map(|(_, _, outcome)| outcome.score()));
     if count == 0 {
@@ -46,7 +53,7 @@ fn Start() -> impl IntoView {
     }
     view! {
         <p class="lead">
-            {format!("{count} questions from all the core lessons, one at a time. Each attempt draws other questions.")}
+            {format!("{count} questions from all the core lessons, one at a time. Each attempt draws its questions anew.")}
         </p>
         <ul class="final-facts">
             <li>{format!("You pass with {} of {count} points.", needed.points_in_words())}</li>

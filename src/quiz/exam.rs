@@ -35,6 +35,11 @@ impl Exam {
 
     fn go(self, at: usize) {
         self.progress.update(|progress, now| progress.move_in_final(self.id, at.min(self.count()), now));
+        self.focus_heading();
+    }
+
+    /// Once the new question is on the page.
+    fn focus_heading(self) {
         let heading = self.heading;
         request_animation_frame(move || {
             if let Some(heading) = heading.get_untracked() {
@@ -49,6 +54,8 @@ impl Exam {
 pub fn ExamView(
     /// The attempt.
     attempt: AttemptId,
+    /// Whether the reader has begun it on this very page: then the focus goes to its first question.
+    begun_here: bool,
     /// The reader hands in the answers.
     #[prop(into)]
     on_submit: Callback<()>,
@@ -64,6 +71,11 @@ pub fn ExamView(
     });
     let exam =
         Exam { id: attempt, progress, questions: StoredValue::new(questions), position, heading: NodeRef::new() };
+    Effect::new(move |_| {
+        if begun_here {
+            exam.focus_heading();
+        }
+    });
     let heading = move || match position.get() {
         at if at < count => format!("Question {} of {count}", at + 1),
         _ => "Ready to hand in?".to_owned(),
