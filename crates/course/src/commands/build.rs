@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use clap::Args;
 
@@ -23,18 +24,40 @@ pub(crate) struct Build {
 pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
     let project = Project::find()?;
     let tools = Tools::set_up(&project)?;
-    site(&project, &tools, &arguments.base)?;
+    site(&project, &tools, &arguments.base, ALONE)?;
     let dist = project.dist();
     process::say(table(&sizes(&dist)?));
     process::say(format!("The course is in {}", dist.display()));
     Ok(())
 }
 
+/// Which targets Cargo builds to get the prerenderer: only itself.
+pub(crate) const ALONE: &[&str] = &["--package", "ravine", "--bin", "prerender"];
+
+/// The same for `cargo course test`, whose tests have built all of it already: with another selection Cargo would choose
+/// other features of the dependencies and compile them once more.
+pub(crate) const WITH_ALL: &[&str] = &["--workspace", "--all-targets"];
+
 /// Builds the site, then writes one HTML file a route, so that every page can be read before any script runs.
-pub(crate) fn site(project: &Project, tools: &Tools, base: &str) -> Result<(), Failure> {
+pub(crate) fn site(project: &Project, tools: &Tools, base: &str, prerender: &[&str]) -> Result<(), Failure> {
     process::run(&mut tools.trunk(project, ["build", "--release", "--dist", "dist", "--public-url", base]))?;
-    let mut prerender = project.cargo(["run", "--quiet", "--package", "ravine", "--bin", "prerender", "--"]);
-    process::run(prerender.arg(project.dist()).arg(base))
+    let prerender = prerenderer(project, prerender)?;
+    process::run(process::command(prerender, project.root()).arg(project.dist()))
+}
+
+/// Builds the program that renders pages, and says where it is.
+fn prerenderer(project: &Project, targets: &[&str]) -> Result<PathBuf, Failure> {
+    let mut cargo = project.cargo(["build", "--quiet", "--message-format=json-render-diagnostics"]);
+    let messages = process::output(cargo.args(targets).stderr(Stdio::inherit()));
+    let program = messages.as_deref().and_then(|messages| messages.lines().find_map(executable));
+    program.ok_or_else(|| Failure::new("the program that renders the pages was not built", "its messages are above"))
+}
+
+/// The prerenderer's path, in the message that tells that it is built.
+fn executable(message: &str) -> Option<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    let is_program = message["target"]["name"] == "prerender" && message["profile"]["test"] == false;
+    message["executable"].as_str().filter(|_| is_program).map(PathBuf::from)
 }
 
 /// The base path, which must be one: a slash at both ends, and nothing that a URL would have to escape.
@@ -98,6 +121,19 @@ mod tests {
         assert_eq!(base(""), Err("it must begin and end with a slash: /".to_owned()));
         for wrong in ["//", "/a//b/", "/../", "/a b/", "/ä/", "/a?b/"] {
             assert!(base(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_prerenderer_is_found_among_the_messages() {
+        let built = |name: &str, test: bool| {
+            format!(
+                r#"{{"reason":"compiler-artifact","target":{{"name":"{name}"}},"profile":{{"test":{test}}},"executable":"/t/{name}"}}"#
+            )
+        };
+        assert_eq!(executable(&built("prerender", false)), Some(PathBuf::from("/t/prerender")));
+        for other in [built("prerender", true), built("ravine", false), "no JSON".to_owned()] {
+            assert_eq!(executable(&other), None, "{other}");
         }
     }
 

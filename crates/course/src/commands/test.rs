@@ -12,17 +12,18 @@ use crate::setup::{Tools, WASM};
 use crate::totals::Totals;
 
 const FORMAT: &[&str] = &["fmt", "--all", "--check"];
-// The browser tests are left out of bare `cargo test` (`test = false`), and so out of `--all-targets`.
+// Everything native selects the whole workspace: then Cargo chooses the same features of the dependencies each time, and
+// compiles them once. The browser tests are left out of bare `cargo test` (`test = false`), and so out of `--all-targets`.
 const CLIPPY: &[&[&str]] = &[
     &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
-    &["clippy", "--package", "ravine", "--test", "browser", "--", "-D", "warnings"],
+    &["clippy", "--workspace", "--test", "browser", "--", "-D", "warnings"],
 ];
 const CLIPPY_WASM: &[&[&str]] = &[
     &["clippy", "--package", "ravine", "--lib", "--bin", "ravine", "--no-default-features", "--features", "csr"],
     &["clippy", "--package", "descent", "--lib"],
 ];
 const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
-const BROWSER: &[&str] = &["test", "--package", "ravine", "--test", "browser", "--no-fail-fast"];
+const BROWSER: &[&str] = &["test", "--workspace", "--test", "browser", "--no-fail-fast"];
 const DOCS: &[&str] = &["doc", "--workspace", "--no-deps"];
 
 /// Runs every stage, the later ones even when an earlier one fails, and ends with a line of totals.
@@ -43,7 +44,7 @@ pub(crate) fn run() -> Result<(), Failure> {
             process::run(project.cargo(DOCS.iter().copied()).env("RUSTDOCFLAGS", "-D warnings"))
         });
         stages.run("licences", || licence::check(&project).map(say));
-        match stages.run("release build", || build::site(&project, &tools, "/")) {
+        match stages.run("release build", || build::site(&project, &tools, "/", build::WITH_ALL)) {
             Some(()) => stages.run_tests("browser tests", |totals| {
                 let mut tests = project.cargo(BROWSER.iter().copied());
                 tests.env("RAVINE_DIST", project.dist());
