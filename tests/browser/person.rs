@@ -73,7 +73,9 @@ impl Person {
     pub async fn clicks_in(&self, within: &str, name: &str) {
         let name = quoted(name);
         let kinds = "self::button or self::a or self::summary or self::label";
-        let path = format!("{within}//*[{kinds}][normalize-space(.)={name} or @aria-label={name}]");
+        // A button's sign (▶) is not part of its name: it has a text of its own beside it.
+        let named = format!("normalize-space(.)={name} or text()[normalize-space(.)={name}] or @aria-label={name}");
+        let path = format!("{within}//*[{kinds}][{named}]");
         self.scrolls_to_and_clicks(&self.finds(&path).await).await;
     }
 
