@@ -50,7 +50,7 @@ fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
     view! {
         <section class="rule-card" aria-labelledby=format!("rule-{}", spec.id)>
             <h2 id=format!("rule-{}", spec.id)>{spec.name}</h2>
-            <p class="source">{spec.paper}", "{spec.year.to_string()}</p>
+            <p class="source">{spec.paper}</p>
             <RuleView optimizer=spec.id/>
             <dl class="verdicts">
                 <dt>"Good"</dt><dd>{spec.advantage}</dd>
