@@ -38,14 +38,11 @@ impl Exam {
         self.focus_heading();
     }
 
-    /// Once the new question is on the page.
+    /// The heading stays while the question below it changes, so the focus is never lost.
     fn focus_heading(self) {
-        let heading = self.heading;
-        request_animation_frame(move || {
-            if let Some(heading) = heading.get_untracked() {
-                let _ = heading.focus();
-            }
-        });
+        if let Some(heading) = self.heading.get_untracked() {
+            let _ = heading.focus();
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::course::Lesson;
-use crate::progress::{LessonScore, use_progress};
+use crate::progress::{LessonScore, SaveStatus, use_progress};
 
 /// "4/5" with words: best attempts first, first attempts beside them.
 #[component]
@@ -14,7 +14,12 @@ pub fn ScoreLine(
     let progress = use_progress();
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let status = progress.status();
-    let saved = move || (score.get().answered > 0 && status.get().is_saved()).then_some("Saved in this browser.");
+    let saved = move || match status.get() {
+        _ if score.get().answered == 0 => None,
+        SaveStatus::NotLoaded => None,
+        status if status.is_saved() => Some("Saved in this browser."),
+        _ => Some("Not saved: the note at the top of the page says why."),
+    };
     view! {
         <p class="quiz-score">
             <strong class="number">{move || score.get().best.to_string()}</strong>
