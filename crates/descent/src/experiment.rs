@@ -5,9 +5,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::landscape::{self, Landscape};
+use crate::formula::Formula;
+use crate::landscape;
 use crate::name::UnknownName;
+use crate::neuron::Neuron;
+use crate::objective::Objective;
+use crate::online;
 use crate::optimizer::Settings;
+use crate::schedule;
 
 /// Most steps that an experiment may have.
 pub const MAX_STEPS: usize = 100_000;
@@ -18,9 +23,10 @@ pub const MAX_OPTIMIZERS: usize = 8;
 /// Largest standard deviation of the noise on gradients.
 pub const MAX_NOISE: f64 = 1e6;
 
-/// Which optimizers start where, on which landscape, for how long.
+/// Which optimizers start where, on which objective, for how long.
 ///
-/// As text, everything but the landscape and the optimizers may be left out:
+/// As text, the objective is one of `landscape`, `neuron`, `formula` and `online`; everything else but
+/// the optimizers may be left out:
 ///
 /// ```
 /// use descent::experiment::Experiment;
@@ -29,29 +35,67 @@ pub const MAX_NOISE: f64 = 1e6;
 /// let experiment: Experiment = serde_json::from_str(text)?;
 /// assert_eq!(experiment.steps, 100);
 /// assert_eq!(experiment.optimizers[0].get("momentum"), Some(0.9));
+///
+/// let text = r#"{"formula": "x^2 + sin(y)", "schedule": {"id": "cosine"}, "optimizers": [{"id": "adam"}]}"#;
+/// let experiment: Experiment = serde_json::from_str(text)?;
+/// assert_eq!(experiment.objective.gradient([1.0, 0.0]), [2.0, 1.0]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Text", into = "Text")]
 pub struct Experiment {
-    /// Where the descent takes place.
-    pub landscape: &'static Landscape,
+    /// What is to be made small.
+    pub objective: Objective,
     /// Where all optimizers start: x and y.
     pub start: [f64; 2],
     /// The optimizers, 1 to [`MAX_OPTIMIZERS`]; two of one kind may differ in their settings.
     pub optimizers: Vec<Settings>,
+    /// How the learning rate or the momentum of all optimizers changes; without it they stay as they are.
+    pub schedule: Option<schedule::Settings>,
     /// How many steps there are to see, 1 to [`MAX_STEPS`].
     pub steps: usize,
+    /// How many samples a step looks at; without it all of them. Landscapes and formulas have one.
+    pub batch_size: Option<usize>,
+    /// In which order the samples come.
+    pub order: Order,
     /// Standard deviation of the normal noise that is added to every component of every gradient.
     pub noise: f64,
-    /// Seed of the noise, which is the same for all optimizers.
+    /// Seed of the noise and of shuffling, which are the same for all optimizers.
     pub seed: u64,
 }
 
+/// In which order the samples come, once each in every epoch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// As they stand.
+    #[default]
+    Listed,
+    /// Shuffled anew before every epoch.
+    Shuffled,
+}
+
 impl Experiment {
-    /// 100 steps without noise from the landscape's own start.
-    pub fn new(landscape: &'static Landscape, optimizers: Vec<Settings>) -> Self {
-        Self { landscape, start: landscape.start, optimizers, steps: default_steps(), noise: 0.0, seed: default_seed() }
+    /// 100 steps from the objective's own start, without schedule and noise, all samples in every step.
+    pub fn new(objective: impl Into<Objective>, optimizers: Vec<Settings>) -> Self {
+        let objective = objective.into();
+        Self {
+            start: objective.start(),
+            objective,
+            optimizers,
+            schedule: None,
+            steps: default_steps(),
+            batch_size: None,
+            order: Order::Listed,
+            noise: 0.0,
+            seed: default_seed(),
+        }
+    }
+
+    /// How many steps one epoch takes, in which every sample is looked at once.
+    pub fn steps_per_epoch(&self) -> usize {
+        let samples = self.objective.samples();
+        samples.div_ceil(self.batch_size.unwrap_or(samples).max(1))
     }
 
     /// Whether all numbers are in their ranges, as they are in every experiment read from text.
@@ -65,6 +109,9 @@ impl Experiment {
         if !(1..=MAX_STEPS).contains(&self.steps) {
             return Err(ExperimentError::Steps(self.steps));
         }
+        if let Some(size) = self.batch_size.filter(|size| !(1..=self.objective.samples()).contains(size)) {
+            return Err(ExperimentError::BatchSize { size, samples: self.objective.samples() });
+        }
         if !(0.0..=MAX_NOISE).contains(&self.noise) {
             return Err(ExperimentError::Noise(self.noise));
         }
@@ -75,14 +122,23 @@ impl Experiment {
 /// Why something is no experiment.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExperimentError {
-    /// There is no such landscape.
-    Landscape(UnknownName),
+    /// There is no objective, or more than one.
+    Objective,
+    /// There is no such landscape or online loss.
+    Unknown(UnknownName),
     /// The start is not a point of the plane.
     Start([f64; 2]),
     /// There are no optimizers, or too many.
     Optimizers(usize),
     /// There are no steps, or too many.
     Steps(usize),
+    /// A batch of no samples, or of more than there are.
+    BatchSize {
+        /// The size as given.
+        size: usize,
+        /// How many samples there are.
+        samples: usize,
+    },
     /// The noise is negative, too large, or not a number.
     Noise(f64),
 }
@@ -90,10 +146,12 @@ pub enum ExperimentError {
 impl fmt::Display for ExperimentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Landscape(unknown) => unknown.fmt(f),
+            Self::Objective => write!(f, "an experiment has one of `landscape`, `neuron`, `formula` and `online`"),
+            Self::Unknown(unknown) => unknown.fmt(f),
             Self::Start([x, y]) => write!(f, "start is [{x}, {y}], but must be two finite numbers"),
             Self::Optimizers(count) => write!(f, "there are {count} optimizers, but must be 1 to {MAX_OPTIMIZERS}"),
             Self::Steps(steps) => write!(f, "steps is {steps}, but must be 1 to {MAX_STEPS}"),
+            Self::BatchSize { size, samples } => write!(f, "batch_size is {size}, but must be 1 to {samples}"),
             Self::Noise(noise) => write!(f, "noise is {noise}, but must be between 0 and {MAX_NOISE}"),
         }
     }
@@ -101,18 +159,37 @@ impl fmt::Display for ExperimentError {
 
 impl Error for ExperimentError {}
 
+impl From<UnknownName> for ExperimentError {
+    fn from(unknown: UnknownName) -> Self {
+        Self::Unknown(unknown)
+    }
+}
+
 /// An experiment as it is written.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {
-    landscape: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    landscape: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    neuron: Option<Neuron>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    formula: Option<Formula>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    online: Option<String>,
     start: Option<[f64; 2]>,
     #[serde(default = "default_steps")]
     steps: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    batch_size: Option<usize>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    order: Order,
     #[serde(default)]
     noise: f64,
     #[serde(default = "default_seed")]
     seed: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    schedule: Option<schedule::Settings>,
     optimizers: Vec<Settings>,
 }
 
@@ -124,21 +201,38 @@ fn default_seed() -> u64 {
     1
 }
 
+fn is_default(order: &Order) -> bool {
+    *order == Order::default()
+}
+
 impl TryFrom<Text> for Experiment {
     type Error = ExperimentError;
 
     fn try_from(text: Text) -> Result<Self, ExperimentError> {
-        let Text { landscape, start, steps, noise, seed, optimizers } = text;
-        let landscape = landscape::find(&landscape).map_err(ExperimentError::Landscape)?;
-        let start = start.unwrap_or(landscape.start);
-        let experiment = Self { landscape, start, optimizers, steps, noise, seed };
+        let Text { steps, batch_size, order, noise, seed, schedule, optimizers, .. } = text;
+        let objective = match (text.landscape, text.neuron, text.formula, text.online) {
+            (Some(id), None, None, None) => Objective::Landscape(landscape::find(&id)?),
+            (None, Some(neuron), None, None) => Objective::Neuron(neuron),
+            (None, None, Some(formula), None) => Objective::Formula(formula),
+            (None, None, None, Some(id)) => Objective::Online(online::find(&id)?),
+            _ => return Err(ExperimentError::Objective),
+        };
+        let start = text.start.unwrap_or(objective.start());
+        let experiment = Self { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed };
         experiment.check().map(|()| experiment)
     }
 }
 
 impl From<Experiment> for Text {
     fn from(experiment: Experiment) -> Self {
-        let Experiment { landscape, start, optimizers, steps, noise, seed } = experiment;
-        Self { landscape: landscape.id.to_owned(), start: Some(start), steps, noise, seed, optimizers }
+        let Experiment { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed } = experiment;
+        let rest =
+            Self { start: Some(start), steps, batch_size, order, noise, seed, schedule, optimizers, ..Self::default() };
+        match objective {
+            Objective::Landscape(landscape) => Self { landscape: Some(landscape.id.to_owned()), ..rest },
+            Objective::Neuron(neuron) => Self { neuron: Some(neuron), ..rest },
+            Objective::Formula(formula) => Self { formula: Some(formula), ..rest },
+            Objective::Online(online) => Self { online: Some(online.id.to_owned()), ..rest },
+        }
     }
 }

@@ -24,10 +24,17 @@
 //! beyond `+ - * /` and square roots, which IEEE 754 fixes, all functions come from the `libm` crate,
 //! and noise from the small generator in [`random`].
 
+pub mod dataset;
 pub mod experiment;
+pub mod formula;
 pub mod landscape;
 pub mod name;
+pub mod neuron;
+pub mod objective;
+pub mod online;
 pub mod optimizer;
 pub mod random;
 pub mod real;
 pub mod run;
+pub mod schedule;
+pub mod setting;

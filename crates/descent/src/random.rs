@@ -29,6 +29,18 @@ impl Random {
         (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
+    /// A whole number below `bound`, all (but for one part in 2^64 / bound) equally likely; 0 if there is none.
+    pub fn below(&mut self, bound: usize) -> usize {
+        ((u128::from(self.bits()) * bound as u128) >> 64) as usize
+    }
+
+    /// Puts the items in random order, every order equally likely (Fisher and Yates 1938).
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
+    }
+
     /// Standard normal, by Marsaglia's polar method.
     pub fn normal(&mut self) -> f64 {
         if let Some(spare) = self.spare.take() {
@@ -55,6 +67,21 @@ mod tests {
         let mut random = Random::new(1_234_567);
         let expected = [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431];
         assert_eq!([(); 4].map(|()| random.bits()), expected);
+    }
+
+    #[test]
+    fn a_shuffle_keeps_all_items_and_every_place_is_as_likely() {
+        let mut random = Random::new(1);
+        let mut seen = [[0_u32; 4]; 4];
+        for _ in 0..40_000 {
+            let mut items = [0, 1, 2, 3];
+            random.shuffle(&mut items);
+            for (place, item) in items.into_iter().enumerate() {
+                seen[place][item] += 1;
+            }
+        }
+        assert!(seen.iter().flatten().all(|count| count.abs_diff(10_000) < 400), "{seen:?}");
+        assert_eq!(random.below(0), 0);
     }
 
     #[test]

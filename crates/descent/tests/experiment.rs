@@ -101,7 +101,7 @@ proptest! {
         noise in 0.0..1e6_f64,
         seed: u64,
     ) {
-        let experiment = Experiment { landscape: landscape::all()[which], start, optimizers, steps, noise, seed };
+        let experiment = Experiment { start, steps, noise, seed, ..Experiment::new(landscape::all()[which], optimizers) };
         let text = serde_json::to_string(&experiment).expect("text");
         prop_assert_eq!(read(&text), Ok(experiment));
     }

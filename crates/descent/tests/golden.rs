@@ -32,7 +32,9 @@ struct Point {
 #[test]
 fn landscapes_agree_with_pytorch() {
     let cases: Vec<LandscapeCase> = serde_json::from_str(include_str!("golden/landscapes.json")).expect("valid cases");
-    let ids: Vec<&str> = landscape::all().iter().map(|landscape| landscape.id).collect();
+    // Those of one variable are this project's own.
+    let of_two = landscape::all().iter().filter(|landscape| landscape.dimension == 2);
+    let ids: Vec<&str> = of_two.map(|landscape| landscape.id).collect();
     assert_eq!(ids, cases.iter().map(|case| &*case.landscape).collect::<Vec<_>>());
     for case in cases {
         let landscape = landscape::find(&case.landscape).expect("a known landscape");

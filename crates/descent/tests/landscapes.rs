@@ -44,6 +44,14 @@ proptest! {
     }
 
     #[test]
+    fn functions_of_one_variable_take_no_notice_of_y(x in -9.0..9.0_f64, y in any::<f64>()) {
+        for landscape in landscape::all().iter().filter(|landscape| landscape.dimension == 1) {
+            prop_assert_eq!((landscape.value)([x, y]), (landscape.value)([x, 0.0]));
+            prop_assert_eq!((landscape.gradient)([x, y]), [(landscape.gradient)([x, 0.0])[0], 0.0]);
+        }
+    }
+
+    #[test]
     fn no_point_is_too_strange(x in any::<f64>(), y in any::<f64>()) {
         for landscape in landscape::all() {
             let _ = ((landscape.value)([x, y]), (landscape.gradient)([x, y]), landscape.distance_to_minimum([x, y]));
@@ -85,6 +93,10 @@ fn everything_is_said_about_every_landscape() {
         }
         for ([low, high], coordinate) in domain.iter().zip(start) {
             assert!(low < high && (low..=high).contains(&coordinate), "{id}: start outside");
+        }
+        match landscape.dimension {
+            1 => assert!(start[1] == 0.0 && landscape.minima.iter().all(|[_, y, _]| *y == 0.0), "{id}"),
+            dimension => assert_eq!(dimension, 2, "{id}"),
         }
         assert!((landscape.gradient)(*start).iter().any(|slope| slope.abs() > 1e-3), "{id}: flat at the start");
         assert_eq!(landscape::find(id), Ok(*landscape));

@@ -47,7 +47,7 @@ fn every_optimizer_gets_lower_on_every_landscape() {
             let mut settings = Settings::defaults(spec);
             let small = if spec.id == "adadelta" { 1.0 } else { 1e-6 };
             settings.set("learning_rate", small).expect("a valid learning rate");
-            let mut run = Run::new(&Experiment::new(landscape, vec![settings]));
+            let mut run = Run::new(&Experiment::new(*landscape, vec![settings]));
             run.run_to(20);
             let losses = run.tracks()[0].losses();
             assert!(losses[20] < losses[0], "{spec:?} on {landscape:?}: {} -> {}", losses[0], losses[20]);
@@ -179,7 +179,7 @@ fn no_experiment_is_too_extreme() {
             for settings in &mut optimizers {
                 settings.set("learning_rate", 1e6).expect("a valid learning rate");
             }
-            let mut run = Run::new(&Experiment { start, noise: f64::MAX, ..Experiment::new(landscape, optimizers) });
+            let mut run = Run::new(&Experiment { start, noise: f64::MAX, ..Experiment::new(*landscape, optimizers) });
             run.run_to(10);
             assert!(run.tracks().iter().all(|track| track.positions().len() == 11));
         }

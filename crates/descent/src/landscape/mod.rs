@@ -1,4 +1,4 @@
-//! Landscapes: functions of two variables to descend on.
+//! Landscapes: functions of two variables to descend on, and a few of one.
 //!
 //! Each lives in a file of its own. To add one, write such a file and add it to [`all`].
 
@@ -6,10 +6,13 @@ mod ackley;
 mod beale;
 mod booth;
 mod bowl;
+mod double_well;
 mod goldstein_price;
 mod himmelblau;
 mod mccormick;
 mod monkey_saddle;
+mod parabola;
+mod plateau;
 mod rastrigin;
 mod ravine;
 mod rosenbrock;
@@ -17,12 +20,16 @@ mod saddle;
 mod six_hump_camel;
 mod styblinski_tang;
 mod three_hump_camel;
+mod wavy;
 
 use std::fmt;
 
 use crate::name::UnknownName;
 
 /// A function of two variables, its derivative, and what there is to know about it.
+///
+/// A function of one variable is one of two that takes no notice of y: its minima and its start lie at
+/// y = 0, its derivative with respect to y is 0, and a run on it stays on that line.
 pub struct Landscape {
     /// Stable id, as lessons and addresses write it.
     pub id: &'static str,
@@ -30,6 +37,8 @@ pub struct Landscape {
     pub name: &'static str,
     /// The function in LaTeX.
     pub formula: &'static str,
+    /// How many variables it has: 1 or 2.
+    pub dimension: usize,
     /// The part worth looking at: ranges of x and y.
     pub domain: [[f64; 2]; 2],
     /// The lowest points of the domain: x, y and the value there. Empty where the function has no minimum.
@@ -81,9 +90,13 @@ static ALL: &[&Landscape] = &[
     &ackley::LANDSCAPE,
     &goldstein_price::LANDSCAPE,
     &mccormick::LANDSCAPE,
+    &parabola::LANDSCAPE,
+    &double_well::LANDSCAPE,
+    &wavy::LANDSCAPE,
+    &plateau::LANDSCAPE,
 ];
 
-/// All landscapes, from plain to rugged.
+/// All landscapes, from plain to rugged; those of one variable come last.
 pub fn all() -> &'static [&'static Landscape] {
     ALL
 }

@@ -4,12 +4,13 @@
 //! Here epsilon stands inside the roots, in the paper and in PyTorch: it starts the movement, since
 //! the mean of squared updates is zero at first.
 
-use super::hyper_parameter::{BELOW_ONE, HyperParameter, Scale, eps, learning_rate};
+use super::Settings;
+use super::hyper_parameter::{eps, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
+use crate::setting::{BELOW_ONE, HyperParameter, Scale};
 
 pub(super) static SPEC: Spec = Spec {
     id: "adadelta",

@@ -1,8 +1,8 @@
 //! AdaGrad: divide by the size of all past gradients, for each parameter. PyTorch: `Adagrad(lr, eps)`.
 
+use super::Settings;
 use super::hyper_parameter::{eps, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;

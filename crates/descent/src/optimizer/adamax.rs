@@ -1,10 +1,10 @@
 //! AdaMax: Adam with the largest recent gradient in place of the root mean square.
 //! PyTorch: `Adamax(lr, betas, eps, weight_decay)`.
 
+use super::Settings;
 use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;

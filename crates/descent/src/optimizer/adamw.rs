@@ -1,10 +1,10 @@
 //! AdamW: Adam whose weight decay shrinks the parameters directly, outside the adaptive step.
 //! PyTorch: `AdamW(lr, betas, eps, weight_decay)`.
 
+use super::Settings;
 use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, learning_rate, weight_decay};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;

@@ -1,9 +1,9 @@
 //! AMSGrad: Adam that never forgets the largest second moment. PyTorch: `Adam(amsgrad=True)`.
 
+use super::Settings;
 use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;

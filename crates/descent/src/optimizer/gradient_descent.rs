@@ -1,8 +1,8 @@
 //! Gradient descent: step against the gradient. PyTorch: `SGD(lr)`.
 
+use super::Settings;
 use super::hyper_parameter::learning_rate;
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;

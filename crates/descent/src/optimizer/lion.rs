@@ -1,11 +1,12 @@
 //! Lion: follow the sign of an average of gradients. Optax: `lion(learning_rate, b1, b2, weight_decay)`.
 
-use super::hyper_parameter::{HyperParameter, beta1, beta2, learning_rate, weight_decay};
+use super::Settings;
+use super::hyper_parameter::{beta1, beta2, learning_rate, weight_decay};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "lion",

@@ -21,18 +21,20 @@ mod radam;
 mod rmsprop;
 mod rprop;
 mod rule;
-mod settings;
 mod spec;
 mod term;
 
-pub use hyper_parameter::{BELOW_ONE, HyperParameter, Scale};
 pub use rule::Optimizer;
 pub(crate) use rule::{Build, Stepper};
-pub use settings::{SettingError, Settings};
 pub use spec::Spec;
 pub use term::{Observer, Term};
 
 use crate::name::UnknownName;
+use crate::setting;
+pub use crate::setting::{BELOW_ONE, HyperParameter, Scale, SettingError};
+
+/// One optimizer with valid hyper-parameters.
+pub type Settings = setting::Settings<Spec>;
 
 static ALL: &[&Spec] = &[
     &gradient_descent::SPEC,

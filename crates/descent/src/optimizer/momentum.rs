@@ -3,12 +3,13 @@
 //! Textbooks also write `v = gamma v + eta g` (the learning rate inside, the same path while it is
 //! constant) and `v = beta v + (1 - beta) g` (here: dampening = momentum, but for the first step).
 
-use super::hyper_parameter::{self, HyperParameter, Scale, learning_rate};
+use super::Settings;
+use super::hyper_parameter::{self, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
+use crate::setting::{HyperParameter, Scale};
 
 // The rule is shown without PyTorch's dampening, which is off unless somebody asks for it.
 pub(super) static SPEC: Spec = Spec {
@@ -69,6 +70,10 @@ impl Rule<1> for Momentum {
 
     fn set_learning_rate(&mut self, learning_rate: f64) {
         self.learning_rate = learning_rate;
+    }
+
+    fn set_momentum(&mut self, momentum: f64) {
+        self.momentum = momentum;
     }
 
     fn prepare<T: Real>(&mut self) -> MomentumStep<T> {

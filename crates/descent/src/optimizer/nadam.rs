@@ -1,12 +1,13 @@
 //! NAdam: Adam with Nesterov's momentum. PyTorch: `NAdam(lr, betas, eps, weight_decay, momentum_decay)`.
 
+use super::Settings;
 use super::bias_correction::BiasCorrection;
-use super::hyper_parameter::{HyperParameter, Scale, beta1, beta2, eps, l2_penalty, learning_rate};
+use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
+use crate::setting::{HyperParameter, Scale};
 
 pub(super) static SPEC: Spec = Spec {
     id: "nadam",

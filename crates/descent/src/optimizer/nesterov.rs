@@ -11,9 +11,9 @@
 //!
 //! Both are one path seen from two points: `theta = parameter + eta gamma v`.
 
+use super::Settings;
 use super::hyper_parameter::{self, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
@@ -56,6 +56,10 @@ impl Rule<1> for Nesterov {
 
     fn set_learning_rate(&mut self, learning_rate: f64) {
         self.learning_rate = learning_rate;
+    }
+
+    fn set_momentum(&mut self, momentum: f64) {
+        self.momentum = momentum;
     }
 
     fn prepare<T: Real>(&mut self) -> NesterovStep<T> {

@@ -1,10 +1,10 @@
 //! RAdam: Adam that trusts its second moment only as far as it has seen enough gradients.
 //! PyTorch: `RAdam(lr, betas, eps, weight_decay)`.
 
+use super::Settings;
 use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;

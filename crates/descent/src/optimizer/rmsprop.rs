@@ -1,12 +1,13 @@
 //! RMSProp: divide by the root of a mean of squared gradients that forgets.
 //! PyTorch: `RMSprop(lr, alpha, eps, momentum, centered)`.
 
-use super::hyper_parameter::{self, BELOW_ONE, HyperParameter, Scale, eps, learning_rate};
+use super::Settings;
+use super::hyper_parameter::{self, eps, learning_rate};
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
+use crate::setting::{BELOW_ONE, HyperParameter, Scale};
 
 pub(super) static SPEC: Spec = Spec {
     id: "rmsprop",
@@ -82,6 +83,10 @@ impl Rule<3> for RmsProp {
 
     fn set_learning_rate(&mut self, learning_rate: f64) {
         self.learning_rate = learning_rate;
+    }
+
+    fn set_momentum(&mut self, momentum: f64) {
+        self.momentum = momentum;
     }
 
     fn prepare<T: Real>(&mut self) -> RmsPropStep<T> {

@@ -1,11 +1,12 @@
 //! Rprop: only the signs of gradients count. PyTorch: `Rprop(lr, etas, step_sizes)`.
 
-use super::hyper_parameter::{BELOW_ONE, HyperParameter, Scale, learning_rate};
+use super::Settings;
+use super::hyper_parameter::learning_rate;
 use super::rule::{Build, Rule, Step};
-use super::settings::Settings;
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
+use crate::setting::{BELOW_ONE, HyperParameter, Scale};
 
 pub(super) static SPEC: Spec = Spec {
     id: "rprop",

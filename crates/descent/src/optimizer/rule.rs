@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::settings::Settings;
+use super::Settings;
 use super::term::{Observer, Term};
 use crate::real::Real;
 
@@ -52,6 +52,11 @@ impl<T: Real> Optimizer<T> {
         self.stepper.set_learning_rate(learning_rate);
     }
 
+    /// Goes on with another momentum, as a schedule demands; optimizers without momentum go on as they are.
+    pub fn set_momentum(&mut self, momentum: f64) {
+        self.stepper.set_momentum(momentum);
+    }
+
     /// The textbook's point of a parameter, where the parameter itself is a look-ahead point
     /// (Nesterov); `None` for all other optimizers.
     pub fn theta(&self, index: usize, parameter: T) -> Option<T> {
@@ -73,6 +78,9 @@ pub(super) trait Rule<const SLOTS: usize>: Send + Sync + 'static {
     fn new(settings: &Settings) -> Self;
 
     fn set_learning_rate(&mut self, learning_rate: f64);
+
+    /// For rules that have a hyper-parameter `momentum`.
+    fn set_momentum(&mut self, _momentum: f64) {}
 
     /// What is remembered before the first step.
     fn initial(&self) -> [f64; SLOTS] {
@@ -112,6 +120,7 @@ pub trait Stepper<T>: Send + Sync {
     fn step(&mut self, parameters: &mut [T], gradient: &[T]);
     fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
     fn set_learning_rate(&mut self, learning_rate: f64);
+    fn set_momentum(&mut self, momentum: f64);
     fn theta(&self, index: usize, parameter: T) -> Option<T>;
 }
 
@@ -163,6 +172,10 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> Stepper<T> for ElementWise<R, 
 
     fn set_learning_rate(&mut self, learning_rate: f64) {
         self.rule.set_learning_rate(learning_rate);
+    }
+
+    fn set_momentum(&mut self, momentum: f64) {
+        self.rule.set_momentum(momentum);
     }
 
     fn theta(&self, index: usize, parameter: T) -> Option<T> {

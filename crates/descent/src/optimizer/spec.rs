@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::hyper_parameter::HyperParameter;
 use super::rule::Build;
 use crate::name::UnknownName;
+use crate::setting::{Adjustable, HyperParameter};
 
 /// The description of an optimizer, from which sliders, checks, tests and exports are made.
 pub struct Spec {
@@ -30,17 +30,19 @@ pub struct Spec {
     pub(crate) build: Build,
 }
 
-impl Spec {
-    /// The hyper-parameter of this name, or of this name in PyTorch.
-    pub fn hyper_parameter(&self, name: &str) -> Result<&'static HyperParameter, UnknownName> {
-        self.index_of(name).map(|index| &self.hyper_parameters[index])
+impl Adjustable for Spec {
+    const KIND: &'static str = "an optimizer";
+
+    fn id(&self) -> &'static str {
+        self.id
     }
 
-    pub(super) fn index_of(&self, name: &str) -> Result<usize, UnknownName> {
-        self.hyper_parameters.iter().position(|hyper_parameter| hyper_parameter.is_called(name)).ok_or_else(|| {
-            let known = self.hyper_parameters.iter().map(|hyper_parameter| hyper_parameter.name).collect();
-            UnknownName::new(format!("hyper-parameter of {}", self.id), name, known)
-        })
+    fn hyper_parameters(&self) -> &'static [HyperParameter] {
+        self.hyper_parameters
+    }
+
+    fn find(id: &str) -> Result<&'static Self, UnknownName> {
+        super::find(id)
     }
 }
 

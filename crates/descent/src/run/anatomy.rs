@@ -46,10 +46,11 @@ pub fn anatomy(experiment: &Experiment, optimizer_index: usize, step: usize) -> 
         track.step();
     }
     let (position, loss) = (track.position(), track.losses()[step]);
+    let dimension = experiment.objective.dimension();
     let mut terms: Vec<(Term, [f64; 2])> = Vec::new();
     track.step_observed(&mut |index: usize, term: Term, value: f64| match terms.iter_mut().find(|(t, _)| *t == term) {
         Some((_, values)) => values[index] = value,
-        None => terms.push((term, [value; 2])),
+        None => terms.push((term, [value, if dimension == 1 { 0.0 } else { value }])),
     });
     let next = track.position();
     let mut anatomy = Anatomy { step, position, loss, gradient: [f64::NAN; 2], terms, next };

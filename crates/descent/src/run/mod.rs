@@ -1,6 +1,7 @@
 //! Carrying out an experiment, step by step.
 
 mod anatomy;
+mod batches;
 mod track;
 
 pub use anatomy::{Anatomy, anatomy};

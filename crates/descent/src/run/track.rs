@@ -1,15 +1,17 @@
 //! One optimizer on its way.
 
+use super::batches::Batches;
 use crate::experiment::Experiment;
-use crate::landscape::Landscape;
+use crate::objective::Objective;
 use crate::optimizer::{Observer, Optimizer, Settings};
 use crate::random::Random;
+use crate::schedule::{self, Quantity};
 
 /// How an optimizer fares.
 ///
 /// *Diverged*, for good, is a track whose position or loss is not a finite number, whose loss is more
 /// than a million times `1 + |loss at the start|`, or which is more than a million widths of the
-/// landscape's domain away from it. To run down for ever where there is no minimum is no divergence
+/// objective's domain away from it. To run down for ever where there is no minimum is no divergence
 /// until it has gone that far. *Settled*, until it moves again, is a track whose gradient and last
 /// movement are zero to ten decimals in every component: at a minimum or at a saddle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +36,10 @@ const AT_REST: f64 = 1e-10;
 /// The path of one optimizer: a position and a loss for every step, the start included.
 #[derive(Debug)]
 pub struct Track {
-    landscape: &'static Landscape,
+    objective: Objective,
     optimizer: Optimizer<f64>,
+    schedule: Option<schedule::Settings>,
+    batches: Option<Batches>,
     random: Random,
     noise: f64,
     positions: Vec<[f64; 2]>,
@@ -46,12 +50,15 @@ pub struct Track {
 
 impl Track {
     pub(super) fn new(experiment: &Experiment, settings: &Settings) -> Self {
-        let Experiment { landscape, start, noise, seed, .. } = *experiment;
+        let objective = experiment.objective.clone();
+        let start = objective.confine(experiment.start);
         let mut track = Self {
-            landscape,
-            optimizer: Optimizer::new(settings, 2),
-            random: Random::new(seed),
-            noise,
+            optimizer: Optimizer::new(settings, objective.dimension()),
+            objective,
+            schedule: experiment.schedule.clone(),
+            batches: Batches::new(experiment),
+            random: Random::new(experiment.seed),
+            noise: experiment.noise,
             positions: Vec::new(),
             losses: Vec::new(),
             thetas: Vec::new(),
@@ -73,7 +80,7 @@ impl Track {
         &self.positions
     }
 
-    /// The loss at every position, without noise.
+    /// The loss at every position, over all samples and without noise.
     pub fn losses(&self) -> &[f64] {
         &self.losses
     }
@@ -89,10 +96,10 @@ impl Track {
         self.status
     }
 
-    /// How far it was from the nearest minimum after `step` steps: `None` where the landscape has no
-    /// minimum or the track is not that long.
+    /// How far it was from the nearest minimum after `step` steps: `None` where no minimum is known or the
+    /// track is not that long.
     pub fn distance_to_minimum(&self, step: usize) -> Option<f64> {
-        self.landscape.distance_to_minimum(*self.positions.get(step)?)
+        self.objective.distance_to_minimum(*self.positions.get(step)?)
     }
 
     pub(super) fn position(&self) -> [f64; 2] {
@@ -111,16 +118,32 @@ impl Track {
         let mut position = self.position();
         // Once lost, for ever lost: it stays there, and costs nothing.
         if is_finite(position) {
+            self.follow_schedule();
             let gradient = self.gradient(position);
             step(&mut self.optimizer, &mut position, &gradient);
+            position = self.objective.confine(position);
         }
         self.record(position);
         self.status = self.judge();
     }
 
+    fn follow_schedule(&mut self) {
+        let Some(schedule) = &self.schedule else { return };
+        let quantity = schedule.spec().quantity;
+        let Some(base) = self.settings().get(quantity.hyper_parameter()) else { return };
+        let value = schedule.at(base, self.positions.len() - 1);
+        match quantity {
+            Quantity::LearningRate => self.optimizer.set_learning_rate(value),
+            Quantity::Momentum => self.optimizer.set_momentum(value),
+        }
+    }
+
     /// The gradient that the optimizer sees.
     fn gradient(&mut self, position: [f64; 2]) -> [f64; 2] {
-        let gradient = (self.landscape.gradient)(position);
+        let gradient = match &mut self.batches {
+            Some(batches) => self.objective.batch_gradient(position, batches.advance()),
+            None => self.objective.gradient(position),
+        };
         if self.noise == 0.0 {
             return gradient;
         }
@@ -130,9 +153,9 @@ impl Track {
     fn record(&mut self, position: [f64; 2]) {
         let [x, y] = position;
         self.positions.push(position);
-        self.losses.push((self.landscape.value)(position));
-        if let (Some(x), Some(y)) = (self.optimizer.theta(0, x), self.optimizer.theta(1, y)) {
-            self.thetas.push([x, y]);
+        self.losses.push(self.objective.value(position));
+        if let Some(x) = self.optimizer.theta(0, x) {
+            self.thetas.push([x, self.optimizer.theta(1, y).unwrap_or(y)]);
         }
     }
 
@@ -149,7 +172,7 @@ impl Track {
 
     fn is_lost(&self) -> bool {
         let (position, loss) = (self.position(), self.losses[self.losses.len() - 1]);
-        let away = self.landscape.domain.iter().zip(position).any(|([low, high], coordinate)| {
+        let away = self.objective.domain().iter().zip(position).any(|([low, high], coordinate)| {
             let (middle, width) = ((low + high) / 2.0, high - low);
             (coordinate - middle).abs() > TOO_FAR * width
         });
@@ -159,7 +182,7 @@ impl Track {
     fn is_at_rest(&self) -> bool {
         let [.., before, now] = self.positions[..] else { return false };
         let is_zero = |vector: [f64; 2]| vector.iter().all(|component| component.abs() <= AT_REST);
-        is_zero([now[0] - before[0], now[1] - before[1]]) && is_zero((self.landscape.gradient)(now))
+        is_zero([now[0] - before[0], now[1] - before[1]]) && is_zero(self.objective.gradient(now))
     }
 }
 

@@ -1,4 +1,4 @@
-//! One optimizer with hyper-parameters that are known to be valid.
+//! A choice from a registry with hyper-parameters that are known to be valid.
 
 use std::error::Error;
 use std::fmt;
@@ -6,11 +6,40 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use std::marker::PhantomData;
+
 use super::hyper_parameter::{BELOW_ONE, HyperParameter, Scale};
-use super::spec::Spec;
 use crate::name::UnknownName;
 
-/// One optimizer with valid hyper-parameters.
+/// The description of something that has hyper-parameters, and the registry it stands in.
+pub trait Adjustable: PartialEq + Sized + 'static {
+    /// What it is one of, with its article: "an optimizer".
+    const KIND: &'static str;
+
+    /// Stable id, as lessons and addresses write it.
+    fn id(&self) -> &'static str;
+
+    /// Its hyper-parameters, the most important first.
+    fn hyper_parameters(&self) -> &'static [HyperParameter];
+
+    /// The one with this id.
+    fn find(id: &str) -> Result<&'static Self, UnknownName>;
+
+    /// The hyper-parameter of this name, or of this name in PyTorch.
+    fn hyper_parameter(&self, name: &str) -> Result<&'static HyperParameter, UnknownName> {
+        index_of(self, name).map(|index| &self.hyper_parameters()[index])
+    }
+}
+
+fn index_of(spec: &impl Adjustable, name: &str) -> Result<usize, UnknownName> {
+    let all = spec.hyper_parameters();
+    all.iter().position(|hyper_parameter| hyper_parameter.is_called(name)).ok_or_else(|| {
+        let known = all.iter().map(|hyper_parameter| hyper_parameter.name).collect();
+        UnknownName::new(format!("hyper-parameter of {}", spec.id()), name, known)
+    })
+}
+
+/// One optimizer, schedule ... with valid hyper-parameters.
 ///
 /// In files and addresses it is a map: the id, and any hyper-parameter that shall differ from its
 /// default. PyTorch's names are understood, and `true` and `false` for switches.
@@ -23,35 +52,35 @@ use crate::name::UnknownName;
 /// assert_eq!(settings.get("beta2"), Some(0.999));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, PartialEq)]
-pub struct Settings {
-    spec: &'static Spec,
+#[derive(PartialEq)]
+pub struct Settings<S: 'static> {
+    spec: &'static S,
     /// In the order of the spec.
     values: Vec<f64>,
 }
 
-impl Settings {
-    /// The optimizer with its defaults.
-    pub fn defaults(spec: &'static Spec) -> Self {
-        Self { spec, values: spec.hyper_parameters.iter().map(|hyper_parameter| hyper_parameter.default).collect() }
+impl<S: Adjustable> Settings<S> {
+    /// With the defaults of all hyper-parameters.
+    pub fn defaults(spec: &'static S) -> Self {
+        Self { spec, values: spec.hyper_parameters().iter().map(|hyper_parameter| hyper_parameter.default).collect() }
     }
 
-    /// The optimizer.
-    pub fn spec(&self) -> &'static Spec {
+    /// What is set.
+    pub fn spec(&self) -> &'static S {
         self.spec
     }
 
     /// The value of a hyper-parameter, by its name or PyTorch's.
     pub fn get(&self, name: &str) -> Option<f64> {
-        self.spec.index_of(name).ok().map(|index| self.values[index])
+        index_of(self.spec, name).ok().map(|index| self.values[index])
     }
 
     /// Sets a hyper-parameter, by its name or PyTorch's. After an error nothing has changed.
     pub fn set(&mut self, name: &str, value: f64) -> Result<(), SettingError> {
-        let index = self.spec.index_of(name)?;
-        let hyper_parameter = &self.spec.hyper_parameters[index];
+        let index = index_of(self.spec, name)?;
+        let hyper_parameter = &self.spec.hyper_parameters()[index];
         if !hyper_parameter.accepts(value) {
-            return Err(SettingError::OutOfRange { optimizer: self.spec.id, hyper_parameter, value });
+            return Err(SettingError::OutOfRange { owner: self.spec.id(), hyper_parameter, value });
         }
         self.values[index] = value;
         Ok(())
@@ -59,23 +88,29 @@ impl Settings {
 
     /// All hyper-parameters with their values, in the order of the spec.
     pub fn iter(&self) -> impl Iterator<Item = (&'static HyperParameter, f64)> {
-        self.spec.hyper_parameters.iter().zip(self.values.iter().copied())
+        self.spec.hyper_parameters().iter().zip(self.values.iter().copied())
     }
 
-    /// A hyper-parameter that the optimizer's own spec lists.
-    pub(super) fn value(&self, name: &str) -> f64 {
-        self.get(name).unwrap_or_else(|| panic!("{} has no hyper-parameter {name}", self.spec.id))
+    /// A hyper-parameter that the spec itself lists.
+    pub(crate) fn value(&self, name: &str) -> f64 {
+        self.get(name).unwrap_or_else(|| panic!("{} has no hyper-parameter {name}", self.spec.id()))
     }
 
-    /// Whether a switch that the optimizer's own spec lists is on.
-    pub(super) fn is_on(&self, name: &str) -> bool {
+    /// Whether a switch that the spec itself lists is on.
+    pub(crate) fn is_on(&self, name: &str) -> bool {
         self.value(name) != 0.0
     }
 }
 
-impl fmt::Debug for Settings {
+impl<S> Clone for Settings<S> {
+    fn clone(&self) -> Self {
+        Self { spec: self.spec, values: self.values.clone() }
+    }
+}
+
+impl<S: Adjustable> fmt::Debug for Settings<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ", self.spec.id)?;
+        write!(f, "{} ", self.spec.id())?;
         f.debug_map().entries(self.iter().map(|(hyper_parameter, value)| (hyper_parameter.name, value))).finish()
     }
 }
@@ -83,12 +118,12 @@ impl fmt::Debug for Settings {
 /// Why a hyper-parameter was not set.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SettingError {
-    /// The optimizer has no such hyper-parameter.
+    /// There is no such hyper-parameter.
     Unknown(UnknownName),
     /// The value makes no sense.
     OutOfRange {
-        /// Id of the optimizer.
-        optimizer: &'static str,
+        /// Id of the optimizer or schedule.
+        owner: &'static str,
         /// The hyper-parameter, with its valid range.
         hyper_parameter: &'static HyperParameter,
         /// The value as given.
@@ -100,11 +135,12 @@ impl fmt::Display for SettingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown(unknown) => unknown.fmt(f),
-            Self::OutOfRange { optimizer, hyper_parameter, value } => {
+            Self::OutOfRange { owner, hyper_parameter, value } => {
                 let HyperParameter { name, valid: [low, high], scale, .. } = hyper_parameter;
-                write!(f, "{name} of {optimizer} is {value}, but must be ")?;
+                write!(f, "{name} of {owner} is {value}, but must be ")?;
                 match scale {
                     Scale::Switch => write!(f, "0 (off) or 1 (on)"),
+                    Scale::Whole => write!(f, "a whole number between {low} and {high}"),
                     _ if *high == BELOW_ONE => write!(f, "at least {low} and below 1"),
                     _ => write!(f, "between {low} and {high}"),
                 }
@@ -121,10 +157,10 @@ impl From<UnknownName> for SettingError {
     }
 }
 
-impl Serialize for Settings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<S: Adjustable> Serialize for Settings<S> {
+    fn serialize<W: Serializer>(&self, serializer: W) -> Result<W::Ok, W::Error> {
         let mut map = serializer.serialize_map(Some(1 + self.values.len()))?;
-        map.serialize_entry("id", self.spec.id)?;
+        map.serialize_entry("id", self.spec.id())?;
         for (hyper_parameter, value) in self.iter() {
             map.serialize_entry(hyper_parameter.name, &value)?;
         }
@@ -132,22 +168,22 @@ impl Serialize for Settings {
     }
 }
 
-impl<'de> Deserialize<'de> for Settings {
+impl<'de, S: Adjustable> Deserialize<'de> for Settings<S> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(SettingsVisitor)
+        deserializer.deserialize_map(SettingsVisitor(PhantomData))
     }
 }
 
-struct SettingsVisitor;
+struct SettingsVisitor<S>(PhantomData<S>);
 
-impl<'de> Visitor<'de> for SettingsVisitor {
-    type Value = Settings;
+impl<'de, S: Adjustable> Visitor<'de> for SettingsVisitor<S> {
+    type Value = Settings<S>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an optimizer: its id and its hyper-parameters")
+        write!(f, "{}: its id and its hyper-parameters", S::KIND)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Settings, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Settings<S>, A::Error> {
         let mut id: Option<String> = None;
         let mut values: Vec<(String, f64)> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
@@ -158,13 +194,13 @@ impl<'de> Visitor<'de> for SettingsVisitor {
             }
         }
         let id = id.ok_or_else(|| de::Error::missing_field("id"))?;
-        let mut settings = Settings::defaults(super::find(&id).map_err(de::Error::custom)?);
+        let mut settings = Settings::defaults(S::find(&id).map_err(de::Error::custom)?);
         let mut seen = Vec::new();
         for (name, value) in values {
             settings.set(&name, value).map_err(de::Error::custom)?;
-            let index = settings.spec.index_of(&name).map_err(de::Error::custom)?;
+            let index = index_of(settings.spec, &name).map_err(de::Error::custom)?;
             if seen.contains(&index) {
-                return Err(de::Error::duplicate_field(settings.spec.hyper_parameters[index].name));
+                return Err(de::Error::duplicate_field(settings.spec.hyper_parameters()[index].name));
             }
             seen.push(index);
         }

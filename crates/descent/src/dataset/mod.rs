@@ -1,0 +1,72 @@
+//! Data sets: small tables to learn from, listed or drawn from a seed.
+//!
+//! Each lives in a file of its own. To add one, write such a file and add it to [`all`].
+
+mod circle;
+mod gaussians;
+mod moons;
+mod neuron_contrast;
+mod neuron_points;
+mod noisy_line;
+mod sparse;
+mod spec;
+mod spiral;
+mod students;
+mod table;
+mod temperatures;
+mod xor;
+
+pub use spec::Dataset;
+pub use table::Table;
+
+use crate::name::UnknownName;
+use crate::setting;
+
+/// One data set with its seed, noise and number of rows, where it has them.
+///
+/// ```
+/// use descent::dataset::Settings;
+///
+/// let moons: Settings = serde_json::from_str(r#"{"id": "moons", "seed": 7, "noise": 0.1}"#)?;
+/// assert_eq!(moons.table().len(), 200);
+/// assert_eq!(moons.table(), moons.clone().table());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub type Settings = setting::Settings<Dataset>;
+
+impl Settings {
+    /// The rows: the same settings give the same bits on every machine.
+    pub fn table(&self) -> Table {
+        (self.spec().generate)(self)
+    }
+}
+
+static ALL: &[&Dataset] = &[
+    &neuron_points::DATASET,
+    &neuron_contrast::DATASET,
+    &sparse::DATASET,
+    &noisy_line::DATASET,
+    &gaussians::DATASET,
+    &circle::DATASET,
+    &xor::DATASET,
+    &moons::DATASET,
+    &spiral::DATASET,
+    &temperatures::DATASET,
+    &students::DATASET,
+];
+
+/// All data sets: those of the sigmoid neuron, those of networks, and the two tables of the lessons.
+pub fn all() -> &'static [&'static Dataset] {
+    ALL
+}
+
+/// The data set with this id.
+///
+/// ```
+/// assert_eq!(descent::dataset::find("xor")?.inputs, ["x", "y"]);
+/// # Ok::<(), descent::name::UnknownName>(())
+/// ```
+pub fn find(id: &str) -> Result<&'static Dataset, UnknownName> {
+    let found = all().iter().find(|dataset| dataset.id == id).copied();
+    found.ok_or_else(|| UnknownName::new("data set", id, all().iter().map(|dataset| dataset.id).collect()))
+}

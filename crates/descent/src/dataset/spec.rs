@@ -1,0 +1,116 @@
+//! What there is to know about a data set.
+
+use std::fmt;
+
+use super::{Settings, Table};
+use crate::name::UnknownName;
+use crate::random::Random;
+use crate::setting::{Adjustable, HyperParameter, Scale};
+
+/// The description of a data set, from which controls, checks and tests are made.
+pub struct Dataset {
+    /// Stable id, as lessons and addresses write it.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// What the inputs are.
+    pub inputs: &'static [&'static str],
+    /// What shall come out; classes are 0 and 1.
+    pub target: &'static str,
+    /// What it looks like, in one sentence.
+    pub summary: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// Seed, noise and number of rows, where it is drawn and not listed.
+    pub hyper_parameters: &'static [HyperParameter],
+    /// The rows.
+    pub(super) generate: fn(&Settings) -> Table,
+}
+
+impl Adjustable for Dataset {
+    const KIND: &'static str = "a data set";
+
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn hyper_parameters(&self) -> &'static [HyperParameter] {
+        self.hyper_parameters
+    }
+
+    fn find(id: &str) -> Result<&'static Self, UnknownName> {
+        super::find(id)
+    }
+}
+
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl fmt::Debug for Dataset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Dataset({})", self.id)
+    }
+}
+
+/// The controls of every set that is drawn, with its usual noise and number of rows.
+pub(super) const fn drawn(noise: f64, rows: f64) -> [HyperParameter; 3] {
+    [
+        HyperParameter {
+            name: "noise",
+            aliases: &[],
+            label: "noise",
+            symbol: r"\sigma",
+            default: noise,
+            slider: [0.0, 0.5],
+            valid: [0.0, 0.5],
+            scale: Scale::Linear,
+            meaning: "How far the points stray: 0 not at all, 0.5 so far that the pattern is hard to see.",
+        },
+        HyperParameter {
+            name: "seed",
+            aliases: &[],
+            label: "seed",
+            symbol: "s",
+            default: 1.0,
+            slider: [1.0, 100.0],
+            // Whole numbers up to here are exact.
+            valid: [0.0, (1_u64 << 53) as f64],
+            scale: Scale::Whole,
+            meaning: "Another seed draws other points of the same kind.",
+        },
+        HyperParameter {
+            name: "rows",
+            aliases: &[],
+            label: "points",
+            symbol: "N",
+            default: rows,
+            slider: [10.0, 500.0],
+            valid: [1.0, 10_000.0],
+            scale: Scale::Whole,
+            meaning: "How many points are drawn.",
+        },
+    ]
+}
+
+/// The random numbers, noise and number of rows of a set that is drawn.
+pub(super) fn drawing(settings: &Settings) -> (Random, f64, usize) {
+    let random = Random::new(settings.value("seed") as u64);
+    (random, settings.value("noise"), settings.value("rows") as usize)
+}
+
+/// Uniform between -1 and 1.
+pub(super) fn spread(random: &mut Random) -> f64 {
+    2.0 * random.uniform() - 1.0
+}
+
+/// The half of the rows that a row belongs to: class 0 or 1, and its place in that class from 0 to 1.
+pub(super) fn halves(rows: usize) -> impl Iterator<Item = (f64, f64)> {
+    let first = rows.div_ceil(2);
+    (0..rows).map(move |row| {
+        let (class, index, size) = if row < first { (0.0, row, first) } else { (1.0, row - first, rows - first) };
+        (class, index as f64 / (size - 1).max(1) as f64)
+    })
+}

@@ -1,0 +1,38 @@
+//! Which samples each step looks at.
+
+use crate::experiment::{Experiment, Order};
+use crate::random::Random;
+
+/// Scrambles the seed, so that shuffling and noise have nothing to do with each other.
+const SHUFFLING: u64 = 0x5348_5546_464c_4531;
+
+/// An endless sequence of mini-batches: every epoch has every sample once.
+#[derive(Debug)]
+pub(super) struct Batches {
+    samples: Vec<usize>,
+    size: usize,
+    /// Where the next batch starts.
+    next: usize,
+    order: Order,
+    random: Random,
+}
+
+impl Batches {
+    /// `None` if every step looks at all samples.
+    pub(super) fn new(experiment: &Experiment) -> Option<Self> {
+        let samples: Vec<usize> = (0..experiment.objective.samples()).collect();
+        let size = experiment.batch_size.filter(|size| (1..samples.len()).contains(size))?;
+        let random = Random::new(experiment.seed ^ SHUFFLING);
+        Some(Self { samples, size, next: 0, order: experiment.order, random })
+    }
+
+    /// The samples of the next step; the last batch of an epoch may be smaller.
+    pub(super) fn advance(&mut self) -> &[usize] {
+        if self.next == 0 && self.order == Order::Shuffled {
+            self.random.shuffle(&mut self.samples);
+        }
+        let (start, end) = (self.next, self.samples.len().min(self.next + self.size));
+        self.next = if end == self.samples.len() { 0 } else { end };
+        &self.samples[start..end]
+    }
+}

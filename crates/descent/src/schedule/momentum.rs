@@ -1,0 +1,33 @@
+//! The momentum schedule: trust the velocity more and more.
+
+use super::spec::{self, Quantity, Spec};
+use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+
+pub(super) static SPEC: Spec = Spec {
+    id: "momentum",
+    name: "Momentum schedule",
+    quantity: Quantity::Momentum,
+    rule: r"\gamma_t = \min\left(1 - 2^{-1 - \log_2(\lfloor t / T \rfloor + 1)},\ \gamma_{\max}\right)",
+    hyper_parameters: &[
+        spec::steps("period", &[], "steps between rises", 250.0, "How many steps lie between two rises."),
+        HyperParameter {
+            name: "max_momentum",
+            aliases: &["gamma_max"],
+            label: "highest momentum",
+            symbol: r"\gamma_{\max}",
+            default: 0.99,
+            slider: [0.5, 0.999],
+            valid: [0.0, BELOW_ONE],
+            scale: Scale::Linear,
+            meaning: "The momentum that is never exceeded.",
+        },
+    ],
+    summary: "Momentum starts at one half and rises: little memory while the direction still changes, much of it later.",
+    source: "I. Sutskever, J. Martens, G. Dahl, G. Hinton, On the importance of initialization and momentum in deep \
+             learning, ICML 2013.",
+    // 2^(-1 - log2 n) is 1 / (2 n), without the rounding of a power and a logarithm.
+    value: |settings, _, step| {
+        let rises = (step / settings.value("period")).floor();
+        (1.0 - 0.5 / (rises + 1.0)).min(settings.value("max_momentum"))
+    },
+};

@@ -1,0 +1,115 @@
+//! What there is to know about a schedule.
+
+use std::fmt;
+
+use super::Settings;
+use crate::name::UnknownName;
+use crate::setting::{Adjustable, HyperParameter, Scale};
+
+/// What a schedule changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// The learning rate, of any optimizer.
+    LearningRate,
+    /// The momentum, of optimizers that have one; others go on as they are.
+    Momentum,
+}
+
+impl Quantity {
+    /// The hyper-parameter of optimizers that is meant.
+    pub fn hyper_parameter(self) -> &'static str {
+        match self {
+            Self::LearningRate => "learning_rate",
+            Self::Momentum => "momentum",
+        }
+    }
+}
+
+/// The description of a schedule, from which sliders, checks and tests are made.
+pub struct Spec {
+    /// Stable id, as lessons and addresses write it.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// What changes.
+    pub quantity: Quantity,
+    /// The rule in LaTeX; the first step is t = 0.
+    pub rule: &'static str,
+    /// Its hyper-parameters, the most important first.
+    pub hyper_parameters: &'static [HyperParameter],
+    /// What it does and what it is good for, in one sentence.
+    pub summary: &'static str,
+    /// Where it comes from, and PyTorch's name for it.
+    pub source: &'static str,
+    /// The value at a step, from the settings and the optimizer's own value.
+    pub(super) value: fn(&Settings, f64, f64) -> f64,
+}
+
+impl Adjustable for Spec {
+    const KIND: &'static str = "a schedule";
+
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn hyper_parameters(&self) -> &'static [HyperParameter] {
+        self.hyper_parameters
+    }
+
+    fn find(id: &str) -> Result<&'static Self, UnknownName> {
+        super::find(id)
+    }
+}
+
+impl PartialEq for Spec {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl fmt::Debug for Spec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "schedule::Spec({})", self.id)
+    }
+}
+
+/// A number of steps.
+pub(super) const fn steps(
+    name: &'static str,
+    aliases: &'static [&'static str],
+    label: &'static str,
+    default: f64,
+    meaning: &'static str,
+) -> HyperParameter {
+    HyperParameter {
+        name,
+        aliases,
+        label,
+        symbol: "T",
+        default,
+        slider: [1.0, 1000.0],
+        valid: [1.0, 1e6],
+        scale: Scale::Whole,
+        meaning,
+    }
+}
+
+/// The factor by which the learning rate shrinks.
+pub(super) const fn gamma(default: f64, slider: [f64; 2], meaning: &'static str) -> HyperParameter {
+    HyperParameter {
+        name: "gamma",
+        aliases: &[],
+        label: "factor",
+        symbol: r"\gamma",
+        default,
+        slider,
+        valid: [0.0, 1.0],
+        scale: Scale::Linear,
+        meaning,
+    }
+}
+
+/// From `start` to `end` along half a wave of the cosine; `share` is how much of the way is gone.
+pub(super) fn half_wave(start: f64, end: f64, share: f64) -> f64 {
+    end + (start - end) / 2.0 * (1.0 + libm::cos(std::f64::consts::PI * share))
+}

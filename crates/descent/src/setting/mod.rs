@@ -1,0 +1,7 @@
+//! Hyper-parameters and their values: what optimizers and schedules are adjusted by.
+
+mod hyper_parameter;
+mod settings;
+
+pub use hyper_parameter::{BELOW_ONE, HyperParameter, Scale};
+pub use settings::{Adjustable, SettingError, Settings};
