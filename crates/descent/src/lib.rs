@@ -1,7 +1,8 @@
 //! Optimizers, landscapes and runs of gradient descent: pure numerics, proved against PyTorch.
 //!
 //! An [`Experiment`](experiment::Experiment) says which optimizers start where on which
-//! [`Landscape`](landscape::Landscape); a [`Run`](run::Run) carries it out step by step. One
+//! [`Objective`](objective::Objective): a [`Landscape`](landscape::Landscape), the error surface of a
+//! [`Neuron`](neuron::Neuron), or a [`Formula`](formula::Formula) that somebody typed; a [`Run`](run::Run) carries it out step by step. One
 //! [`Optimizer`](optimizer::Optimizer) alone moves any slice of parameters, two of them on a surface
 //! or the weights of a network.
 //!
@@ -28,6 +29,7 @@ pub mod dataset;
 pub mod experiment;
 pub mod formula;
 pub mod landscape;
+pub mod moving_average;
 pub mod name;
 pub mod neuron;
 pub mod objective;

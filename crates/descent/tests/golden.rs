@@ -61,7 +61,8 @@ struct OptimizerCase {
 #[test]
 fn optimizers_agree_with_pytorch_and_optax() {
     let cases: Vec<OptimizerCase> = serde_json::from_str(include_str!("golden/optimizers.json")).expect("valid cases");
-    for spec in optimizer::all() {
+    // Muon is for matrices: tests/muon.rs.
+    for spec in optimizer::all().iter().filter(|spec| spec.id != "muon") {
         assert!(cases.iter().any(|case| case.optimizer == spec.id), "no case of {}", spec.id);
     }
     for OptimizerCase { optimizer, hyper, landscape, start, path } in cases {

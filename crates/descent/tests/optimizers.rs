@@ -217,7 +217,8 @@ proptest! {
             let mut settings = Settings::defaults(spec);
             for (hyper_parameter, share) in spec.hyper_parameters.iter().zip(&shares) {
                 let HyperParameter { name, slider: [low, high], scale, .. } = hyper_parameter;
-                let value = if *scale == Scale::Switch { share.round() } else { low + share * (high - low) };
+                let value = low + share * (high - low);
+                let value = if matches!(scale, Scale::Switch | Scale::Whole) { value.round() } else { value };
                 settings.set(name, value).expect("sliders are valid");
             }
             let mut optimizer = Optimizer::<f64>::new(&settings, 1);

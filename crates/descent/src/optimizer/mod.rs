@@ -15,8 +15,10 @@ mod gradient_descent;
 mod hyper_parameter;
 mod lion;
 mod momentum;
+mod muon;
 mod nadam;
 mod nesterov;
+mod orthogonal;
 mod radam;
 mod rmsprop;
 mod rprop;
@@ -24,8 +26,8 @@ mod rule;
 mod spec;
 mod term;
 
-pub use rule::Optimizer;
 pub(crate) use rule::{Build, Stepper};
+pub use rule::{Optimizer, Shape};
 pub use spec::Spec;
 pub use term::{Observer, Term};
 
@@ -51,6 +53,7 @@ static ALL: &[&Spec] = &[
     &radam::SPEC,
     &rprop::SPEC,
     &lion::SPEC,
+    &muon::SPEC,
 ];
 
 /// All optimizers, in the order in which the course meets them.

@@ -30,6 +30,14 @@ impl<T: Real> Optimizer<T> {
         Self { stepper: T::build(&settings.spec().build, settings, len), settings: settings.clone() }
     }
 
+    /// An optimizer for matrices that stand one behind the other, each row by row. Only Muon looks at
+    /// their shapes; for all others they are but a number of parameters.
+    pub fn for_matrices(settings: &Settings, shapes: &[Shape]) -> Self {
+        let mut optimizer = Self::new(settings, shapes.iter().map(|shape| shape.len()).sum());
+        optimizer.stepper.arrange(shapes);
+        optimizer
+    }
+
     /// The settings it was made with.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -67,6 +75,31 @@ impl<T: Real> Optimizer<T> {
 impl<T> fmt::Debug for Optimizer<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Optimizer").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+/// The shape of a matrix of parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// How many outputs its layer has.
+    pub rows: usize,
+    /// How many inputs.
+    pub columns: usize,
+}
+
+impl Shape {
+    /// How many parameters it has.
+    pub fn len(self) -> usize {
+        self.rows * self.columns
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    pub(super) fn transposed(self) -> Self {
+        Self { rows: self.columns, columns: self.rows }
     }
 }
 
@@ -119,6 +152,8 @@ impl Build {
 pub trait Stepper<T>: Send + Sync {
     fn step(&mut self, parameters: &mut [T], gradient: &[T]);
     fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
+    /// The parameters are matrices of these shapes, for those to whom it matters.
+    fn arrange(&mut self, _shapes: &[Shape]) {}
     fn set_learning_rate(&mut self, learning_rate: f64);
     fn set_momentum(&mut self, momentum: f64);
     fn theta(&self, index: usize, parameter: T) -> Option<T>;

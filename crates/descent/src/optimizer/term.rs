@@ -33,8 +33,10 @@ pub enum Term {
     EffectiveLearningRate,
     /// The way that Rprop goes, whatever the size of the gradient.
     StepSize,
-    /// The average of gradients whose sign Lion follows.
+    /// The average of gradients whose sign Lion follows, and which Muon makes orthogonal.
     Direction,
+    /// The orthogonal matrix that lies in Muon's direction.
+    Orthogonal,
     /// The textbook's Nesterov point, which momentum has carried this far: the parameter of PyTorch
     /// is the look-ahead point of this one.
     Theta,
@@ -74,6 +76,7 @@ impl Term {
             Self::EffectiveLearningRate => ("effective learning rate", r"\eta_t"),
             Self::StepSize => ("step size", r"\Delta_t"),
             Self::Direction => ("direction", "c_t"),
+            Self::Orthogonal => ("orthogonal direction", "O_t"),
             Self::Theta => ("position before looking ahead", r"\theta_{t+1}"),
             Self::LookAhead => ("look-ahead point", r"\tilde\theta_{t+1}"),
             Self::Update => ("update", r"\theta_{t+1} - \theta_t"),
