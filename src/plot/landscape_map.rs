@@ -31,7 +31,9 @@ impl Relief {
     pub fn new(window: Window, value: impl Fn(Point) -> f64, minima: impl IntoIterator<Item = Point>) -> Self {
         let grid = Grid::sample(window, 161, 121, value);
         let levels = grid.levels(13);
-        let rings = grid.rings(&levels);
+        let mut rings = grid.rings(&levels);
+        let tolerance = (window.x[1] - window.x[0]) / 3500.0;
+        rings.iter_mut().for_each(|ring| ring.simplify(tolerance));
         let minima = minima.into_iter().filter(|point| window.clamp(*point) == *point).collect();
         Self { window, levels, rings, minima }
     }
@@ -83,7 +85,7 @@ pub fn draw_halo<B: DrawingBackend>(pen: &Pen<'_, B>, ink: &Ink, style: &Optimiz
     for line in &ink.solid {
         pen.line(line, halo, 1.0, 5.0)?;
     }
-    ink.dots.iter().try_for_each(|dot| pen.marker(style.marker, *dot, 4.6, halo))
+    ink.dots.iter().try_for_each(|dot| pen.marker(style.marker, *dot, 4.2, halo))
 }
 
 /// Draws a path's lines and the dots at its steps.
@@ -165,7 +167,7 @@ fn draw_minimum<B: DrawingBackend>(pen: &Pen<'_, B>, [x, y]: Point, tones: &Tone
         }
     }
     let lettering = Lettering { size: 12.5, colour: tones.ink, halo: Some(tones.halo) };
-    let (anchor, at) = if y + 26.0 < pen.size()[1] { (Anchor::Below, y + 10.0) } else { (Anchor::Above, y - 10.0) };
+    let (anchor, at) = if y + 26.0 < pen.size()[1] { (Anchor::Below, y + 12.0) } else { (Anchor::Above, y - 11.0) };
     pen.text("minimum", [x, at], anchor, lettering)
 }
 

@@ -18,7 +18,8 @@ pub fn significant(value: f64, digits: usize) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     if (-4..6).contains(&exponent) {
         let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
-        format!("{sign}{}", trim_zeros(&format!("{:.*}", decimals, value.abs())))
+        let rounded: f64 = scientific.parse().unwrap_or(value.abs());
+        format!("{sign}{}", trim_zeros(&format!("{rounded:.decimals$}")))
     } else if trim_zeros(mantissa) == "1" {
         format!("{sign}{}", power_of_ten(exponent))
     } else {
@@ -73,13 +74,13 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_readable() {
-        let cases = [(0.0, "0"), (0.0284, "0.0284"), (12.5, "12.5"), (1.0, "1"), (-3.14159, "−3.14")];
+        let cases = [(0.0, "0"), (0.0284, "0.0284"), (12.5, "12.5"), (1.0, "1"), (-4.5678, "−4.57")];
         for (value, text) in cases {
             assert_eq!(short(value), text);
         }
         assert_eq!(short(1.234e-7), "1.23 × 10⁻⁷");
         assert_eq!(short(1e-12), "10⁻¹²");
-        assert_eq!(short(123_456.0), "123456");
+        assert_eq!(short(123_456.0), "123000");
         assert_eq!(short(f64::INFINITY), "∞");
         assert_eq!(short(f64::NAN), "not a number");
     }

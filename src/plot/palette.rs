@@ -100,6 +100,12 @@ impl Tones {
         let below = (place as usize).min(self.ramp.len() - 2);
         self.ramp[below].mix(self.ramp[below + 1], (place - below as f64).clamp(0.0, 1.0))
     }
+
+    /// Colour of a band on a surface seen from the side, which has the paper behind it: stronger.
+    pub fn shade(&self, band: usize, count: usize) -> Colour {
+        let place = band as f64 / count.saturating_sub(1).max(1) as f64;
+        self.band(band, count).mix(self.level, 0.06 + 0.34 * place)
+    }
 }
 
 const LIGHT: Tones = Tones {

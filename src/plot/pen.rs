@@ -128,13 +128,17 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         draw(lettering.colour, [0.0, 0.0])
     }
 
+    /// A width in backend pixels, for plotters' own charts.
+    pub fn stroke_width(&self, width: f64) -> u32 {
+        (width * self.unit).round().max(1.0) as u32
+    }
+
     fn place(&self, [x, y]: Point) -> (i32, i32) {
         ((x * self.unit).round() as i32, (y * self.unit).round() as i32)
     }
 
     fn stroke(&self, colour: Colour, alpha: f64, width: f64) -> ShapeStyle {
-        let width = (width * self.unit).round().max(1.0) as u32;
-        ShapeStyle { color: rgba(colour, alpha), filled: false, stroke_width: width }
+        ShapeStyle { color: rgba(colour, alpha), filled: false, stroke_width: self.stroke_width(width) }
     }
 }
 

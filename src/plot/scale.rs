@@ -118,7 +118,7 @@ fn linear_ticks([low, high]: [f64; 2], count: usize) -> Vec<Tick> {
 
 fn decades([low, high]: [f64; 2], count: usize) -> Vec<Tick> {
     let (first, last) = ((low.log10() - 1e-9).ceil() as i32, (high.log10() + 1e-9).floor() as i32);
-    let stride = ((last - first) as usize / count + 1) as i32;
+    let stride = (last - first).max(1).unsigned_abs().div_ceil(count as u32) as i32;
     let mut ticks: Vec<Tick> = (first..=last).filter(|k| k.rem_euclid(stride) == 0).map(decade).collect();
     if ticks.len() < 2 && last - first >= 1 {
         ticks = vec![decade(first), decade(last)];

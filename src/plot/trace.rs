@@ -43,7 +43,7 @@ pub struct Tracer {
 /// Shorter moves are left out of the drawing: they would not be seen.
 const FINEST: f64 = 0.4;
 /// Dots closer than this would run together.
-const BETWEEN_DOTS: f64 = 9.0;
+const BETWEEN_DOTS: f64 = 11.0;
 
 impl Frame {
     /// A picture's whole area.

@@ -217,11 +217,11 @@ mod tests {
     }
 
     #[test]
-    fn every_optimizer_has_one_to_four_sliders_beside_the_map() {
+    fn every_optimizer_has_one_to_five_sliders_beside_the_map() {
         for spec in descent::optimizer::all() {
             let preset = Settings::defaults(spec);
             let main = spec.hyper_parameters.iter().filter(|parameter| is_main(parameter, &preset)).count();
-            assert!((1..=4).contains(&main), "{}: {main}", spec.id);
+            assert!((1..=5).contains(&main), "{}: {main}", spec.id);
         }
     }
 

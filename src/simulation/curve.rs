@@ -59,7 +59,7 @@ pub fn LossCurve(
 /// The keys of the optimizers that are seen.
 #[component]
 fn Legend(model: Model) -> impl IntoView {
-    let names = model.with_experiment(words::names);
+    let names = words::names(&model.preset());
     let entries = model.styles().into_iter().zip(names).enumerate();
     view! {
         <ul class="sim-legend" aria-hidden="true">

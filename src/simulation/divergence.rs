@@ -7,24 +7,36 @@ use descent::experiment::Experiment;
 use descent::run::{Run, Status};
 use leptos::prelude::*;
 
+/// Enough steps to see whether a rate works, few enough to try a dozen at once.
+const LONGEST_TRIAL: usize = 2_000;
+
 /// A learning rate below the present one with which an optimizer does not get lost.
 ///
-/// Goes down the round numbers 5, 2, 1 of each power of ten, for at most four powers, and takes the
-/// first with which the loss in the end is smaller than at the start.
+/// Goes down the round numbers 5, 2, 1 of each power of ten and takes the first that brings the loss
+/// most of the way to the minimum; if there is none, the one that comes lowest.
 pub fn smaller_learning_rate(experiment: &Experiment, optimizer: usize) -> Option<f64> {
     let present = experiment.optimizers.get(optimizer)?.get("learning_rate")?;
-    candidates(present).find(|rate| {
-        let mut settings = experiment.optimizers[optimizer].clone();
-        if settings.set("learning_rate", *rate).is_err() {
-            return false;
-        }
-        let trial = Experiment { optimizers: vec![settings], ..experiment.clone() };
-        let mut run = Run::new(&trial);
-        run.run_to(trial.steps.min(2_000));
-        let track = &run.tracks()[0];
-        let (first, last) = (track.losses()[0], track.losses()[track.losses().len() - 1]);
-        !matches!(track.status(), Status::Diverged { .. }) && last < first
-    })
+    let lowest = experiment.landscape.minima.iter().map(|[_, _, value]| *value).fold(0.0, f64::min);
+    let above = |loss: f64| loss - lowest;
+    let trials: Vec<(f64, f64)> = candidates(present)
+        .filter_map(|rate| trial(experiment, optimizer, rate).map(|[first, last]| (rate, above(last) / above(first))))
+        .filter(|(_, left)| *left < 1.0)
+        .collect();
+    let good = trials.iter().find(|(_, left)| *left < 0.1);
+    let best = trials.iter().min_by(|(_, a), (_, b)| a.total_cmp(b));
+    good.or(best).map(|(rate, _)| *rate)
+}
+
+/// First and last loss with another learning rate, unless it is not accepted or the run gets lost.
+fn trial(experiment: &Experiment, optimizer: usize, rate: f64) -> Option<[f64; 2]> {
+    let mut settings = experiment.optimizers[optimizer].clone();
+    settings.set("learning_rate", rate).ok()?;
+    let trial = Experiment { optimizers: vec![settings], ..experiment.clone() };
+    let mut run = Run::new(&trial);
+    run.run_to(trial.steps.min(LONGEST_TRIAL));
+    let track = &run.tracks()[0];
+    let lost = matches!(track.status(), Status::Diverged { .. });
+    (!lost).then(|| [track.losses()[0], track.losses()[track.losses().len() - 1]])
 }
 
 fn candidates(present: f64) -> impl Iterator<Item = f64> {
@@ -51,7 +63,7 @@ pub fn DivergencePanel(
 
 #[component]
 fn Lost(model: Model, optimizer: usize) -> impl IntoView {
-    let name = model.with_experiment(words::names).swap_remove(optimizer);
+    let name = words::names(&model.preset()).swap_remove(optimizer);
     let what = move || {
         let run = model.run();
         let track = &run.tracks()[optimizer];

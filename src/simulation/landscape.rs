@@ -34,13 +34,13 @@ pub fn SimulationView(
 
 #[component]
 fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) -> impl IntoView {
-    let landscape = experiment.landscape;
+    let name = experiment.landscape.name;
+    let formula = COURSE.landscape(experiment.landscape.id).map(|page| page.formula).unwrap_or_default();
     let model = Model::new(experiment);
     while_active(model.is_running(), move |seconds| model.tick(seconds));
-    let formula = COURSE.landscape(landscape.id).map(|page| page.formula).unwrap_or_default();
     let map_words = move || model.with_experiment(words::map);
     view! {
-        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: {}", landscape.name)
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: {name}")
             data-simulation=simulation.id data-step=move || model.step() data-status=move || status(model)>
             <div class="sim-board">
                 <div class="sim-stage">
@@ -57,7 +57,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                     <div class="sim-controls">
                         <Controls model/>
                         <div class="sim-ground">
-                            <p class="sim-formula"><span>{landscape.name}": "</span><span inner_html=formula></span></p>
+                            <p class="sim-formula"><span>{name}": "</span><span inner_html=formula></span></p>
                             <StartFields model/>
                         </div>
                     </div>
@@ -75,14 +75,55 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
 
 /// For measurements and tests: what it is doing.
 fn status(model: Model) -> &'static str {
-    let playback = model.playback();
-    if playback.is_running() {
-        "running"
-    } else if playback.step_number() == 0 {
-        "ready"
-    } else if playback.is_at_end() {
-        "ended"
-    } else {
-        "paused"
+    match (model.is_running().get(), model.step()) {
+        (true, _) => "running",
+        (false, 0) => "ready",
+        (false, step) if step >= model.end() => "ended",
+        (false, _) => "paused",
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    static SIMULATION: Simulation = Simulation {
+        id: "test",
+        experiment: r#"{"landscape": "ravine", "start": [-5, 2], "steps": 60, "optimizers": [
+            {"id": "gd", "learning_rate": 0.1}, {"id": "momentum", "learning_rate": 0.1}]}"#,
+        caption: "<p>Look.</p>",
+        tour: &[],
+    };
+    static BROKEN: Simulation = Simulation { experiment: "{}", ..SIMULATION };
+
+    fn html(simulation: &'static Simulation) -> String {
+        Owner::new().with(|| view! { <SimulationView simulation/> }.to_html())
+    }
+
+    #[test]
+    fn a_page_without_javascript_shows_the_map_and_its_words() {
+        let html = html(&SIMULATION);
+        assert!(html.contains("<svg xmlns") && html.contains("light-dark(#"), "the picture is there in both themes");
+        assert!(html.contains("Its minimum is at (0, 0). The start is at (−5, 2)."));
+        assert!(html.contains("Gradient descent: loss 10.5 at the start."));
+        assert!(html.contains("data-step=\"0\"") && html.contains("data-status=\"ready\""));
+    }
+
+    #[test]
+    fn every_control_has_a_name() {
+        let html = html(&SIMULATION);
+        for name in
+            ["learning rate of Momentum", "momentum of Momentum, as a number", "Start x", "Step back", "Show Momentum"]
+        {
+            assert!(html.contains(&format!("aria-label=\"{name}\"")), "{name}");
+        }
+        for text in ["Run", "Step", "Reset", "Speed"] {
+            assert!(html.contains(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_experiment_that_does_not_parse_says_so() {
+        assert!(html(&BROKEN).contains("cannot be shown"));
     }
 }

@@ -34,6 +34,9 @@ pub struct Model {
     ground: Memo<Ground>,
     playback: RwSignal<Playback>,
     step: Memo<usize>,
+    end: Memo<usize>,
+    running: Memo<bool>,
+    speed: Memo<Speed>,
     hidden: RwSignal<Vec<bool>>,
     announcement: RwSignal<String>,
     touched: RwSignal<u32>,
@@ -105,6 +108,9 @@ impl Model {
             ground,
             playback,
             step: Memo::new(move |_| playback.with(Playback::step_number)),
+            end: Memo::new(move |_| playback.with(Playback::end)),
+            running: Memo::new(move |_| playback.with(Playback::is_running)),
+            speed: Memo::new(move |_| playback.with(Playback::speed)),
             hidden: RwSignal::new(vec![false; preset.optimizers.len()]),
             announcement: RwSignal::new(String::new()),
             touched: RwSignal::new(0),
@@ -157,10 +163,19 @@ impl Model {
         self.step.get()
     }
 
+    /// The last step that there is to see.
+    pub fn end(&self) -> usize {
+        self.end.get()
+    }
+
     /// Whether it runs by itself.
     pub fn is_running(&self) -> Signal<bool> {
-        let playback = self.playback;
-        Memo::new(move |_| playback.with(Playback::is_running)).into()
+        self.running.into()
+    }
+
+    /// How fast it runs.
+    pub fn speed(&self) -> Speed {
+        self.speed.get()
     }
 
     /// The keys of all optimizers.

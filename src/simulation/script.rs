@@ -113,9 +113,9 @@ mod tests {
 
     #[test]
     fn a_step_has_shown_all_before_it_ends() {
-        for step in 0..STEPS.len() {
+        for (step, told) in STEPS.iter().enumerate() {
             let moment = script().moment(script().shown(step));
-            assert_eq!(moment, Moment { step, position: STEPS[step].run_to as f64 });
+            assert_eq!(moment, Moment { step, position: told.run_to as f64 });
         }
     }
 

@@ -18,6 +18,8 @@ pub fn InWords(
         <div class="sim-words">
             <h3>"In words"</h3>
             <p>{summary}" "{comparison}</p>
+        </div>
+        <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary>"This step in numbers"</summary>
                 {move || open.get().then(|| view! { <StepNumbers model/> })}
@@ -61,7 +63,7 @@ fn StepNumbers(model: Model) -> impl IntoView {
 fn DataTable(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
     let table = move || {
-        let (run, names) = (model.run(), model.with_experiment(words::names));
+        let (run, names) = (model.run(), words::names(&model.preset()));
         let steps = words::sampled_steps(run.end(), 50);
         let row = move |step: usize| {
             let cells = run.tracks().iter().map(|track| {
@@ -90,5 +92,5 @@ fn DataTable(model: Model) -> impl IntoView {
 }
 
 fn run_width(model: Model) -> usize {
-    model.with_experiment(|experiment| experiment.optimizers.len())
+    model.preset().optimizers.len()
 }
