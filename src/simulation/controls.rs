@@ -141,6 +141,7 @@ fn value_at(parameter: &HyperParameter, place: f64) -> f64 {
     let rounded: f64 = format!("{digits:.1e}").parse().unwrap_or(digits);
     let value = match parameter.scale {
         Scale::Logarithmic => rounded,
+        Scale::Whole => value.round(),
         _ if is_forgetting(parameter) => ((1.0 - rounded) * 1e6).round() / 1e6,
         _ => ((value / (high - low) * 200.0).round() * (high - low) / 200.0 * 1e6).round() / 1e6,
     };

@@ -16,7 +16,7 @@ const LONGEST_TRIAL: usize = 2_000;
 /// most of the way to the minimum; if there is none, the one that comes lowest.
 pub fn smaller_learning_rate(experiment: &Experiment, optimizer: usize) -> Option<f64> {
     let present = experiment.optimizers.get(optimizer)?.get("learning_rate")?;
-    let lowest = experiment.landscape.minima.iter().map(|[_, _, value]| *value).fold(0.0, f64::min);
+    let lowest = experiment.objective.minima().iter().map(|[_, _, value]| *value).fold(0.0, f64::min);
     let above = |loss: f64| loss - lowest;
     let trials: Vec<(f64, f64)> = candidates(present)
         .filter_map(|rate| trial(experiment, optimizer, rate).map(|[first, last]| (rate, above(last) / above(first))))
@@ -92,7 +92,7 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
 
 /// Why it happened, and a learning rate to try.
 fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f64>) {
-    if experiment.landscape.minima.is_empty() {
+    if experiment.objective.minima().is_empty() {
         return ("This landscape has no minimum: the loss falls for ever, and the path leaves the map.", None);
     }
     match smaller_learning_rate(experiment, optimizer) {

@@ -34,8 +34,9 @@ pub fn SimulationView(
 
 #[component]
 fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) -> impl IntoView {
-    let name = experiment.landscape.name;
-    let formula = COURSE.landscape(experiment.landscape.id).map(|page| page.formula).unwrap_or_default();
+    let name = experiment.objective.name().to_owned();
+    let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
+    let formula = page.map(|page| page.formula).unwrap_or_default();
     let model = Model::new(experiment);
     while_active(model.is_running(), move |seconds| model.tick(seconds));
     let map_words = move || model.with_experiment(words::map);
@@ -57,7 +58,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                     <div class="sim-controls">
                         <Controls model/>
                         <div class="sim-ground">
-                            <p class="sim-formula"><span>{name}": "</span><span inner_html=formula></span></p>
+                            <p class="sim-formula"><span>{name.clone()}": "</span><span inner_html=formula></span></p>
                             <StartFields model/>
                         </div>
                     </div>

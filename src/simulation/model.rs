@@ -94,11 +94,12 @@ impl Model {
     pub fn new(preset: Experiment) -> Self {
         let experiment = RwSignal::new(preset.clone());
         let run = Memo::new(move |_| experiment.with(Finished::new));
-        let landscape = Memo::new(move |_| experiment.with(|experiment| experiment.landscape));
+        let objective = Memo::new(move |_| experiment.with(|experiment| experiment.objective.clone()));
         let ground = Memo::new(move |_| {
-            let landscape = landscape.get();
-            let minima = landscape.minima.iter().map(|[x, y, _]| [*x, *y]);
-            Ground(Arc::new(Relief::new(Window::showing(landscape.domain, ASPECT), landscape.value, minima)))
+            let objective = objective.get();
+            let minima = objective.minima().iter().map(|[x, y, _]| [*x, *y]);
+            let window = Window::showing(objective.domain(), ASPECT);
+            Ground(Arc::new(Relief::new(window, |point| objective.value(point), minima)))
         });
         let end = run.with_untracked(|run| run.end());
         let playback = RwSignal::new(Playback::new(preset.steps, end));

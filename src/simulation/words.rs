@@ -85,17 +85,17 @@ pub fn quantities(experiment: &Experiment, optimizer: usize, step: usize) -> Vec
 
 /// What the map shows, for those who do not see it.
 pub fn map(experiment: &Experiment) -> String {
-    let minima: Vec<String> = experiment.landscape.minima.iter().map(|[x, y, _]| point([*x, *y])).collect();
+    let minima: Vec<String> = experiment.objective.minima().iter().map(|[x, y, _]| point([*x, *y])).collect();
     let minima = match minima.len() {
         0 => "It has no minimum.".to_owned(),
         1 => format!("Its minimum is at {}.", minima[0]),
         _ => format!("Its minima are at {}.", minima.join(", ")),
     };
-    let landscape = experiment.landscape;
+    let objective = &experiment.objective;
     format!(
         "Map of the landscape {}. {} {minima} The start is at {}.",
-        landscape.name,
-        landscape.summary,
+        objective.name(),
+        objective.summary(),
         point(experiment.start)
     )
 }
