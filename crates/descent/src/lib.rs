@@ -31,6 +31,7 @@ pub mod formula;
 pub mod landscape;
 pub mod moving_average;
 pub mod name;
+pub mod network;
 pub mod neuron;
 pub mod objective;
 pub mod online;

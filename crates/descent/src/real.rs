@@ -8,7 +8,7 @@ use sealed::Sealed;
 use crate::optimizer::{Build, Settings, Stepper};
 
 /// `f64` for experiments on landscapes, `f32` for networks.
-pub trait Real: Float + Default + Debug + Send + Sync + 'static + Sealed {
+pub trait Real: Float + Into<f64> + Default + Debug + Send + Sync + 'static + Sealed {
     /// The nearest number of this type.
     fn from_f64(value: f64) -> Self;
 
@@ -47,9 +47,10 @@ impl Real for f32 {
 
 /// Keeps [`Real`] to the types that every optimizer is built for, and says which build is whose.
 mod sealed {
+    use crate::network::Kernel;
     use crate::optimizer::{Build, Settings, Stepper};
 
-    pub trait Sealed: Sized {
+    pub trait Sealed: Kernel + Sized {
         fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>>;
     }
 }

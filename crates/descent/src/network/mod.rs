@@ -1,0 +1,43 @@
+//! Networks of dense layers: forwards, backwards, and training them.
+//!
+//! All weights and biases are one flat vector, which any [`Optimizer`](crate::optimizer::Optimizer)
+//! moves: weight decay is its business, inside the gradient (L2, Adam's `weight_decay`) or beside it
+//! (AdamW, Lion). `f32` is what networks are trained in; `f64` shows what of the result is rounding.
+//!
+//! ```
+//! use descent::network::{Activation, Architecture, Initialization, Loss, Network, Samples, Training};
+//! use descent::optimizer::{self, Settings};
+//!
+//! let samples = Samples::new(2, 1, vec![0., 0., 0., 1., 1., 0., 1., 1.], vec![-1., 1., 1., -1.])?;
+//! let architecture = Architecture::new(&[2, 4, 1], Activation::Tanh, Activation::Tanh, Loss::MeanSquaredError)?;
+//! let network = Network::<f64>::new(&architecture, Initialization::Xavier, 1);
+//! let mut adam = Settings::defaults(optimizer::find("adam")?);
+//! adam.set("learning_rate", 0.1)?;
+//! let mut training = Training::new(network, &adam, samples.clone(), 4)?;
+//! for _ in 0..100 {
+//!     training.epoch();
+//! }
+//! assert_eq!(training.network().accuracy(&samples)?, 1.0);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod activation;
+mod architecture;
+mod initialization;
+mod kernel;
+mod loss;
+mod model;
+mod panel;
+mod pass;
+mod product;
+mod samples;
+mod training;
+
+pub use activation::Activation;
+pub use architecture::{Architecture, ArchitectureError, MAX_LAYERS, MAX_UNITS};
+pub use initialization::Initialization;
+pub(crate) use kernel::Kernel;
+pub use loss::Loss;
+pub use model::{Mismatch, Network};
+pub use samples::{Samples, SamplesError};
+pub use training::Training;
