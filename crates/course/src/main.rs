@@ -94,15 +94,16 @@ mod tests {
         Usage: trace [OPTIONS]
 
         Options:
-              --optimizer <OPTIMIZER>   Optimizer by its id, such as adam
-              --set <NAME=VALUE>        Hyper-parameter, such as learning_rate=0.1; as often as needed, the rest have their defaults
-              --landscape <LANDSCAPE>   Landscape by its id, such as rosenbrock
-              --start <X,Y>             Where to start, such as -1.5,2; without it where the landscape is worth seeing
-              --steps <STEPS>           Number of steps [default: 100]
-              --noise <NOISE>           Standard deviation of the noise on every component of the gradient [default: 0]
-              --seed <SEED>             Seed of the noise [default: 1]
-              --experiment <FILE.json>  File with an experiment in JSON, as the pages of the course share it
-          -h, --help                    Print help
+              --optimizer <OPTIMIZER>          Optimizer by its id, such as adam
+              --set <NAME=VALUE>               Hyper-parameter, such as learning_rate=0.1; as often as needed, the rest have their defaults
+              --landscape <LANDSCAPE>          Landscape by its id, such as rosenbrock
+              --start <X,Y>                    Where to start, such as -1.5,2; without it where the landscape is worth seeing
+              --steps <STEPS>                  Number of steps [default: 100]
+              --schedule <ID[,NAME=VALUE]...>  Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5
+              --noise <NOISE>                  Standard deviation of the noise on every component of the gradient [default: 0]
+              --seed <SEED>                    Seed of the noise [default: 1]
+              --experiment <FILE.json>         File with an experiment in JSON, as the pages of the course share it
+          -h, --help                           Print help
         ");
     }
 }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use descent::experiment::Experiment;
 use descent::name::UnknownName;
-use descent::optimizer::{self, SettingError, Settings};
+use descent::optimizer::SettingError;
 use descent::run::{Run, Track};
-use descent::{experiment, landscape};
+use descent::setting::{Adjustable, Settings};
+use descent::{dataset, experiment, landscape, online, optimizer, schedule};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -32,6 +33,9 @@ pub(crate) struct Trace {
     /// Number of steps
     #[arg(long, default_value_t = 100)]
     steps: usize,
+    /// Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5
+    #[arg(long, value_name = "ID[,NAME=VALUE]...")]
+    schedule: Option<String>,
     /// Standard deviation of the noise on every component of the gradient
     #[arg(long, default_value_t = 0.0)]
     noise: f64,
@@ -39,7 +43,7 @@ pub(crate) struct Trace {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// File with an experiment in JSON, as the pages of the course share it
-    #[arg(long, value_name = "FILE.json", conflicts_with_all = ["optimizer", "settings", "landscape", "start", "steps", "noise", "seed"])]
+    #[arg(long, value_name = "FILE.json", conflicts_with_all = ["optimizer", "settings", "landscape", "start", "steps", "noise", "schedule", "seed"])]
     experiment: Option<PathBuf>,
 }
 
@@ -66,16 +70,33 @@ fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
     let landscape = landscape::find(arguments.landscape.as_deref().unwrap_or_default()).map_err(unknown)?;
     let mut settings = Settings::defaults(spec);
     for (name, value) in &arguments.settings {
-        settings.set(name, *value).map_err(|error| match error {
-            SettingError::Unknown(name) => unknown(name),
-            error => Failure::usage(error.to_string(), ""),
-        })?;
+        settings.set(name, *value).map_err(setting)?;
     }
     let mut experiment = Experiment::new(landscape, vec![settings]);
     experiment.start = arguments.start.unwrap_or(experiment.start);
     (experiment.steps, experiment.noise, experiment.seed) = (arguments.steps, arguments.noise, arguments.seed);
+    experiment.schedule = arguments.schedule.as_deref().map(schedule).transpose()?;
     experiment.check().map_err(|error: experiment::ExperimentError| Failure::usage(error.to_string(), ""))?;
     Ok(experiment)
+}
+
+/// `step,step_size=10,gamma=0.5`
+fn schedule(text: &str) -> Result<schedule::Settings, Failure> {
+    let mut parts = text.split(',');
+    let id = parts.next().unwrap_or_default().trim();
+    let mut settings = schedule::Settings::defaults(schedule::find(id).map_err(unknown)?);
+    for part in parts {
+        let (name, value) = assignment(part).map_err(|help| Failure::usage(format!("`{part}` is no setting"), help))?;
+        settings.set(&name, value).map_err(setting)?;
+    }
+    Ok(settings)
+}
+
+fn setting(error: SettingError) -> Failure {
+    match error {
+        SettingError::Unknown(name) => unknown(name),
+        error => Failure::usage(error.to_string(), ""),
+    }
 }
 
 fn from_file(path: &Path) -> Result<Experiment, Failure> {
@@ -97,16 +118,25 @@ fn unknown_name(experiment: &Value) -> Option<UnknownName> {
     if let Some(Err(unknown)) = experiment["landscape"].as_str().map(landscape::find) {
         return Some(unknown);
     }
-    experiment["optimizers"].as_array()?.iter().find_map(|optimizer| {
-        let mut settings = match optimizer::find(optimizer["id"].as_str()?) {
-            Ok(spec) => Settings::defaults(spec),
-            Err(unknown) => return Some(unknown),
-        };
-        let names = optimizer.as_object()?.keys().filter(|name| *name != "id");
-        names.map(|name| settings.set(name, 0.0)).find_map(|result| match result {
-            Err(SettingError::Unknown(unknown)) => Some(unknown),
-            _ => None,
-        })
+    if let Some(Err(unknown)) = experiment["online"].as_str().map(online::find) {
+        return Some(unknown);
+    }
+    let optimizers = experiment["optimizers"].as_array().into_iter().flatten();
+    unknown_in::<schedule::Spec>(&experiment["schedule"])
+        .or_else(|| unknown_in::<dataset::Dataset>(&experiment["neuron"]["dataset"]))
+        .or_else(|| optimizers.into_iter().find_map(unknown_in::<optimizer::Spec>))
+}
+
+/// The first name that is not known in an optimizer, a schedule or a data set.
+fn unknown_in<S: Adjustable>(object: &Value) -> Option<UnknownName> {
+    let mut settings = match S::find(object["id"].as_str()?) {
+        Ok(spec) => Settings::defaults(spec),
+        Err(unknown) => return Some(unknown),
+    };
+    let names = object.as_object()?.keys().filter(|name| *name != "id");
+    names.map(|name| settings.set(name, 0.0)).find_map(|result| match result {
+        Err(SettingError::Unknown(unknown)) => Some(unknown),
+        _ => None,
     })
 }
 

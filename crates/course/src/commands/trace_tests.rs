@@ -60,6 +60,10 @@ fn unknown_names_are_usage_errors_with_the_list_of_known_ones() {
         (r#"{"landscape": "bowle", "optimizers": [{"id": "gd"}]}"#, "rosenbrock"),
         (r#"{"landscape": "bowl", "optimizers": [{"id": "adom"}]}"#, "momentum"),
         (r#"{"landscape": "bowl", "optimizers": [{"id": "adam", "bet1": 0.9}]}"#, "beta2"),
+        (r#"{"online": "adam", "optimizers": [{"id": "gd"}]}"#, "adam-rare"),
+        (r#"{"neuron": {"dataset": {"id": "spars"}}, "optimizers": [{"id": "gd"}]}"#, "noisy-line"),
+        (r#"{"landscape": "bowl", "schedule": {"id": "cos"}, "optimizers": [{"id": "gd"}]}"#, "one-cycle"),
+        (r#"{"landscape": "bowl", "schedule": {"id": "step", "size": 1}, "optimizers": [{"id": "gd"}]}"#, "step_size"),
     ];
     for (text, known) in cases {
         let failure = refused(text);
@@ -82,4 +86,25 @@ fn points_and_assignments_are_parsed() {
     assert!(point("1").is_err() && point("1,b").is_err());
     assert_eq!(assignment("learning_rate=0.1"), Ok(("learning_rate".to_owned(), 0.1)));
     assert!(assignment("learning_rate").is_err() && assignment("learning_rate=fast").is_err());
+}
+
+#[test]
+fn schedules_are_parsed() {
+    let halving = schedule("step, step_size=10,gamma=0.5").expect("a schedule");
+    assert_eq!((halving.at(1.0, 9), halving.at(1.0, 10)), (1.0, 0.5));
+    assert_eq!(schedule("constant").expect("a schedule").at(0.3, 7), 0.3);
+    for (text, help) in [("stop", "cosine"), ("step,size=1", "step_size"), ("step,gamma", "name=value")] {
+        let failure = schedule(text).expect_err(text);
+        assert!(failure.code == 2 && failure.help.contains(help), "{text}: {failure}");
+    }
+    assert!(schedule("step,gamma=2").is_err_and(|failure| failure.tried.contains("between 0 and 1")));
+}
+
+#[test]
+fn neurons_and_formulas_have_tables_too() {
+    let text = r#"{"neuron": {"dataset": {"id": "neuron-points"}}, "batch_size": 1, "steps": 4, "optimizers": [{"id": "gd"}]}"#;
+    assert_eq!(table(text).lines().count(), 6);
+    assert!(table(text).starts_with("step,x,y,loss\n0,-2.0000000000000000e0,-2.0000000000000000e0,4.158"));
+    let text = r#"{"formula": "x^2", "start": [1, 0], "steps": 1, "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
+    assert!(table(text).ends_with("1,5.0000000000000000e-1,0.0000000000000000e0,2.5000000000000000e-1\n"));
 }
