@@ -16,7 +16,7 @@ pub fn InWords(
     let open = RwSignal::new(false);
     view! {
         <div class="sim-words">
-            <h3>"In words"</h3>
+            <h2>"In words"</h2>
             <p>{summary}" "{comparison}</p>
         </div>
         <div class="sim-folds">
