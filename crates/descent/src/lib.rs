@@ -26,6 +26,7 @@
 //! and noise from the small generator in [`random`].
 
 pub mod dataset;
+pub mod digits;
 pub mod experiment;
 pub mod formula;
 pub mod landscape;

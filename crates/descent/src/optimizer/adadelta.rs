@@ -44,13 +44,13 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Adadelta, 2>(),
 };
 
-struct Adadelta {
+pub(super) struct Adadelta {
     learning_rate: f64,
     rho: f64,
     eps: f64,
 }
 
-struct AdadeltaStep<T> {
+pub(super) struct AdadeltaStep<T> {
     learning_rate: T,
     rho: T,
     one_minus_rho: T,

@@ -24,12 +24,12 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<AdaGrad, 1>(),
 };
 
-struct AdaGrad {
+pub(super) struct AdaGrad {
     learning_rate: f64,
     eps: f64,
 }
 
-struct AdaGradStep<T> {
+pub(super) struct AdaGradStep<T> {
     learning_rate: T,
     eps: T,
 }

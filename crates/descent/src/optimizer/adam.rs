@@ -45,7 +45,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Adam, 2>(),
 };
 
-struct Adam {
+pub(super) struct Adam {
     learning_rate: f64,
     beta1: f64,
     beta2: f64,
@@ -56,7 +56,7 @@ struct Adam {
     correction2: BiasCorrection,
 }
 
-struct AdamStep<T> {
+pub(super) struct AdamStep<T> {
     learning_rate: T,
     beta1: T,
     one_minus_beta1: T,
@@ -109,14 +109,26 @@ impl Rule<2> for Adam {
             correction2_root: T::from_f64(correction2.sqrt()),
         }
     }
+
+    fn is_steady(&self) -> bool {
+        !self.bias_correction || self.correction1.is_over() && self.correction2.is_over()
+    }
+}
+
+impl<T: Real> AdamStep<T> {
+    #[inline(always)]
+    fn average(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2]) {
+        let gradient = gradient + self.weight_decay * parameter;
+        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
+        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
+    }
 }
 
 impl<T: Real> Step<T, 2> for AdamStep<T> {
     #[inline(always)]
-    fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
-        let gradient = gradient + self.weight_decay * parameter;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
+    fn update(&self, parameter: T, gradient: T, state: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
+        self.average(parameter, gradient, state);
+        let [m, v] = state;
         let denominator = v.sqrt() / self.correction2_root + self.eps;
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
@@ -124,5 +136,12 @@ impl<T: Real> Step<T, 2> for AdamStep<T> {
         observe(Term::CorrectedSecondMoment, *v / self.correction2);
         observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
         parameter - self.step_size * *m / denominator
+    }
+
+    #[inline(always)]
+    fn update_steadily(&self, parameter: T, gradient: T, state: &mut [T; 2]) -> T {
+        self.average(parameter, gradient, state);
+        let [m, v] = state;
+        parameter - self.step_size * *m / (v.sqrt() + self.eps)
     }
 }

@@ -33,7 +33,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<AdamW, 2>(),
 };
 
-struct AdamW {
+pub(super) struct AdamW {
     learning_rate: f64,
     beta1: f64,
     beta2: f64,
@@ -43,7 +43,7 @@ struct AdamW {
     correction2: BiasCorrection,
 }
 
-struct AdamWStep<T> {
+pub(super) struct AdamWStep<T> {
     learning_rate: T,
     beta1: T,
     one_minus_beta1: T,

@@ -16,6 +16,15 @@ impl BiasCorrection {
     /// `1 - beta^t` of the next step.
     pub(super) fn advance(&mut self) -> f64 {
         self.power *= self.beta;
+        // The difference is 1 by now, and numbers near the smallest would be slow.
+        if self.power < 5e-17 {
+            self.power = 0.0;
+        }
         1.0 - self.power
+    }
+
+    /// Whether there is nothing left to correct: all further values are 1.
+    pub(super) fn is_over(&self) -> bool {
+        self.power == 0.0
     }
 }

@@ -21,11 +21,11 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<GradientDescent, 0>(),
 };
 
-struct GradientDescent {
+pub(super) struct GradientDescent {
     learning_rate: f64,
 }
 
-struct GradientDescentStep<T> {
+pub(super) struct GradientDescentStep<T> {
     learning_rate: T,
 }
 
@@ -42,6 +42,10 @@ impl Rule<0> for GradientDescent {
 
     fn prepare<T: Real>(&mut self) -> GradientDescentStep<T> {
         GradientDescentStep { learning_rate: T::from_f64(self.learning_rate) }
+    }
+
+    fn is_steady(&self) -> bool {
+        true
     }
 }
 

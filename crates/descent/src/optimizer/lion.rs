@@ -30,14 +30,14 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Lion, 1>(),
 };
 
-struct Lion {
+pub(super) struct Lion {
     learning_rate: f64,
     beta1: f64,
     beta2: f64,
     weight_decay: f64,
 }
 
-struct LionStep<T> {
+pub(super) struct LionStep<T> {
     learning_rate: T,
     beta1: T,
     one_minus_beta1: T,

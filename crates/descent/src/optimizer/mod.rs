@@ -11,6 +11,7 @@ mod adamax;
 mod adamw;
 mod amsgrad;
 mod bias_correction;
+mod descend;
 mod gradient_descent;
 mod hyper_parameter;
 mod lion;

@@ -43,14 +43,14 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Momentum, 1>(),
 };
 
-struct Momentum {
+pub(super) struct Momentum {
     learning_rate: f64,
     momentum: f64,
     dampening: f64,
     started: bool,
 }
 
-struct MomentumStep<T> {
+pub(super) struct MomentumStep<T> {
     learning_rate: T,
     momentum: T,
     gradient_share: T,

@@ -37,12 +37,12 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Nesterov, 1>(),
 };
 
-struct Nesterov {
+pub(super) struct Nesterov {
     learning_rate: f64,
     momentum: f64,
 }
 
-struct NesterovStep<T> {
+pub(super) struct NesterovStep<T> {
     learning_rate: T,
     momentum: T,
 }

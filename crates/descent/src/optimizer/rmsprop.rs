@@ -51,7 +51,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<RmsProp, 3>(),
 };
 
-struct RmsProp {
+pub(super) struct RmsProp {
     learning_rate: f64,
     alpha: f64,
     eps: f64,
@@ -59,7 +59,7 @@ struct RmsProp {
     centered: bool,
 }
 
-struct RmsPropStep<T> {
+pub(super) struct RmsPropStep<T> {
     learning_rate: T,
     alpha: T,
     one_minus_alpha: T,

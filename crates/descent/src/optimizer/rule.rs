@@ -1,5 +1,6 @@
 //! From a rule for one parameter to an optimizer of many.
 
+use std::any::Any;
 use std::fmt;
 
 use super::Settings;
@@ -21,7 +22,7 @@ use crate::real::Real;
 /// ```
 pub struct Optimizer<T> {
     settings: Settings,
-    stepper: Box<dyn Stepper<T>>,
+    pub(super) stepper: Box<dyn Stepper<T>>,
 }
 
 impl<T: Real> Optimizer<T> {
@@ -124,6 +125,11 @@ pub(super) trait Rule<const SLOTS: usize>: Send + Sync + 'static {
     /// PyTorch does it: `1 - beta` has few digits left in `f32`.
     fn prepare<T: Real>(&mut self) -> Self::Step<T>;
 
+    /// Whether all further steps are the one that is prepared next, as long as nobody sets anything.
+    fn is_steady(&self) -> bool {
+        false
+    }
+
     /// The textbook's point, if `parameter` is its look-ahead point.
     fn theta<T: Real>(&self, _parameter: T, _state: [T; SLOTS]) -> Option<T> {
         None
@@ -134,6 +140,12 @@ pub(super) trait Rule<const SLOTS: usize>: Send + Sync + 'static {
 pub(super) trait Step<T, const SLOTS: usize> {
     /// The parameter's new value. `state` is what is remembered for it.
     fn update(&self, parameter: T, gradient: T, state: &mut [T; SLOTS], observe: impl FnMut(Term, T)) -> T;
+
+    /// The same to the bit, once the rule is steady: what has come to nothing can be left out.
+    #[inline(always)]
+    fn update_steadily(&self, parameter: T, gradient: T, state: &mut [T; SLOTS]) -> T {
+        self.update(parameter, gradient, state, |_, _| ())
+    }
 }
 
 /// How a spec makes its optimizer, for either number type.
@@ -149,7 +161,7 @@ impl Build {
 }
 
 /// What an optimizer can do, whichever it is.
-pub trait Stepper<T>: Send + Sync {
+pub trait Stepper<T>: Any + Send + Sync {
     fn step(&mut self, parameters: &mut [T], gradient: &[T]);
     fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
     /// The parameters are matrices of these shapes, for those to whom it matters.
@@ -160,23 +172,39 @@ pub trait Stepper<T>: Send + Sync {
 }
 
 /// A rule applied to many parameters, one array for each thing remembered: such loops vectorise.
-struct ElementWise<R, T, const SLOTS: usize> {
-    rule: R,
+pub(super) struct ElementWise<R, T, const SLOTS: usize> {
+    pub(super) rule: R,
     state: [Vec<T>; SLOTS],
+    len: usize,
 }
 
 impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> ElementWise<R, T, SLOTS> {
     fn build(settings: &Settings, len: usize) -> Box<dyn Stepper<T>> {
         let rule = R::new(settings);
         let state = rule.initial().map(|value| vec![T::from_f64(value); len]);
-        Box::new(Self { rule, state })
+        Box::new(Self { rule, state, len })
+    }
+
+    /// For how many parameters it was made.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// What is remembered for a parameter.
+    pub(super) fn state(&self, index: usize) -> [T; SLOTS] {
+        std::array::from_fn(|slot| self.state[slot][index])
+    }
+
+    pub(super) fn set_state(&mut self, index: usize, state: [T; SLOTS]) {
+        for (slot, value) in self.state.iter_mut().zip(state) {
+            slot[index] = value;
+        }
     }
 
     #[inline(always)]
     fn advance<O: Observer<T> + ?Sized>(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut O) {
         let step = self.rule.prepare::<T>();
-        let remembered = self.state.iter().map(Vec::len).min().unwrap_or(usize::MAX);
-        let len = parameters.len().min(gradient.len()).min(remembered);
+        let len = parameters.len().min(gradient.len()).min(self.len);
         // Slices of one length: the compiler drops the bounds checks.
         let (parameters, gradient) = (&mut parameters[..len], &gradient[..len]);
         let state = self.state.each_mut().map(|slot| &mut slot[..len]);

@@ -1,0 +1,45 @@
+//! The workloads of `BENCHMARKS.md` as functions that JavaScript can call. Set-up is done by the first
+//! call of each, which is not timed.
+
+#[path = "../../workloads/mod.rs"]
+#[allow(dead_code)]
+mod workloads;
+
+use std::cell::RefCell;
+
+use descent::network::Training;
+
+thread_local! {
+    static W2: RefCell<Training<f32>> = RefCell::new(workloads::w2());
+    static W3: RefCell<Training<f32>> = RefCell::new(workloads::w3());
+}
+
+/// Steps of W1; x at the end.
+#[unsafe(no_mangle)]
+pub extern "C" fn w1(steps: u32) -> f64 {
+    workloads::w1(steps as usize)
+}
+
+/// Steps of each of the eight of W1x8; x of the first.
+#[unsafe(no_mangle)]
+pub extern "C" fn w1x8(steps: u32) -> f64 {
+    workloads::w1x8(steps as usize)
+}
+
+/// Epochs of W2; the mean loss of the last.
+#[unsafe(no_mangle)]
+pub extern "C" fn w2(epochs: u32) -> f64 {
+    W2.with_borrow_mut(|training| (0..epochs).fold(0.0, |_, _| training.epoch()))
+}
+
+/// Epochs of W3; the mean loss of the last.
+#[unsafe(no_mangle)]
+pub extern "C" fn w3(epochs: u32) -> f64 {
+    W3.with_borrow_mut(|training| (0..epochs).fold(0.0, |_, _| training.epoch()))
+}
+
+/// Rounds of 96 operations that nothing holds up.
+#[unsafe(no_mangle)]
+pub extern "C" fn peak(rounds: u32, factor: f32, summand: f32) -> f32 {
+    workloads::peak(rounds as usize, factor, summand)
+}
