@@ -6,14 +6,14 @@ use descent::network::{Activation, Architecture, Loss, Network, Samples, Trainin
 use descent::optimizer::{self, Optimizer, Settings};
 
 /// Adam on Rosenbrock's function from (-1.5, 2): x after so many steps.
-pub fn w1(steps: usize) -> f64 {
+pub(crate) fn w1(steps: usize) -> f64 {
     let mut position = [-1.5, 2.0];
     adam(1e-3).descend(&mut position, steps, rosenbrock);
     position[0]
 }
 
 /// Eight of them with learning rates `1e-3 * 2^(-k/2)`, so many steps each: x of the first.
-pub fn w1x8(steps: usize) -> f64 {
+pub(crate) fn w1x8(steps: usize) -> f64 {
     let mut positions = [[-1.5, 2.0]; 8];
     let mut optimizers: [_; 8] = std::array::from_fn(|k| adam(1e-3 * (-(k as f64) / 2.0).exp2()));
     Optimizer::descend_together(&mut optimizers, &mut positions, steps, rosenbrock);
@@ -37,13 +37,13 @@ fn rosenbrock([x, y]: [f64; 2]) -> [f64; 2] {
 }
 
 /// A network 2-4-2-1 of tanh units and a circle of 250 points, in batches of 10 with gradient descent.
-pub fn w2() -> Training<f32> {
+pub(crate) fn w2() -> Training<f32> {
     let (network, samples) = w2_start();
     Training::new(network, &settings("gd", 0.03), samples, 10).expect("they match")
 }
 
 /// The same in `f64`.
-pub fn w2_double() -> Training<f64> {
+pub(crate) fn w2_double() -> Training<f64> {
     let (network, samples) = w2_start();
     let double = |numbers: &[f32]| numbers.iter().copied().map(f64::from).collect::<Vec<f64>>();
     let parameters = double(network.parameters());
@@ -76,7 +76,7 @@ fn w2_start() -> (Network<f32>, Samples<f32>) {
 
 /// A network 64-64-32-10 of ReLU units and 1792 of the digits, which a file of indices puts into order,
 /// in batches of 32 with Adam.
-pub fn w3() -> Training<f32> {
+pub(crate) fn w3() -> Training<f32> {
     let architecture =
         Architecture::new(&[64, 64, 32, 10], Activation::Relu, Activation::Linear, Loss::CrossEntropy).expect("valid");
     let weights = numbers(include_bytes!("data/w3-weights.bin"));
@@ -97,7 +97,7 @@ fn numbers(bytes: &[u8]) -> Vec<f32> {
 
 /// Multiplications and additions on values that nobody reads before the end: as many as the machine
 /// can do. 96 floating-point operations a round.
-pub fn peak(rounds: usize, factor: f32, summand: f32) -> f32 {
+pub(crate) fn peak(rounds: usize, factor: f32, summand: f32) -> f32 {
     let (factor, summand) = (wide::f32x4::splat(factor), wide::f32x4::splat(summand));
     let mut sums: [wide::f32x4; 12] = std::array::from_fn(|index| wide::f32x4::splat(index as f32));
     for _ in 0..rounds {

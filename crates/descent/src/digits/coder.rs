@@ -22,7 +22,7 @@ impl Model {
     }
 
     pub(super) fn pixel(&mut self, picture: &[u8], place: usize) -> &mut Chances {
-        let left = place % 8 > 0 && picture[place - 1] > 0;
+        let left = !place.is_multiple_of(8) && picture[place - 1] > 0;
         let above = place >= 8 && picture[place - 8] > 0;
         &mut self.pixels[place][usize::from(left) + 2 * usize::from(above)]
     }

@@ -1,0 +1,43 @@
+//! Times of the workloads natively, taken as `benches/wasm` takes them in the browser: in turns, and
+//! the best of many rounds, which a busy machine disturbs least.
+//!
+//! `cargo run --release -p descent --example workloads`
+
+#[path = "../benches/workloads/mod.rs"]
+#[allow(dead_code)]
+mod workloads;
+
+use std::hint::black_box;
+use std::time::Instant;
+
+const ROUNDS: usize = 45;
+
+/// Name, what to do, how many units of work that is, unit.
+type Workload = (&'static str, Box<dyn FnMut() -> f64>, f64, &'static str);
+
+fn main() {
+    let (mut circle, mut digits) = (workloads::w2(), workloads::w3());
+    let mut list: Vec<Workload> = vec![
+        ("W1", Box::new(|| workloads::w1(black_box(1_000_000))), 1.0, "M steps/s"),
+        ("W1x8", Box::new(|| workloads::w1x8(black_box(1_000_000))), 8.0, "M steps/s"),
+        ("W2", Box::new(move || (0..1600).fold(0.0, |_, _| circle.epoch())), 400.0, "k samples/s"),
+        ("W3", Box::new(move || (0..5).fold(0.0, |_, _| digits.epoch())), 8.96, "k samples/s"),
+        (
+            "peak",
+            Box::new(|| workloads::peak(black_box(10_000_000), black_box(0.999), black_box(0.001)).into()),
+            0.96,
+            "GFLOP/s",
+        ),
+    ];
+    let mut best = vec![f64::INFINITY; list.len()];
+    for _ in 0..ROUNDS {
+        for ((_, work, ..), best) in list.iter_mut().zip(&mut best) {
+            let start = Instant::now();
+            black_box(work());
+            *best = best.min(start.elapsed().as_secs_f64());
+        }
+    }
+    for ((name, _, units, unit), best) in list.iter().zip(best) {
+        println!("{name}: {:.1} {unit}", units / best);
+    }
+}
