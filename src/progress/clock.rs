@@ -22,11 +22,28 @@ pub fn random_seed() -> u32 {
 
 /// A moment as date and time of day where the reader is: "21 November 2025, 09:05".
 pub fn in_words(moment: Moment) -> String {
-    let minutes = (moment / 60_000) as i64 - utc_offset_minutes(moment);
-    let (year, month, day) = civil(minutes.div_euclid(24 * 60));
-    let minute = minutes.rem_euclid(24 * 60);
-    let name = MONTHS.get(month - 1).copied().unwrap_or_default();
-    format!("{day} {name} {year}, {:02}:{:02}", minute / 60, minute % 60)
+    let minute = local_minutes(moment).rem_euclid(24 * 60);
+    format!("{}, {:02}:{:02}", date_in_words(moment), minute / 60, minute % 60)
+}
+
+/// The date where the reader is: "21 November 2025".
+pub fn date_in_words(moment: Moment) -> String {
+    let (year, month, day) = local_date(moment);
+    format!("{day} {} {year}", MONTHS.get(month - 1).copied().unwrap_or_default())
+}
+
+/// The same for names of files: "2025-11-21".
+pub fn iso_date(moment: Moment) -> String {
+    let (year, month, day) = local_date(moment);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn local_date(moment: Moment) -> (i64, usize, i64) {
+    civil(local_minutes(moment).div_euclid(24 * 60))
+}
+
+fn local_minutes(moment: Moment) -> i64 {
+    (moment / 60_000) as i64 - utc_offset_minutes(moment)
 }
 
 const MONTHS: [&str; 12] = [
@@ -86,6 +103,7 @@ mod tests {
         ] {
             assert_eq!(in_words(moment), words);
         }
+        assert_eq!(iso_date(951_782_400_000), "2000-02-29");
     }
 
     #[test]

@@ -132,6 +132,11 @@ impl Progress {
         submitted
     }
 
+    /// Whether any final quiz was begun.
+    pub fn has_final_quiz(&self) -> bool {
+        !self.final_quiz.is_empty()
+    }
+
     /// An attempt by its id.
     pub fn attempt(&self, id: AttemptId) -> Option<&FinalAttempt> {
         self.final_quiz.get(&id)

@@ -50,17 +50,20 @@ pub fn from_json(text: &str) -> Result<Decoded, Unreadable> {
     let mut stored: Map<String, Value> =
         serde_json::from_str(text).map_err(|error| Unreadable::Broken(error.to_string()))?;
     match stored.get("schema").and_then(Value::as_u64) {
-        Some(SCHEMA) => {}
+        // What the first schema lacks (epoch and name) is empty.
+        Some(1..=SCHEMA) => {}
         Some(schema) if schema > SCHEMA => return Err(Unreadable::Newer { schema }),
         _ => return Err(Unreadable::Broken("it has no schema number that this course knows".to_owned())),
     }
     let mut damaged = 0;
     let progress = Progress {
+        epoch: part(&mut stored, "epoch", &mut damaged),
         seed: part(&mut stored, "seed", &mut damaged),
         questions: records(&mut stored, "questions", &mut damaged),
         lessons: records(&mut stored, "lessons", &mut damaged),
         last_lesson: part(&mut stored, "last_lesson", &mut damaged),
         final_quiz: records(&mut stored, "final_quiz", &mut damaged),
+        name: part(&mut stored, "name", &mut damaged),
     };
     Ok(Decoded { progress, damaged })
 }

@@ -36,13 +36,15 @@ pub struct Keeper<S> {
     key: String,
     /// What storage held when we last looked, to skip reading our own writing.
     known: Option<String>,
+    /// Whether storage was ever read.
+    opened: bool,
     set_aside: Option<String>,
 }
 
 impl<S: Storage> Keeper<S> {
     /// A keeper of the record under `key`.
     pub fn new(storage: S, key: impl Into<String>) -> Self {
-        Self { storage, key: key.into(), known: None, set_aside: None }
+        Self { storage, key: key.into(), known: None, opened: false, set_aside: None }
     }
 
     /// Joins what storage holds into `progress`, without writing (but for setting aside what cannot be
@@ -73,9 +75,16 @@ impl<S: Storage> Keeper<S> {
 
     fn take_in(&mut self, progress: &mut Progress) -> Result<(), SaveStatus> {
         let stored = self.storage.read(&self.key).map_err(SaveStatus::Unavailable)?;
-        let Some(text) = stored.filter(|text| self.known.as_ref() != Some(text)) else { return Ok(()) };
+        let Some(text) = stored.filter(|text| self.known.as_ref() != Some(text)) else {
+            self.opened = true;
+            return Ok(());
+        };
         let damaged = match from_json(&text) {
             Ok(Decoded { progress: stored, damaged }) => {
+                // What was done before the first look belongs to the present, whatever was reset before.
+                if !self.opened {
+                    progress.join_epoch(&stored);
+                }
                 *progress = merge(std::mem::take(progress), stored);
                 damaged > 0
             }
@@ -87,6 +96,7 @@ impl<S: Storage> Keeper<S> {
             self.set_aside = Some(self.storage.set_aside(&self.key, &text).map_err(SaveStatus::Unavailable)?);
         }
         self.known = Some(text);
+        self.opened = true;
         Ok(())
     }
 

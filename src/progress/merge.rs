@@ -3,20 +3,33 @@
 //! The join is commutative, associative and idempotent, so it does not matter who merges first or
 //! how often. It is built from four such joins: the union of sets and maps, the earlier of two
 //! moments, the later of two stamped values, and (for attempts at the final quiz) "submitted beats
-//! open".
+//! open". Copies of different epochs are not joined: the later one wins whole, because it is what
+//! the learner wanted to be left of the earlier.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::{FinalAttempt, LessonRecord, Progress, QuestionRecord};
 
-/// Everything that either copy holds.
+/// Everything that either copy holds, or the later epoch.
 pub fn merge(a: Progress, b: Progress) -> Progress {
+    match a.epoch.cmp(&b.epoch) {
+        Ordering::Less => b,
+        Ordering::Greater => a,
+        Ordering::Equal => join(a, b),
+    }
+}
+
+/// Everything that either of two copies of one epoch holds.
+fn join(a: Progress, b: Progress) -> Progress {
     Progress {
+        epoch: a.epoch,
         seed: earlier(a.seed, b.seed),
         questions: union(a.questions, b.questions, merge_questions),
         lessons: union(a.lessons, b.lessons, merge_lessons),
         last_lesson: a.last_lesson.max(b.last_lesson),
         final_quiz: union(a.final_quiz, b.final_quiz, merge_attempts),
+        name: a.name.max(b.name),
     }
 }
 
@@ -32,13 +45,13 @@ fn merge_lessons(a: LessonRecord, mut b: LessonRecord) -> LessonRecord {
     LessonRecord { opened: earlier(a.opened, b.opened), finished: earlier(a.finished, b.finished), simulations }
 }
 
-/// Open copies of one attempt join answer by answer. A submitted copy is final and wins whole; so does
-/// one of two copies that are not the same attempt (two tabs that began in the same millisecond with
-/// different courses).
+/// Open copies of one attempt join answer by answer. A submitted copy is final and wins whole. Of two
+/// copies that are not the same attempt (two tabs that began in the same millisecond with different
+/// courses) one wins whole too.
 fn merge_attempts(a: FinalAttempt, b: FinalAttempt) -> FinalAttempt {
     let same = (&a.questions, a.seed, &a.course) == (&b.questions, b.seed, &b.course);
     if !same || a.outcome.is_some() || b.outcome.is_some() {
-        return a.max(b);
+        return if (a.outcome.is_some(), &a) > (b.outcome.is_some(), &b) { a } else { b };
     }
     FinalAttempt { answers: union(a.answers, b.answers, Ord::max), position: a.position.max(b.position), ..b }
 }

@@ -3,7 +3,9 @@
 //! [`Progress`] is pure: no browser, no clock, no storage. Moments are milliseconds since 1970 that
 //! the caller passes in. Everything is keyed by stable ids of lessons, questions and options; an id
 //! that the course does not know (any more) is kept, never dropped. Two copies from two tabs join
-//! with [`merge`], in any order and as often as one likes, without losing an answer.
+//! with [`merge`], in any order and as often as one likes, without losing an answer. What is taken
+//! away on purpose (a reset, a replacement, their undoing) begins a new [`epoch`](Progress::epoch),
+//! so that no other tab brings it back.
 //!
 //! Around it, from the inside out: [`format`] (the JSON in the browser), [`storage`] (where text is
 //! kept, and all that can go wrong), [`keeper`] (load and save, proved by reading back), [`store`]
@@ -19,10 +21,14 @@ pub mod lesson;
 mod merge;
 pub mod notice;
 pub mod question;
+pub mod reset;
+pub mod round;
+pub mod schedule;
 pub mod storage;
 pub mod store;
 #[cfg(test)]
 mod tests;
+pub mod transfer;
 
 use std::collections::BTreeMap;
 
@@ -42,11 +48,13 @@ use crate::course::{Lesson, Question};
 pub type Moment = u64;
 
 /// The version of the stored form. An addition that older code would lose needs a new number.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;
 
 /// Everything a learner has done in this course.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Progress {
+    /// When something was last taken away on purpose; 0 at first. See `reset`.
+    epoch: Moment,
     /// Shuffles options differently for each learner; drawn once.
     seed: Option<u32>,
     questions: BTreeMap<String, QuestionRecord>,
@@ -54,6 +62,8 @@ pub struct Progress {
     last_lesson: Option<Visit>,
     /// Attempts at the final quiz by the moment they were started.
     final_quiz: BTreeMap<AttemptId, FinalAttempt>,
+    /// The name that stands on the certificate.
+    name: Option<Name>,
 }
 
 /// The lesson that was open last.
@@ -61,6 +71,13 @@ pub struct Progress {
 struct Visit {
     at: Moment,
     lesson: String,
+}
+
+/// A name as the learner typed it; the later one wins.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+struct Name {
+    at: Moment,
+    text: String,
 }
 
 impl Progress {
@@ -111,6 +128,19 @@ impl Progress {
         self.lessons.entry(lesson.to_owned()).or_default().simulations.insert(simulation.to_owned());
     }
 
+    /// The name for the certificate, empty at first.
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or("", |name| &name.text)
+    }
+
+    /// The learner typed their name.
+    pub fn set_name(&mut self, text: &str, now: Moment) {
+        if text != self.name() {
+            let at = after(now, self.name.as_ref().map(|name| name.at));
+            self.name = Some(Name { at, text: text.to_owned() });
+        }
+    }
+
     /// How the quiz at the end of a lesson stands.
     pub fn lesson_score(&self, lesson: &Lesson) -> LessonScore {
         LessonScore::new(lesson.questions.iter().map(|question| self.questions.get(question.id)))
@@ -141,6 +171,16 @@ impl Progress {
             self.lessons.entry(lesson.id.to_owned()).or_default().finished.get_or_insert(now);
         }
         Some(marks)
+    }
+
+    /// A missed question came back, and this was the answer. What the lesson's page shows stays as it
+    /// is. `None` when nothing is chosen.
+    pub fn recall(&mut self, question: &Question, chosen: &Chosen, now: Moment) -> Option<Marks> {
+        question
+            .options
+            .iter()
+            .any(|option| chosen.contains(option.id))
+            .then(|| self.questions.entry(question.id.to_owned()).or_default().recall(question, chosen, now))
     }
 
     /// Begins a new sitting of a question; what was answered before stays in its history.

@@ -97,6 +97,13 @@ impl QuestionRecord {
         Some(marks)
     }
 
+    pub(super) fn recall(&mut self, question: &Question, chosen: &Chosen, now: Moment) -> Marks {
+        let marks = grade(question, chosen);
+        let at = after(now, self.attempts.last().map(|attempt| attempt.at));
+        self.attempts.insert(Attempt { at, chosen: chosen.clone(), marks });
+        marks
+    }
+
     pub(super) fn try_again(&mut self, now: Moment) {
         let Some(sitting) = self.sitting.as_mut().filter(|sitting| sitting.checked) else { return };
         *sitting = Sitting {
@@ -109,7 +116,7 @@ impl QuestionRecord {
 }
 
 /// Ticks an option: the only one, or (several) ticked and unticked in turn.
-pub(super) fn pick(kind: Pick, chosen: &mut Chosen, option: &str) {
+pub fn pick(kind: Pick, chosen: &mut Chosen, option: &str) {
     match kind {
         Pick::One => *chosen = Chosen::from([option.to_owned()]),
         Pick::Several => {

@@ -15,7 +15,16 @@ use super::{Moment, Progress, clock};
 pub struct ProgressStore {
     progress: RwSignal<Progress>,
     status: RwSignal<SaveStatus>,
+    undo: RwSignal<Option<Undo>>,
     keeper: StoredValue<Keeper<LocalStorage>>,
+}
+
+/// What it takes to undo the last reset or import.
+#[derive(Clone)]
+struct Undo {
+    before: Progress,
+    after: Progress,
+    words: String,
 }
 
 /// Makes the store, gives it to all components below, loads it as soon as there is a browser, and
@@ -47,6 +56,7 @@ impl ProgressStore {
         Self {
             progress: RwSignal::new(Progress::default()),
             status: RwSignal::new(SaveStatus::NotLoaded),
+            undo: RwSignal::new(None),
             keeper: StoredValue::new(Keeper::new(LocalStorage, key())),
         }
     }
@@ -85,6 +95,32 @@ impl ProgressStore {
     /// A simulation of a lesson was run.
     pub fn run_simulation(&self, lesson: &str, simulation: &str) {
         self.update(|progress, _| progress.run_simulation(lesson, simulation));
+    }
+
+    /// Takes something away or brings it in, so that it can be undone until the next change. The words
+    /// say what was done.
+    pub fn revise(&self, words: String, change: impl FnOnce(&mut Progress, Moment)) {
+        // What another tab has just written is part of what an undo brings back.
+        self.take_in();
+        let before = self.progress.get_untracked();
+        self.update(change);
+        self.undo.set(Some(Undo { before, after: self.progress.get_untracked(), words }));
+    }
+
+    /// What was done by [`ProgressStore::revise`], as long as it can be undone.
+    pub fn revised(&self) -> Option<String> {
+        let unchanged = |undo: &&Undo| self.progress.with(|progress| *progress == undo.after);
+        self.undo.with(|undo| undo.as_ref().filter(unchanged).map(|undo| undo.words.clone()))
+    }
+
+    /// Undoes the last [`ProgressStore::revise`], unless something has changed since.
+    pub fn undo(&self) {
+        let Some(undo) = self.undo.get_untracked() else { return };
+        self.undo.set(None);
+        self.take_in();
+        if self.progress.with_untracked(|progress| *progress == undo.after) {
+            self.update(|progress, now| progress.replace(undo.before, now));
+        }
     }
 
     /// Reads storage for the first time. A new learner gets a seed, and its saving shows at once

@@ -7,6 +7,8 @@ use crate::progress::{Chosen, Marks, Progress};
 
 /// A record as version 1 writes it. This text must be readable for ever: never change it, add others.
 const SCHEMA_1: &str = include_str!("schema-1.json");
+/// The same with what version 2 added.
+const SCHEMA_2: &str = include_str!("schema-2.json");
 
 #[test]
 fn the_first_schema_stays_readable() {
@@ -25,7 +27,20 @@ fn the_first_schema_stays_readable() {
     assert_eq!(progress.open_attempt().expect("one is open").1.position(), 1);
     // Unknown ids included, nothing is lost on the way back.
     let written: Value = serde_json::from_str(&to_json(&progress)).expect("JSON");
-    assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_1).expect("JSON"));
+    let mut expected: Value = serde_json::from_str(SCHEMA_1).expect("JSON");
+    expected["schema"] = 2.into();
+    expected["epoch"] = 0.into();
+    expected["name"] = Value::Null;
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn the_second_schema_stays_readable() {
+    let decoded = from_json(SCHEMA_2).expect("readable");
+    assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
+    assert_eq!(decoded.progress.name(), "Ada Lovelace");
+    let written: Value = serde_json::from_str(&to_json(&decoded.progress)).expect("JSON");
+    assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_2).expect("JSON"));
 }
 
 #[test]
@@ -35,7 +50,7 @@ fn what_is_not_ours_is_told_apart() {
     {
         assert!(matches!(from_json(text), Err(Unreadable::Broken(_))), "{text:?}");
     }
-    assert_eq!(from_json(r#"{"schema":2,"anything":[]}"#), Err(Unreadable::Newer { schema: 2 }));
+    assert_eq!(from_json(r#"{"schema":3,"anything":[]}"#), Err(Unreadable::Newer { schema: 3 }));
     assert_eq!(from_json(r#"{"schema":1}"#).expect("empty").progress, Progress::default());
 }
 
@@ -90,7 +105,7 @@ proptest! {
 
     #[test]
     fn mutated_records_never_panic(at: prop::sample::Index, byte in 0x20..0x7f_u8, deeds in super::sample::deeds()) {
-        let mut bytes = SCHEMA_1.as_bytes().to_vec();
+        let mut bytes = SCHEMA_2.as_bytes().to_vec();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         if let Ok(mut decoded) = from_json(&String::from_utf8_lossy(&bytes)) {

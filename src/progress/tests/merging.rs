@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::sample::{COURSE, act, asked, deeds, progress};
+use super::sample::{COURSE, act, asked, deeds, deeds_and_resets, progress};
 use crate::progress::{Progress, merge};
 
 proptest! {
@@ -31,6 +31,18 @@ proptest! {
         let joined = merge(merge(a.clone(), b.clone()), c.clone());
         prop_assert_eq!(&joined, &merge(c.clone(), merge(b.clone(), a.clone())));
         prop_assert_eq!(&joined, &merge(joined.clone(), base));
+        prop_assert_eq!(&joined, &merge(b, joined.clone()));
+    }
+
+    #[test]
+    fn resets_merge_in_any_order(past in deeds(), one in deeds_and_resets(), two in deeds_and_resets(), three in deeds()) {
+        let mut base = Progress::default();
+        act(&mut base, &past);
+        let tab = |deeds| { let mut tab = base.clone(); act(&mut tab, deeds); tab };
+        let (a, b, c) = (tab(&one), tab(&two), tab(&three));
+        let joined = merge(merge(a.clone(), b.clone()), c.clone());
+        prop_assert_eq!(&joined, &merge(c.clone(), merge(b.clone(), a.clone())));
+        prop_assert_eq!(&joined, &merge(a, merge(b.clone(), c)));
         prop_assert_eq!(&joined, &merge(b, joined.clone()));
     }
 

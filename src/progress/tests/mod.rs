@@ -8,4 +8,7 @@ mod format;
 mod grading;
 mod keeper;
 mod merging;
+mod reset;
 mod sample;
+mod schedule;
+mod transfer;

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::course::{Choice, Course, Lesson, Pick, Question};
-use crate::progress::{Moment, Progress};
+use crate::progress::{Chosen, Moment, Progress};
 
 const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
     Choice { id, html: id, right, explanation: id, pinned }
@@ -95,6 +95,10 @@ pub(super) enum Deed {
     MoveInFinal(usize),
     SubmitFinal,
     Seed(u32),
+    ResetLesson(usize),
+    ResetAll,
+    Recall(usize, usize),
+    Name(u8),
 }
 
 /// Deeds at few moments, so that two tabs often act in the same millisecond, and clocks jump back.
@@ -114,7 +118,15 @@ fn deed() -> impl Strategy<Value = Deed> {
         (0..6_usize).prop_map(Deed::MoveInFinal),
         Just(Deed::SubmitFinal),
         (0..3_u32).prop_map(Deed::Seed),
+        (0..7_usize, 0..5_usize).prop_map(|(question, option)| Deed::Recall(question, option)),
+        (0..3_u8).prop_map(Deed::Name),
     ]
+}
+
+/// Deeds among which something is taken away on purpose.
+pub(super) fn deeds_and_resets() -> impl Strategy<Value = Vec<(Deed, Moment)>> {
+    let reset = prop_oneof![(0..4_usize).prop_map(Deed::ResetLesson), Just(Deed::ResetAll)];
+    vec((prop_oneof![8 => deed(), 1 => reset], 0..20_u64), 0..40)
 }
 
 /// Does these things, in order.
@@ -144,6 +156,13 @@ fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
         Deed::MoveInFinal(index) => open.into_iter().for_each(|(id, _)| progress.move_in_final(id, *index, now)),
         Deed::SubmitFinal => open.into_iter().for_each(|(id, _)| progress.submit_final(id, &COURSE, now)),
         Deed::Seed(seed) => drop(progress.plant_seed(*seed)),
+        Deed::ResetLesson(lesson) => progress.reset_lesson(&COURSE.lessons[*lesson], now),
+        Deed::ResetAll => progress.reset_all(now),
+        Deed::Recall(at, choice) => {
+            let chosen = Chosen::from([option(nth(*at).1, *choice).to_owned()]);
+            progress.recall(nth(*at).1, &chosen, now);
+        }
+        Deed::Name(name) => progress.set_name(&name.to_string(), now),
     }
 }
 
