@@ -7,6 +7,7 @@ use leptos_meta::Title;
 use crate::course::{COURSE, Lesson};
 use crate::page::block::RuleView;
 use crate::page::lesson::numbered_name;
+use crate::quiz::DueForReview;
 use crate::route::Route;
 
 /// The review page: what each lesson's rule is, what it is good for, and where to read it again.
@@ -20,6 +21,7 @@ pub fn ReviewPage() -> impl IntoView {
                 "One notation throughout: θ are the parameters, g is the gradient at step t, η is the learning rate. "
                 "Read down the page and watch what each rule adds to the one before."
             </p>
+            <DueForReview/>
             {rules().map(|(lesson, spec)| view! { <RuleCard lesson spec/> }).collect_view()}
             <nav class="neighbours" aria-label="Next">
                 <a rel="next" href=Route::FinalQuiz.href()><span>"Next"</span>"Final quiz"</a>

@@ -32,6 +32,13 @@ pub fn QuestionFrame(
     /// Enter was pressed in the question.
     #[prop(into)]
     on_enter: Callback<()>,
+    /// Sets the ids and names of its fields apart where the same question is on the page twice.
+    #[prop(optional)]
+    scope: &'static str,
+    /// Whether a tap or a digit that chooses the one answer also counts as Enter. Arrow keys, which
+    /// choose on their way, and the space bar never do.
+    #[prop(optional)]
+    at_once: bool,
     /// Set by the caller who needs the group itself.
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
@@ -39,7 +46,16 @@ pub fn QuestionFrame(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let at_once = at_once && question.pick == Pick::One;
+    let tapped = StoredValue::new(false);
+    let choose = Callback::new(move |option: &'static str| {
+        on_choose.run(option);
+        if at_once && tapped.get_value() {
+            on_enter.run(());
+        }
+    });
     let keys = move |event: leptos::ev::KeyboardEvent| {
+        tapped.set_value(false);
         let Some(action) = action(&event, question.options.len()).filter(|_| !revealed.get_untracked()) else { return };
         event.prevent_default();
         match action {
@@ -49,6 +65,9 @@ pub fn QuestionFrame(
                 if let Some(option) = option {
                     on_choose.run(option.id);
                     focus_option(node_ref, place);
+                    if at_once {
+                        on_enter.run(());
+                    }
                 }
             }
         }
@@ -56,12 +75,19 @@ pub fn QuestionFrame(
     let mut prompt = question.prompt.iter();
     let first = prompt.next();
     view! {
-        <fieldset class="question" aria-label=question.words data-question=question.id node_ref=node_ref on:keydown=keys>
+        <fieldset
+            class="question"
+            aria-label=question.words
+            data-question=question.id
+            node_ref=node_ref
+            on:keydown=keys
+            on:pointerdown=move |_| tapped.set_value(true)
+        >
             <legend class="question-prompt">{first.map(|block| view! { <BlockView block/> })}</legend>
             <div class="question-body">
                 {prompt.map(|block| view! { <BlockView block/> }).collect_view()}
                 <p class="question-pick">{how_many(question)}</p>
-                <OptionList question order chosen revealed on_choose/>
+                <OptionList question order chosen revealed on_choose=choose scope/>
                 {children.map(|children| children())}
             </div>
         </fieldset>

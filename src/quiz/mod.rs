@@ -1,26 +1,32 @@
 //! The quiz at the end of a lesson, and the question that the final quiz shares with it.
 //!
 //! [`QuestionFrame`] is a question as such: what is asked, the options, the keys. [`QuizView`] asks
-//! all questions of a lesson for practice, [`ExamView`] those of an attempt at the final quiz, and
+//! all questions of a lesson for practice, [`RoundView`] those that come back, [`ExamView`] those of an attempt at the final quiz, and
 //! [`ReviewedQuestion`] shows one when the attempt is over.
 
+pub mod due;
 pub mod exam;
 pub mod frame;
 pub mod keys;
 pub mod options;
 pub mod practice;
 pub mod reviewed;
+pub mod round;
 pub mod score_line;
 pub mod verdict;
 
 use leptos::prelude::*;
 
+pub use due::DueForReview;
 pub use exam::ExamView;
 pub use frame::QuestionFrame;
 pub use reviewed::ReviewedQuestion;
+pub use round::RoundView;
 pub use verdict::VerdictIcon;
 
 use crate::course::Lesson;
+use crate::progress::round::Round;
+use crate::progress::use_progress;
 use practice::PracticeQuestion;
 use score_line::ScoreLine;
 
@@ -31,6 +37,11 @@ pub fn QuizView(
     lesson: &'static Lesson,
 ) -> impl IntoView {
     let count = lesson.questions.len();
+    let progress = use_progress();
+    // What is missed while the page is open comes back once all questions are answered.
+    let again = RwSignal::new(Round::default());
+    let all_answered =
+        Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)).answered == lesson.questions.len());
     (count > 0).then(|| {
         view! {
             <section class="quiz" aria-labelledby="quiz">
@@ -43,9 +54,16 @@ pub fn QuizView(
                     .questions
                     .iter()
                     .enumerate()
-                    .map(|(at, question)| view! { <PracticeQuestion lesson question number=at + 1/> })
+                    .map(|(at, question)| view! { <PracticeQuestion lesson question number=at + 1 again/> })
                     .collect_view()}
                 <ScoreLine lesson/>
+                <Show when=move || all_answered.get() && again.with(|again| !again.is_empty())>
+                    <section class="once-more" aria-labelledby="once-more">
+                        <h3 id="once-more">"Once more"</h3>
+                        <p>"What you missed, asked again from memory."</p>
+                        <RoundView round=again/>
+                    </section>
+                </Show>
             </section>
         }
     })

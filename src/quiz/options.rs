@@ -18,6 +18,8 @@ pub fn OptionList(
     revealed: Signal<bool>,
     /// An option was ticked or unticked.
     on_choose: Callback<&'static str>,
+    /// Sets ids and names apart where the question is on the page twice.
+    scope: &'static str,
 ) -> impl IntoView {
     let places = move || {
         let options = order.get().into_iter().filter_map(|at| question.options.get(at));
@@ -26,7 +28,7 @@ pub fn OptionList(
     view! {
         <div class="options">
             <For each=places key=|(place, option)| (*place, option.id) let:item>
-                <OptionView question place=item.0 option=item.1 chosen revealed on_choose/>
+                <OptionView question place=item.0 option=item.1 chosen revealed on_choose scope/>
             </For>
         </div>
     }
@@ -40,13 +42,15 @@ fn OptionView(
     chosen: Signal<Chosen>,
     revealed: Signal<bool>,
     on_choose: Callback<&'static str>,
+    scope: &'static str,
 ) -> impl IntoView {
     let ticked = Memo::new(move |_| chosen.with(|chosen| chosen.contains(option.id)));
     let kind = match question.pick {
         Pick::One => "radio",
         Pick::Several => "checkbox",
     };
-    let id = format!("{}--{}", question.id, option.id);
+    let name = format!("{scope}{}", question.id);
+    let id = format!("{name}--{}", option.id);
     let why = format!("{id}--why");
     let described = {
         let why = why.clone();
@@ -62,7 +66,7 @@ fn OptionView(
             <label>
                 <input
                     type=kind
-                    name=question.id
+                    name=name
                     value=option.id
                     id=id
                     data-place=place.to_string()

@@ -7,7 +7,8 @@ use super::frame::{QuestionFrame, focus_option};
 use super::verdict::{VerdictIcon, history_words, verdict_words};
 use crate::course::{Lesson, Question};
 use crate::progress::grading::grade;
-use crate::progress::use_progress;
+use crate::progress::round::Round;
+use crate::progress::{Verdict, use_progress};
 
 /// One question with its Check button, then its verdict.
 #[component]
@@ -18,6 +19,8 @@ pub fn PracticeQuestion(
     question: &'static Question,
     /// Its place in the lesson, from 1.
     number: usize,
+    /// Takes the question in when it is missed.
+    again: RwSignal<Round>,
 ) -> impl IntoView {
     let progress = use_progress();
     let record = Memo::new(move |_| progress.with(|progress| progress.question(question.id)));
@@ -45,6 +48,9 @@ pub fn PracticeQuestion(
         let done = checked.get_untracked();
         nothing_chosen.set(!done);
         focus_verdict.set(done);
+        if done && chosen.with_untracked(|chosen| grade(question, chosen)).verdict() != Verdict::Right {
+            again.update(|again| again.missed(question.id));
+        }
     };
     let try_again = move |_| {
         progress.update(|progress, now| progress.try_again(question, now));
