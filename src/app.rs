@@ -12,6 +12,7 @@ use crate::page::final_quiz::FinalQuizPage;
 use crate::page::home::HomePage;
 use crate::page::lesson::LessonPage;
 use crate::page::not_found::NotFoundPage;
+use crate::page::progress::ProgressPage;
 use crate::page::review::ReviewPage;
 use crate::page::score::ScorePage;
 use crate::progress::{SaveNotice, provide_progress};
@@ -36,6 +37,7 @@ pub fn App() -> impl IntoView {
                     <RoutePage path=path!("/review") view=ReviewPage/>
                     <RoutePage path=path!("/final-quiz") view=FinalQuizPage/>
                     <RoutePage path=path!("/score") view=ScorePage/>
+                    <RoutePage path=path!("/progress") view=ProgressPage/>
                 </Routes>
             </Shell>
         </Router>
@@ -62,6 +64,7 @@ fn Shell(children: Children) -> impl IntoView {
                 <NavigationLink to=Route::Home label="Lessons"/>
                 <NavigationLink to=Route::Review label="Review"/>
                 <NavigationLink to=Route::FinalQuiz label="Final quiz"/>
+                <NavigationLink to=Route::Progress label="Progress"/>
             </nav>
             <ThemeSwitch/>
         </header>

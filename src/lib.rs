@@ -9,6 +9,7 @@
 
 pub mod app;
 pub mod course;
+pub mod file;
 pub mod page;
 pub mod plot;
 pub mod progress;

@@ -16,10 +16,12 @@ pub enum Route<'a> {
     FinalQuiz,
     /// The result of the last final quiz.
     Score,
+    /// All that the reader has done.
+    Progress,
 }
 
 /// The pages that every course has, beside its lessons.
-pub const PAGES: [Route<'static>; 4] = [Route::Home, Route::Review, Route::FinalQuiz, Route::Score];
+pub const PAGES: [Route<'static>; 5] = [Route::Home, Route::Review, Route::FinalQuiz, Route::Score, Route::Progress];
 
 impl Route<'_> {
     /// The address within the course, starting with a slash: for the router and for `navigate`.
@@ -42,6 +44,7 @@ impl Route<'_> {
             Route::Review => "review".to_owned(),
             Route::FinalQuiz => "final-quiz".to_owned(),
             Route::Score => "score".to_owned(),
+            Route::Progress => "progress".to_owned(),
         }
     }
 }

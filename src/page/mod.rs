@@ -1,10 +1,12 @@
 //! The pages, one file each, and the few pieces that they share.
 
 pub mod block;
+pub mod certificate;
 pub mod diagnostics;
 pub mod final_quiz;
 pub mod home;
 pub mod lesson;
 pub mod not_found;
+pub mod progress;
 pub mod review;
 pub mod score;

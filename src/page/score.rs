@@ -5,9 +5,11 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 
 use crate::course::{COURSE, Lesson};
+use crate::page::certificate::Certificate;
 use crate::progress::final_quiz::Outcome;
+use crate::progress::round::Round;
 use crate::progress::{AttemptId, FinalAttempt, Score, Verdict, clock, use_progress};
-use crate::quiz::{ReviewedQuestion, VerdictIcon};
+use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon};
 use crate::route::Route;
 
 /// A submitted attempt as the page shows it.
@@ -69,6 +71,15 @@ fn Result(submitted: Submitted) -> impl IntoView {
     };
     let questions = attempt.questions(&COURSE);
     let gone = outcome.results.len().saturating_sub(questions.len());
+    let missed: Vec<_> = questions
+        .iter()
+        .map(|(_, question)| question.id)
+        .filter(|id| outcome.results.get(*id).is_some_and(|result| result.marks.verdict() != Verdict::Right))
+        .collect();
+    let certificate = outcome.passed.then(|| {
+        let version = attempt.course_version().to_owned();
+        view! { <Certificate date=clock::date_in_words(outcome.at) score version/> }
+    });
     let reviewed = questions.into_iter().enumerate().filter_map(|(at, (lesson, question))| {
         let marks = outcome.results.get(question.id)?.marks;
         Some(view! { <ReviewedQuestion lesson question number=at + 1 attempt=attempt.clone() marks/> })
@@ -79,9 +90,8 @@ fn Result(submitted: Submitted) -> impl IntoView {
             <VerdictIcon verdict/>
             <span>{words}</span>
         </p>
-        <p class="exam-actions">
-            <AgainButton/>
-        </p>
+        <WhatNow missed/>
+        {certificate}
         <ByLesson outcome=outcome.clone()/>
         <section aria-labelledby="questions">
             <h2 id="questions">"Question by question"</h2>
@@ -91,6 +101,28 @@ fn Result(submitted: Submitted) -> impl IntoView {
                     view! { <p>"Some questions of this attempt are no longer in the course; they count as they did."</p> }
                 })}
         </section>
+    }
+}
+
+/// Another attempt, or a round of what was missed in this one.
+#[component]
+fn WhatNow(missed: Vec<&'static str>) -> impl IntoView {
+    let practising = RwSignal::new(false);
+    let anything = !missed.is_empty();
+    let round = RwSignal::new(Round::new(missed));
+    view! {
+        <div class="exam-actions">
+            <AgainButton/>
+            <Show when=move || anything && !practising.get()>
+                <button type="button" on:click=move |_| practising.set(true)>"Practise what I missed"</button>
+            </Show>
+        </div>
+        <Show when=move || practising.get()>
+            <section aria-labelledby="practice">
+                <h2 id="practice">"What you missed"</h2>
+                <RoundView round/>
+            </section>
+        </Show>
     }
 }
 

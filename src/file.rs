@@ -1,0 +1,52 @@
+//! Files that the reader saves or chooses. Nothing is sent anywhere. Only for event handlers.
+
+use js_sys::{Array, JsString};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use crate::progress::transfer::LARGEST_FILE;
+
+/// Lets the browser save a text as a file of this name.
+pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = leptos::prelude::document();
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    // Some browsers follow only links that are part of the page.
+    if let Some(body) = document.body() {
+        body.append_child(&link)?;
+    }
+    link.click();
+    link.remove();
+    Url::revoke_object_url(&address)
+}
+
+/// The text of a chosen file.
+pub async fn read(file: &File) -> Result<String, String> {
+    if file.size() > LARGEST_FILE {
+        return Err("This file is far too large to hold progress. Nothing was changed.".to_owned());
+    }
+    let read = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+    let text = read.ok().and_then(|text| text.dyn_into::<JsString>().ok());
+    text.map(String::from).ok_or_else(|| "The browser could not read this file. Nothing was changed.".to_owned())
+}
+
+/// The files that the reader has chosen in a file field, whose choice is then forgotten: the same file
+/// can be chosen again.
+pub fn chosen(event: &web_sys::Event) -> Vec<File> {
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let files = field.as_ref().and_then(web_sys::HtmlInputElement::files).map(|files| list(&files)).unwrap_or_default();
+    if let Some(field) = field {
+        field.set_value("");
+    }
+    files
+}
+
+/// The files of a list.
+pub fn list(files: &web_sys::FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}

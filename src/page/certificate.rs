@@ -1,0 +1,59 @@
+//! A certificate to print: name, date, score and the version of the course.
+
+use leptos::prelude::*;
+
+use crate::course::COURSE;
+use crate::progress::{Score, use_progress};
+
+/// The attribute of the page's root while only the certificate is printed.
+const PRINT: &str = "data-print";
+
+/// The certificate of a passed final quiz, and the fields around it.
+#[component]
+pub fn Certificate(
+    /// When it was handed in, in words.
+    date: String,
+    /// Its score.
+    score: Score,
+    /// The version of the course that it was drawn from.
+    version: String,
+) -> impl IntoView {
+    let progress = use_progress();
+    let name = Memo::new(move |_| progress.with(|progress| progress.name().to_owned()));
+    let type_name = move |event| {
+        let text = event_target_value(&event).trim().to_owned();
+        progress.update(|progress, now| progress.set_name(&text, now));
+    };
+    Effect::new(move |_| {
+        let listener = window_event_listener(leptos::ev::afterprint, move |_| print_only_certificate(false));
+        on_cleanup(move || listener.remove());
+    });
+    let print = move |_| {
+        print_only_certificate(true);
+        let _ = window().print();
+    };
+    view! {
+        <section class="certificate-section" aria-labelledby="certificate">
+            <h2 id="certificate">"Certificate"</h2>
+            <p class="certificate-fields">
+                <label for="certificate-name">"Your name"</label>
+                <input id="certificate-name" type="text" autocomplete="name" maxlength="80" prop:value=name on:change=type_name/>
+                <button type="button" on:click=print>"Print the certificate"</button>
+            </p>
+            <div class="certificate">
+                <p class="certificate-course">{COURSE.title}</p>
+                <p class="certificate-name">
+                    {move || if name.with(String::is_empty) { "Your name".to_owned() } else { name.get() }}
+                </p>
+                <p>{format!("passed the final quiz with {score} points on {date}.")}</p>
+                <p class="certificate-version">{format!("Version {version} of the course. Self-assessed, in the learner's own browser.")}</p>
+            </div>
+        </section>
+    }
+}
+
+fn print_only_certificate(only: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = if only { root.set_attribute(PRINT, "certificate") } else { root.remove_attribute(PRINT) };
+    }
+}
