@@ -14,7 +14,7 @@ impl<T: Real> Optimizer<T> {
     /// use descent::optimizer::{Optimizer, Settings, find};
     ///
     /// let mut optimizer = Optimizer::new(&Settings::defaults(find("momentum")?), 2);
-    /// let mut position = [1.0, 2.0];
+    /// let mut position = [1.0_f64, 2.0];
     /// optimizer.descend(&mut position, 10_000, |[x, y]| [2.0 * x, 2.0 * y]);
     /// assert!(position[0].hypot(position[1]) < 1e-12);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
