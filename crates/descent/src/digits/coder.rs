@@ -97,14 +97,12 @@ impl Decoder {
     }
 }
 
-#[cfg(test)]
 pub(super) struct Encoder {
     bytes: Vec<u8>,
     low: u64,
     range: u32,
 }
 
-#[cfg(test)]
 impl Encoder {
     pub(super) fn new() -> Self {
         Self { bytes: Vec::new(), low: 0, range: u32::MAX }

@@ -7,7 +7,7 @@
 
 mod coder;
 
-use coder::{Decoder, Model};
+use coder::{Decoder, Encoder, Model};
 
 use crate::network::{Samples, SamplesError};
 use crate::real::Real;
@@ -61,6 +61,26 @@ impl Digits {
         Some(digits)
     }
 
+    /// Digits of so many pixels each, picture after picture, and which digits they are. `None` if there are not as many of
+    /// them as the text holds, or a pixel or a label is too large.
+    pub fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Option<Self> {
+        let whole = labels.len() == COUNT && pixels.len() == COUNT * PIXELS;
+        let known = labels.iter().all(|label| usize::from(*label) < CLASSES);
+        (whole && known && pixels.iter().all(|pixel| *pixel <= DARKEST)).then_some(Self { pixels, labels })
+    }
+
+    /// The text that [`Digits::decode`] reads; `examples/pack_digits.rs` makes the included one.
+    pub fn encode(&self) -> String {
+        let (mut encoder, mut model) = (Encoder::new(), Model::new());
+        for index in 0..self.len() {
+            for (place, pixel) in self.picture(index).iter().enumerate() {
+                encoder.number(model.pixel(self.picture(index), place), *pixel);
+            }
+            encoder.number(model.label(), self.labels[index]);
+        }
+        encoder.finish()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.labels.len()
@@ -93,19 +113,7 @@ impl Digits {
 
 #[cfg(test)]
 mod tests {
-    use super::coder::Encoder;
     use super::*;
-
-    fn encode(digits: &Digits) -> String {
-        let (mut encoder, mut model) = (Encoder::new(), Model::new());
-        for index in 0..digits.len() {
-            for (place, pixel) in digits.picture(index).iter().enumerate() {
-                encoder.number(model.pixel(digits.picture(index), place), *pixel);
-            }
-            encoder.number(model.label(), digits.labels[index]);
-        }
-        encoder.finish()
-    }
 
     #[test]
     fn the_text_holds_all_digits_and_nothing_else() {
@@ -114,7 +122,7 @@ mod tests {
         let counts = std::array::from_fn(|class| (0..COUNT).filter(|index| digits.label(*index) == class).count());
         assert_eq!(counts, [178, 182, 177, 183, 181, 182, 181, 179, 174, 180]);
         assert_eq!(digits.pixels.iter().map(|pixel| u64::from(*pixel)).sum::<u64>(), 561_718);
-        assert_eq!(encode(&digits), include_str!("../../data/digits.txt"));
+        assert_eq!(digits.encode(), include_str!("../../data/digits.txt"));
     }
 
     #[test]
@@ -123,19 +131,13 @@ mod tests {
         assert!(Digits::decode("").is_none_or(|digits| digits.len() == COUNT));
     }
 
-    /// Writes `data/digits.txt` anew from the file of the repository: one line for each digit, its 64
-    /// pixels and then its label.
-    /// `DIGITS=optdigits.tes cargo test -p descent --lib -- --ignored digits_are_packed`
     #[test]
-    #[ignore = "needs the file from the repository"]
-    fn digits_are_packed() {
-        let text = std::fs::read_to_string(std::env::var("DIGITS").expect("the file's name")).expect("the file");
-        let mut digits = Digits::default();
-        for line in text.lines() {
-            let numbers: Vec<u8> = line.split(',').map(|number| number.parse().expect("a number")).collect();
-            digits.pixels.extend(&numbers[..PIXELS]);
-            digits.labels.push(numbers[PIXELS]);
-        }
-        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/data/digits.txt"), encode(&digits)).expect("written");
+    fn only_whole_pictures_of_known_digits_are_taken() {
+        let included = Digits::included();
+        let (pixels, labels) = (included.pixels.clone(), included.labels.clone());
+        assert_eq!(Digits::new(pixels.clone(), labels.clone()), Some(included));
+        assert_eq!(Digits::new(pixels.clone(), labels[1..].to_vec()), None);
+        assert_eq!(Digits::new(vec![17; COUNT * PIXELS], labels), None);
+        assert_eq!(Digits::new(pixels, vec![10; COUNT]), None);
     }
 }
