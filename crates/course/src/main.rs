@@ -102,7 +102,7 @@ mod tests {
               --schedule <ID[,NAME=VALUE]...>  Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5
               --noise <NOISE>                  Standard deviation of the noise on every component of the gradient [default: 0]
               --seed <SEED>                    Seed of the noise [default: 1]
-              --experiment <FILE.json>         File with an experiment in JSON, as the pages of the course share it
+              --experiment <FILE.json>         File with an experiment in JSON, as the pages of the course share it, or with a network
           -h, --help                           Print help
         ");
     }

@@ -1,38 +1,10 @@
-//! Networks against PyTorch, against differences, against themselves.
-
-use std::collections::BTreeMap;
+//! Networks against differences and against themselves; `network_experiment.rs` compares them with PyTorch.
 
 use descent::network::{
     Activation, Architecture, ArchitectureError, Initialization, Loss, Network, Samples, SamplesError, Training,
 };
 use descent::optimizer::{self, Settings};
 use proptest::prelude::*;
-use serde::Deserialize;
-
-/// Weights, for each output those from all inputs, and biases.
-type Dense = (Vec<Vec<f64>>, Vec<f64>);
-
-#[derive(Clone, Deserialize)]
-struct Case {
-    sizes: Vec<usize>,
-    hidden_activation: Activation,
-    output: String,
-    optimizer: String,
-    hyper: BTreeMap<String, f64>,
-    loss_before_epoch: BTreeMap<usize, f64>,
-    x: Option<Vec<Vec<f64>>>,
-    y: Option<Vec<f64>>,
-    weights_out_by_in_and_bias: Option<Vec<Dense>>,
-}
-
-/// Our order: for each input its weights to all outputs.
-fn parameters(layers: &[Dense]) -> Vec<f64> {
-    let layer = |(weights, biases): &Dense| {
-        let by_input = (0..weights[0].len()).flat_map(|input| weights.iter().map(move |row| row[input]));
-        by_input.chain(biases.iter().copied()).collect::<Vec<f64>>()
-    };
-    layers.iter().flat_map(layer).collect()
-}
 
 fn settings(id: &str, values: &[(&str, f64)]) -> Settings {
     let mut settings = Settings::defaults(optimizer::find(id).expect("a known optimizer"));
@@ -40,47 +12,6 @@ fn settings(id: &str, values: &[(&str, f64)]) -> Settings {
         settings.set(name, *value).expect("a valid hyper-parameter");
     }
     settings
-}
-
-/// The network and samples of a case, or of the first one of the same kind, which bears the data.
-fn start(cases: &[Case], case: &Case) -> (Network<f64>, Samples<f64>) {
-    let bearer = cases.iter().find(|other| other.output == case.output && other.x.is_some()).expect("data");
-    let (x, y) = (bearer.x.as_ref().expect("inputs"), bearer.y.as_ref().expect("targets"));
-    let layers = bearer.weights_out_by_in_and_bias.as_ref().expect("weights");
-    let mut sizes = vec![x[0].len()];
-    sizes.extend(layers.iter().map(|(_, biases)| biases.len()));
-    assert!(case.sizes.iter().all(|units| sizes.contains(units)));
-    let inputs = x.concat();
-    let (output, loss, samples) = if case.output == "softmax" {
-        let labels: Vec<usize> = y.iter().map(|label| *label as usize).collect();
-        (Activation::Linear, Loss::CrossEntropy, Samples::of_classes(x[0].len(), 3, inputs, &labels))
-    } else {
-        (Activation::Tanh, Loss::HalfMeanSquaredError, Samples::new(x[0].len(), 1, inputs, y.clone()))
-    };
-    let architecture = Architecture::new(&sizes, case.hidden_activation, output, loss).expect("an architecture");
-    let network = Network::with_parameters(&architecture, parameters(layers)).expect("as many parameters");
-    (network, samples.expect("as many targets as inputs"))
-}
-
-#[test]
-fn training_agrees_with_pytorch() {
-    let cases: Vec<Case> = serde_json::from_str(include_str!("golden/mlp.json")).expect("valid cases");
-    assert_eq!(cases.len(), 16);
-    for case in &cases {
-        let (network, samples) = start(&cases, case);
-        let values: Vec<(&str, f64)> = case.hyper.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-        let all = samples.len();
-        let mut training =
-            Training::new(network, &settings(&case.optimizer, &values), samples, all).expect("they match");
-        for epoch in 0..=100 {
-            let loss = training.epoch();
-            if let Some(expected) = case.loss_before_epoch.get(&epoch) {
-                let error = (loss / expected - 1.0).abs();
-                let what = format!("{} of {}, epoch {epoch}: {loss} {expected}", case.optimizer, case.output);
-                assert!(error < 1e-9, "{what}: {error:e}");
-            }
-        }
-    }
 }
 
 /// A small network for every combination of activations and loss, and samples for it.

@@ -5,3 +5,4 @@ pub(crate) mod check;
 pub(crate) mod serve;
 pub(crate) mod test;
 pub(crate) mod trace;
+mod trace_network;

@@ -10,9 +10,10 @@ use descent::name::UnknownName;
 use descent::optimizer::SettingError;
 use descent::run::{Run, Track};
 use descent::setting::{Adjustable, Settings};
-use descent::{dataset, experiment, landscape, online, optimizer, schedule};
+use descent::{dataset, experiment, landscape, network, online, optimizer, schedule};
 use serde_json::Value;
 
+use crate::commands::trace_network;
 use crate::failure::Failure;
 
 /// Arguments of `trace`.
@@ -42,27 +43,40 @@ pub(crate) struct Trace {
     /// Seed of the noise
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// File with an experiment in JSON, as the pages of the course share it
+    /// File with an experiment in JSON, as the pages of the course share it, or with a network
     #[arg(long, value_name = "FILE.json", conflicts_with_all = ["optimizer", "settings", "landscape", "start", "steps", "noise", "schedule", "seed"])]
     experiment: Option<PathBuf>,
 }
 
-/// Runs an experiment and prints `step,x,y,loss` for the start and for every step.
+/// Runs an experiment and prints `step,x,y,loss` for the start and for every step, or `epoch,loss` for a network.
 ///
 /// Two columns follow where the textbook's point is not the parameter that PyTorch holds (Nesterov), and one comes
 /// first where several optimizers run.
 pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
-    let experiment = match &arguments.experiment {
+    let traced = match &arguments.experiment {
         Some(path) => from_file(path)?,
-        None => from_arguments(arguments)?,
+        None => Traced::Plane(from_arguments(arguments)?),
     };
-    match print(&experiment, BufWriter::new(io::stdout().lock())) {
+    let out = BufWriter::new(io::stdout().lock());
+    let printed = match traced {
+        Traced::Plane(experiment) => print(&experiment, out),
+        Traced::Network(experiment) => trace_network::print(experiment, out),
+    };
+    match printed {
         // A reader that has seen enough (`| head`) is no reason to fail.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(format!("the table could not be written: {error}"), ""))
         }
         _ => Ok(()),
     }
+}
+
+/// What a file may hold.
+enum Traced {
+    /// Optimizers on an objective, step by step.
+    Plane(Experiment),
+    /// A network, epoch by epoch.
+    Network(network::Experiment),
 }
 
 fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
@@ -99,11 +113,16 @@ fn setting(error: SettingError) -> Failure {
     }
 }
 
-fn from_file(path: &Path) -> Result<Experiment, Failure> {
+fn from_file(path: &Path) -> Result<Traced, Failure> {
     let text = fs::read_to_string(path).map_err(|error| {
         Failure::new(format!("{} cannot be read: {error}", path.display()), "is the name of the file right?")
     })?;
-    parse(&text).map_err(|failure| Failure { tried: format!("{}: {}", path.display(), failure.tried), ..failure })
+    let traced = if trace_network::is_network(&text) {
+        trace_network::parse(&text).map(Traced::Network)
+    } else {
+        parse(&text).map(Traced::Plane)
+    };
+    traced.map_err(|failure| Failure { tried: format!("{}: {}", path.display(), failure.tried), ..failure })
 }
 
 fn parse(text: &str) -> Result<Experiment, Failure> {

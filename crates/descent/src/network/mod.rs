@@ -23,6 +23,9 @@
 
 mod activation;
 mod architecture;
+mod data;
+mod draft;
+mod experiment;
 mod initialization;
 mod kernel;
 mod loss;
@@ -35,6 +38,8 @@ mod training;
 
 pub use activation::Activation;
 pub use architecture::{Architecture, ArchitectureError, MAX_LAYERS, MAX_UNITS};
+pub use draft::Draft;
+pub use experiment::{Experiment, ExperimentError, MAX_EPOCHS};
 pub use initialization::Initialization;
 pub(crate) use kernel::Kernel;
 pub use loss::Loss;
