@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use crate::course::{Block, COURSE, Lesson};
 use crate::page::block::BlockView;
 use crate::page::not_found::NotFoundPage;
-use crate::progress::use_progress;
+use crate::progress::{CurrentLesson, use_progress};
 use crate::quiz::QuizView;
 use crate::route::Route;
 
@@ -25,6 +25,7 @@ pub fn LessonPage() -> impl IntoView {
 #[component]
 fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     let progress = use_progress();
+    provide_context(CurrentLesson(lesson.id));
     Effect::new(move |_| progress.open_lesson(lesson.id));
     // The first simulation stands beside the text; on a phone it follows the lead.
     let stage = lesson.blocks.iter().find(|block| matches!(block, Block::Simulation(_)));

@@ -11,6 +11,7 @@
 //! kept, and all that can go wrong), [`keeper`] (load and save, proved by reading back), [`store`]
 //! (the reactive handle that pages use) and [`notice`] (what the reader is told when it fails).
 
+pub mod analysis;
 pub mod clock;
 pub mod drawing;
 pub mod final_quiz;
@@ -40,7 +41,7 @@ pub use lesson::{LessonRecord, LessonScore};
 pub use merge::merge;
 pub use notice::SaveNotice;
 pub use question::{Chosen, QuestionRecord};
-pub use store::{ProgressStore, SaveStatus, provide_progress, use_progress};
+pub use store::{CurrentLesson, ProgressStore, SaveStatus, provide_progress, run_recorder, use_progress};
 
 use crate::course::{Lesson, Question};
 

@@ -13,6 +13,7 @@ use super::tour::Tour;
 use super::transport::Transport;
 use super::words;
 use crate::course::{COURSE, Simulation};
+use crate::progress::run_recorder;
 use descent::experiment::Experiment;
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                         <StartLayer model/>
                     </div>
                     {Script::new(simulation.tour).map(|script| view! { <Tour model script/> })}
-                    <Transport model/>
+                    <Transport model on_run=run_recorder(simulation.id)/>
                     <DivergencePanel model/>
                 </div>
                 <div class="sim-side">

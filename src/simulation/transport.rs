@@ -10,9 +10,17 @@ use leptos::prelude::*;
 pub fn Transport(
     /// The state that is shown and changed.
     model: Model,
+    /// The reader presses Run.
+    #[prop(into)]
+    on_run: Callback<()>,
 ) -> impl IntoView {
     let running = model.is_running();
-    let run = move |_| model.run_or_pause(prefers_reduced_motion());
+    let run = move |_| {
+        if !running.get_untracked() {
+            on_run.run(());
+        }
+        model.run_or_pause(prefers_reduced_motion());
+    };
     let scrub = move |event| {
         if let Ok(step) = event_target_value(&event).parse() {
             model.seek(step);

@@ -1,6 +1,7 @@
 //! Tests of progress that need no browser: a small made-up course, arbitrary learners, and a storage
 //! that fails on demand.
 
+mod analysis;
 mod attempts;
 mod drawing;
 mod final_quiz;
