@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use crate::course::COURSE;
+use crate::page::analysis::AnalysisPage;
 use crate::page::diagnostics::Diagnostics;
 use crate::page::final_quiz::FinalQuizPage;
 use crate::page::home::HomePage;
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
                     <RoutePage path=path!("/final-quiz") view=FinalQuizPage/>
                     <RoutePage path=path!("/score") view=ScorePage/>
                     <RoutePage path=path!("/progress") view=ProgressPage/>
+                    <RoutePage path=path!("/analysis") view=AnalysisPage/>
                 </Routes>
             </Shell>
         </Router>

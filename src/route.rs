@@ -18,10 +18,13 @@ pub enum Route<'a> {
     Score,
     /// All that the reader has done.
     Progress,
+    /// How the questions did, for instructors.
+    Analysis,
 }
 
 /// The pages that every course has, beside its lessons.
-pub const PAGES: [Route<'static>; 5] = [Route::Home, Route::Review, Route::FinalQuiz, Route::Score, Route::Progress];
+pub const PAGES: [Route<'static>; 6] =
+    [Route::Home, Route::Review, Route::FinalQuiz, Route::Score, Route::Progress, Route::Analysis];
 
 impl Route<'_> {
     /// The address within the course, starting with a slash: for the router and for `navigate`.
@@ -45,6 +48,7 @@ impl Route<'_> {
             Route::FinalQuiz => "final-quiz".to_owned(),
             Route::Score => "score".to_owned(),
             Route::Progress => "progress".to_owned(),
+            Route::Analysis => "analysis".to_owned(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The pages, one file each, and the few pieces that they share.
 
+pub mod analysis;
 pub mod block;
 pub mod certificate;
 pub mod diagnostics;

@@ -8,6 +8,7 @@ use crate::file;
 use crate::progress::format::to_json;
 use crate::progress::transfer::{Amount, read};
 use crate::progress::{Progress, clock, use_progress};
+use crate::route::Route;
 
 /// A file that the reader chose: its name, and what it holds or why it is refused.
 type Chosen = (String, Result<Progress, String>);
@@ -49,6 +50,10 @@ pub fn Transfer(
                 </label>
             </p>
             <p role="status">{move || trouble.get()}</p>
+            <p class="exam-note">
+                "For instructors: " <a href=Route::Analysis.href()>"item analysis"</a>
+                " of the files that learners hand in."
+            </p>
             {move || chosen.get().map(|(name, held)| view! { <Preview name held chosen notice/> })}
         </section>
     }
