@@ -7,7 +7,7 @@
 //! away on purpose (a reset, a replacement, their undoing) begins a new [`epoch`](Progress::epoch),
 //! so that no other tab brings it back.
 //!
-//! Around it, from the inside out: [`format`] (the JSON in the browser), [`storage`] (where text is
+//! Around it, from the inside out: [`mod@format`] (the JSON in the browser), [`storage`] (where text is
 //! kept, and all that can go wrong), [`keeper`] (load and save, proved by reading back), [`store`]
 //! (the reactive handle that pages use) and [`notice`] (what the reader is told when it fails).
 

@@ -94,7 +94,7 @@ impl ProgressStore {
     }
 
     /// Changes progress at this moment and saves it at once. What is changed before storage was read
-    /// (the first instant of a page) is saved by [`ProgressStore::open`].
+    /// (the first instant of a page) is saved by `ProgressStore::open`.
     pub fn update<T>(&self, change: impl FnOnce(&mut Progress, Moment) -> T) {
         self.keep(|keeper, progress, status| {
             change(progress, clock::now());
