@@ -14,9 +14,13 @@ async fn every_page_opens_from_its_own_address() {
             let title = person.client.title().await.expect("the page has a title");
             assert!(title.starts_with(lesson.name), "{title}");
         }
-        for (path, heading) in
-            [("/review", "Review: all the rules"), ("/final-quiz", "Final quiz"), ("/score", "No score yet")]
-        {
+        for (path, heading) in [
+            ("/review", "Review: all the rules"),
+            ("/final-quiz", "Final quiz"),
+            ("/score", "No score yet"),
+            ("/progress", "Your progress"),
+            ("/analysis", "Item analysis"),
+        ] {
             person.goes_to(path).await;
             assert_eq!(person.reads("h1").await, heading);
         }

@@ -53,7 +53,7 @@ async fn going_on_continues_where_one_left() {
 async fn no_page_scrolls_sideways_on_a_phone() {
     study(PHONE, "/", &[], async |person: Person| {
         let lessons = COURSE.lessons.iter().map(|lesson| format!("/lesson/{}", lesson.id));
-        let pages = ["/", "/review", "/final-quiz", "/score", "/nowhere"].map(str::to_owned);
+        let pages = ["/", "/review", "/final-quiz", "/score", "/progress", "/analysis", "/nowhere"].map(str::to_owned);
         for path in pages.into_iter().chain(lessons).filter(|path| path != "/nowhere") {
             person.goes_to(&path).await;
             let page = person.measures("return document.documentElement.scrollWidth").await;

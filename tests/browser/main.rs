@@ -9,6 +9,7 @@ mod addresses;
 mod driver;
 mod learning;
 mod person;
+mod progress;
 mod quizzes;
 mod server;
 mod simulating;

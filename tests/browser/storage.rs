@@ -6,7 +6,7 @@ use crate::driver::{self, LAPTOP};
 use crate::person::{Person, study};
 
 /// Runs a script before the page's own, at every load.
-async fn before_every_page(person: &Person, script: &str) {
+pub async fn before_every_page(person: &Person, script: &str) {
     let parameters = serde_json::json!({ "source": script });
     driver::devtools(&person.client, "Page.addScriptToEvaluateOnNewDocument", parameters).await;
 }
