@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{build, check, serve, test, trace};
+use crate::commands::{bench, build, check, serve, test, trace};
 
 /// Serve, build and test the interactive course on optimizers
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ enum Command {
     Test,
     /// Run an experiment and print its steps as CSV
     Trace(trace::Trace),
+    /// Measure the numerics natively and in Chromium, and compare their results
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Test => test::run(),
         Command::Trace(arguments) => trace::run(&arguments),
+        Command::Bench => bench::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -77,6 +80,7 @@ mod tests {
           check  Check the lessons only: every mistake with its file, line and column
           test   Run everything that decides whether the course is in order
           trace  Run an experiment and print its steps as CSV
+          bench  Measure the numerics natively and in Chromium, and compare their results
 
         Options:
           -h, --help     Print help

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::commands::{build, check};
+use crate::commands::{bench, build, check};
 use crate::failure::Failure;
 use crate::licence;
 use crate::process::{self, say, spoken};
@@ -44,6 +44,7 @@ pub(crate) fn run() -> Result<(), Failure> {
             process::run(project.cargo(DOCS.iter().copied()).env("RUSTDOCFLAGS", "-D warnings"))
         });
         stages.run("licences", || licence::check(&project).map(say));
+        stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
         match stages.run("release build", || build::site(&project, &tools, "/", build::WITH_ALL)) {
             Some(()) => stages.run_tests("browser tests", |totals| {
                 let mut tests = project.cargo(BROWSER.iter().copied());

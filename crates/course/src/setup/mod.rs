@@ -57,7 +57,8 @@ fn found_or_installed(tool: &Tool, places: &Places) -> Result<PathBuf, Failure> 
     tool.locate(places).map_or_else(|| install::install(tool, places), Ok)
 }
 
-fn wasm_target(project: &Project) -> Result<(), Failure> {
+/// The compilation target of the app, installed where it is missing.
+pub(crate) fn wasm_target(project: &Project) -> Result<(), Failure> {
     let mut query = process::command("rustc", project.root());
     let folder = process::output(query.args(["--print", "target-libdir", "--target", WASM]));
     if folder.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {

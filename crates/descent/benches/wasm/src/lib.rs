@@ -1,6 +1,8 @@
 //! The workloads of `BENCHMARKS.md` as functions that JavaScript can call. Set-up is done by the first
 //! call of each, which is not timed.
 
+#[path = "../../workloads/fingerprint.rs"]
+mod fingerprint;
 #[path = "../../workloads/mod.rs"]
 #[allow(dead_code)]
 mod workloads;
@@ -42,4 +44,10 @@ pub extern "C" fn w3(epochs: u32) -> f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn peak(rounds: u32, factor: f32, summand: f32) -> f32 {
     workloads::peak(rounds as usize, factor, summand)
+}
+
+/// A number that any other bit in any result would change.
+#[unsafe(no_mangle)]
+pub extern "C" fn fingerprint() -> f64 {
+    fingerprint::fingerprint()
 }

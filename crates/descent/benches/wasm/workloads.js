@@ -1,4 +1,4 @@
-// Times of the workloads in WebAssembly, and of W1 in plain JavaScript: for node and for a page alike.
+// Times of the workloads in WebAssembly, and of W1 in plain JavaScript. `cargo course bench` makes a page of it.
 
 const ROUNDS = 40;
 
@@ -30,10 +30,9 @@ const workloads = (wasm) => [
   ["peak", () => wasm.peak(10_000_000, 0.999, 0.001), 0.96, "GFLOP/s"],
 ];
 
-/// Takes turns, so that what else the machine does hurts all alike; the best of all rounds after warming up.
-export async function measure(bytes) {
-  const { instance } = await WebAssembly.instantiate(bytes);
-  const list = workloads(instance.exports).map(([name, work, units, unit]) => ({ name, work, units, unit, best: Infinity }));
+// Takes turns, so that what else the machine does hurts all alike; the best of all rounds after warming up.
+function measure(wasm) {
+  const list = workloads(wasm).map(([name, work, units, unit]) => ({ name, work, units, unit, best: Infinity }));
   for (let round = 0; round < ROUNDS + 5; round++) {
     for (const entry of list) {
       const start = performance.now();
@@ -42,9 +41,12 @@ export async function measure(bytes) {
       if (round >= 5) entry.best = Math.min(entry.best, seconds);
     }
   }
-  const rows = list.map(({ name, units, unit, best, result }) => `${name}: ${(units / best).toPrecision(4)} ${unit} (${result})`);
-  const rate = Object.fromEntries(list.map(({ name, units, best }) => [name, units / best]));
-  rows.push(`W1 / JavaScript: ${(rate.W1 / rate["W1 (JavaScript)"]).toFixed(2)}`);
-  rows.push(`W3 / peak: ${((rate.W3 * 39_420e-6) / rate.peak).toFixed(2)}`);
-  return rows.join("\n");
+  return list.map(({ name, units, unit, best, result }) => `${name}: ${(units / best).toPrecision(4)} ${unit} (${result})`);
+}
+
+// A line for each workload, unless only the fingerprint is wanted, which comes last.
+function report(bytes, onlyFingerprint) {
+  const wasm = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+  const rows = onlyFingerprint ? [] : measure(wasm);
+  return [...rows, `fingerprint: ${wasm.fingerprint()}`].join("\n");
 }
