@@ -15,6 +15,9 @@ const FOLDER: &str = "crates/descent/benches/wasm";
 pub(super) fn build(project: &Project, only_fingerprint: bool) -> Result<PathBuf, Failure> {
     let folder = project.root().join(FOLDER);
     let target = folder.join("target");
+    // Not a member of the workspace, but with its versions: another libm might round otherwise.
+    fs::copy(project.root().join("Cargo.lock"), folder.join("Cargo.lock"))
+        .map_err(|error| Failure::new(format!("Cargo.lock cannot be copied into {FOLDER}: {error}"), ""))?;
     let mut cargo = process::command("cargo", &folder);
     cargo.args(["build", "--release", "--target", WASM, "--target-dir"]).arg(&target);
     process::run(cargo.env("RUSTFLAGS", "-C target-feature=+simd128"))?;
