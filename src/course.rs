@@ -74,8 +74,8 @@ pub enum Block {
 pub struct Simulation {
     /// Unique in the course.
     pub id: &'static str,
-    /// A `descent::experiment::Experiment` as JSON; the compiler has parsed it.
-    pub experiment: &'static str,
+    /// A `descent::setup::Setup` as JSON; the compiler has parsed it.
+    pub setup: &'static str,
     /// What to look for, as HTML.
     pub caption: &'static str,
     /// Steps of the guided tour; may be empty.

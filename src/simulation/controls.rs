@@ -7,6 +7,7 @@ use super::words;
 use crate::course::COURSE;
 use crate::plot::number;
 use crate::plot::palette::OptimizerStyle;
+use descent::contender::Contender;
 use descent::optimizer::{HyperParameter, Scale, Settings};
 use descent::run::Status;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn Controls(
 fn OptimizerControls(
     model: Model,
     optimizer: usize,
-    preset: Settings,
+    preset: Contender,
     name: String,
     style: OptimizerStyle,
     single: bool,

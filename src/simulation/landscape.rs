@@ -15,6 +15,7 @@ use super::words;
 use crate::course::{COURSE, Simulation};
 use crate::progress::run_recorder;
 use descent::experiment::Experiment;
+use descent::setup::Setup;
 use leptos::prelude::*;
 
 /// A lesson's simulation with its tour.
@@ -23,8 +24,8 @@ pub fn SimulationView(
     /// The simulation as the lesson has it.
     simulation: &'static Simulation,
 ) -> impl IntoView {
-    match serde_json::from_str::<Experiment>(simulation.experiment) {
-        Ok(experiment) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
+    match serde_json::from_str::<Setup>(simulation.setup) {
+        Ok(Setup::Descent(experiment)) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {
             view! { <p class="notice" role="alert">"This simulation cannot be shown: " {error.to_string()}</p> }
@@ -91,12 +92,12 @@ mod tests {
 
     static SIMULATION: Simulation = Simulation {
         id: "test",
-        experiment: r#"{"landscape": "ravine", "start": [-5, 2], "steps": 60, "optimizers": [
+        setup: r#"{"kind": "descent", "landscape": "ravine", "start": [-5, 2], "steps": 60, "optimizers": [
             {"id": "gd", "learning_rate": 0.1}, {"id": "momentum", "learning_rate": 0.1}]}"#,
         caption: "<p>Look.</p>",
         tour: &[],
     };
-    static BROKEN: Simulation = Simulation { experiment: "{}", ..SIMULATION };
+    static BROKEN: Simulation = Simulation { setup: "{}", ..SIMULATION };
 
     fn html(simulation: &'static Simulation) -> String {
         Owner::new().with(|| view! { <SimulationView simulation/> }.to_html())

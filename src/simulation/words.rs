@@ -7,7 +7,7 @@ use descent::run::{Run, Status, Track, anatomy};
 
 /// The optimizers' names; those that come more than once are numbered.
 pub fn names(experiment: &Experiment) -> Vec<String> {
-    let all: Vec<&str> = experiment.optimizers.iter().map(|settings| settings.spec().name).collect();
+    let all: Vec<&str> = experiment.optimizers.iter().map(|contender| contender.name()).collect();
     let times = |name: &str, names: &[&str]| names.iter().filter(|other| **other == name).count();
     (0..all.len())
         .map(|index| match times(all[index], &all) {

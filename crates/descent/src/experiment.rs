@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::contender::{Contender, MAX_LABEL};
 use crate::formula::Formula;
 use crate::landscape;
 use crate::name::UnknownName;
@@ -49,12 +50,14 @@ pub struct Experiment {
     /// Where all optimizers start: x and y.
     pub start: [f64; 2],
     /// The optimizers, 1 to [`MAX_OPTIMIZERS`]; two of one kind may differ in their settings.
-    pub optimizers: Vec<Settings>,
-    /// How the learning rate or the momentum of all optimizers changes; without it they stay as they are.
+    pub optimizers: Vec<Contender>,
+    /// How the learning rate or the momentum of all optimizers changes that have no schedule of their own; without it they
+    /// stay as they are.
     pub schedule: Option<schedule::Settings>,
     /// How many steps there are to see, 1 to [`MAX_STEPS`].
     pub steps: usize,
-    /// How many samples a step looks at; without it all of them. Landscapes and formulas have one.
+    /// How many samples a step looks at, where an optimizer does not say so itself; without it all of them. Landscapes and
+    /// formulas have one.
     pub batch_size: Option<usize>,
     /// In which order the samples come.
     pub order: Order,
@@ -82,7 +85,7 @@ impl Experiment {
         Self {
             start: objective.start(),
             objective,
-            optimizers,
+            optimizers: optimizers.into_iter().map(Into::into).collect(),
             schedule: None,
             steps: default_steps(),
             batch_size: None,
@@ -98,6 +101,16 @@ impl Experiment {
         samples.div_ceil(self.batch_size.unwrap_or(samples).max(1))
     }
 
+    /// How many samples a step of this optimizer looks at; `None` for all of them.
+    pub fn batch_size_of(&self, contender: &Contender) -> Option<usize> {
+        contender.batch_size.or(self.batch_size)
+    }
+
+    /// The schedule that this optimizer follows, if any.
+    pub fn schedule_of<'a>(&'a self, contender: &'a Contender) -> Option<&'a schedule::Settings> {
+        contender.schedule.as_ref().or(self.schedule.as_ref())
+    }
+
     /// Whether all numbers are in their ranges, as they are in every experiment read from text.
     pub fn check(&self) -> Result<(), ExperimentError> {
         if !self.start.iter().all(|coordinate| coordinate.is_finite()) {
@@ -109,8 +122,14 @@ impl Experiment {
         if !(1..=MAX_STEPS).contains(&self.steps) {
             return Err(ExperimentError::Steps(self.steps));
         }
-        if let Some(size) = self.batch_size.filter(|size| !(1..=self.objective.samples()).contains(size)) {
-            return Err(ExperimentError::BatchSize { size, samples: self.objective.samples() });
+        let samples = self.objective.samples();
+        let sizes = self.optimizers.iter().map(|contender| contender.batch_size).chain([self.batch_size]);
+        if let Some(size) = sizes.flatten().find(|size| !(1..=samples).contains(size)) {
+            return Err(ExperimentError::BatchSize { size, samples });
+        }
+        let labels = self.optimizers.iter().filter_map(|contender| contender.label.as_ref());
+        if let Some(label) = labels.into_iter().find(|label| !is_label(label)) {
+            return Err(ExperimentError::Label(label.clone()));
         }
         if !(0.0..=MAX_NOISE).contains(&self.noise) {
             return Err(ExperimentError::Noise(self.noise));
@@ -141,6 +160,8 @@ pub enum ExperimentError {
     },
     /// The noise is negative, too large, or not a number.
     Noise(f64),
+    /// A label is empty, too long, or more than a line.
+    Label(String),
 }
 
 impl fmt::Display for ExperimentError {
@@ -153,6 +174,9 @@ impl fmt::Display for ExperimentError {
             Self::Steps(steps) => write!(f, "steps is {steps}, but must be 1 to {MAX_STEPS}"),
             Self::BatchSize { size, samples } => write!(f, "batch_size is {size}, but must be 1 to {samples}"),
             Self::Noise(noise) => write!(f, "noise is {noise}, but must be between 0 and {MAX_NOISE}"),
+            Self::Label(label) => {
+                write!(f, "the label {label:?} must be one line of 1 to {MAX_LABEL} characters")
+            }
         }
     }
 }
@@ -190,7 +214,7 @@ struct Text {
     seed: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Settings>,
-    optimizers: Vec<Settings>,
+    optimizers: Vec<Contender>,
 }
 
 fn default_steps() -> usize {
@@ -199,6 +223,10 @@ fn default_steps() -> usize {
 
 fn default_seed() -> u64 {
     1
+}
+
+fn is_label(label: &str) -> bool {
+    !label.trim().is_empty() && label.chars().count() <= MAX_LABEL && !label.chars().any(char::is_control)
 }
 
 fn is_default(order: &Order) -> bool {

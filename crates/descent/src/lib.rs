@@ -25,6 +25,7 @@
 //! beyond `+ - * /` and square roots, which IEEE 754 fixes, all functions come from the `libm` crate,
 //! and noise from the small generator in [`random`].
 
+pub mod contender;
 pub mod dataset;
 pub mod digits;
 pub mod experiment;
@@ -42,3 +43,4 @@ pub mod real;
 pub mod run;
 pub mod schedule;
 pub mod setting;
+pub mod setup;

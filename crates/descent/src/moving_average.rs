@@ -5,6 +5,56 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dataset;
+
+/// A series and how it is averaged.
+///
+/// ```
+/// use descent::moving_average::Experiment;
+///
+/// let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9, "start": "corrected"}"#;
+/// let experiment: Experiment = serde_json::from_str(text)?;
+/// assert_eq!(experiment.values()[..2], [25.0, 13.0]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, try_from = "Text")]
+pub struct Experiment {
+    /// Where the values come from: the last column of a data set.
+    pub series: dataset::Settings,
+    /// The share of the old average, from 0 to below 1.
+    pub beta: f64,
+    /// How the average begins.
+    pub start: Start,
+}
+
+impl Experiment {
+    /// The values, in their order.
+    pub fn values(&self) -> Vec<f64> {
+        self.series.table().targets().to_vec()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    series: dataset::Settings,
+    beta: f64,
+    #[serde(default)]
+    start: Start,
+}
+
+impl TryFrom<Text> for Experiment {
+    type Error = String;
+
+    fn try_from(Text { series, beta, start }: Text) -> Result<Self, String> {
+        if (0.0..1.0).contains(&beta) {
+            return Ok(Self { series, beta, start });
+        }
+        Err(format!("beta is {beta}, but must be at least 0 and below 1"))
+    }
+}
+
 /// How an average begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -59,6 +59,14 @@ fn mistakes_are_named() {
         (r#"{"landscape": "bowl", "optimizers": [{"id": "gd"}], "noise": -1}"#, "noise is -1, but must be between"),
         (r#"{"landscape": "bowl", "optimizers": [{"id": "gd"}], "seed": -1}"#, "expected u64"),
         (r#"{"landscape": "bowl", "optimizers": [{"id": "gd"}], "stops": 5}"#, "unknown field `stops`"),
+        (
+            r#"{"landscape": "bowl", "optimizers": [{"id": "gd", "batch_size": 2}]}"#,
+            "batch_size is 2, but must be 1 to 1",
+        ),
+        (
+            r#"{"landscape": "bowl", "optimizers": [{"id": "gd", "label": " "}]}"#,
+            "must be one line of 1 to 40 characters",
+        ),
         (r#"{"landscape": "bowl", "optimizers": [{"id": "gd"}], "start": [1]}"#, "expected an array of length 2"),
     ];
     for (text, expected) in cases {
@@ -105,4 +113,26 @@ proptest! {
         let text = serde_json::to_string(&experiment).expect("text");
         prop_assert_eq!(read(&text), Ok(experiment));
     }
+}
+
+#[test]
+fn contenders_may_differ_in_schedule_and_batch_size() {
+    let text = r#"{"neuron": {"dataset": {"id": "neuron-points"}}, "steps": 20, "optimizers": [
+        {"id": "gd", "lr": 1}, {"id": "gd", "lr": 1, "batch_size": 1, "label": "each sample"},
+        {"id": "gd", "lr": 1, "schedule": {"id": "exponential"}}]}"#;
+    let experiment = read(text).expect("an experiment");
+    let again = serde_json::to_string(&experiment).expect("an experiment is text");
+    assert_eq!(read(&again).expect("its own text"), experiment);
+    let mut run = descent::run::Run::new(&experiment);
+    run.run_to(20);
+    for (index, contender) in experiment.optimizers.iter().enumerate() {
+        let mut alone = Experiment { optimizers: vec![contender.settings.clone().into()], ..experiment.clone() };
+        alone.schedule = contender.schedule.clone();
+        alone.batch_size = contender.batch_size;
+        let mut alone = descent::run::Run::new(&alone);
+        alone.run_to(20);
+        assert_eq!(run.tracks()[index].positions(), alone.tracks()[0].positions(), "{}", contender.name());
+    }
+    assert_ne!(run.tracks()[0].positions(), run.tracks()[1].positions());
+    assert_ne!(run.tracks()[0].positions(), run.tracks()[2].positions());
 }

@@ -63,10 +63,10 @@ fn block(block: &Block) -> String {
     match block {
         Block::Html(html) => format!("Block::Html({})", text(html)),
         Block::Rule(id) => format!("Block::Rule({})", text(id)),
-        Block::Simulation(Simulation { id, experiment, caption, tour }) => {
+        Block::Simulation(Simulation { id, setup, caption, tour }) => {
             let mut out = String::from("Block::Simulation(Simulation {\n");
             field(&mut out, "id", text(id));
-            field(&mut out, "experiment", text(experiment));
+            field(&mut out, "setup", text(setup));
             field(&mut out, "caption", text(caption));
             field(&mut out, "tour", list(tour, tour_step));
             out.push_str("})");

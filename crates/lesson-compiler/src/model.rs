@@ -71,8 +71,8 @@ pub enum Block {
 pub struct Simulation {
     /// Unique in the course.
     pub id: String,
-    /// A `descent` experiment as JSON.
-    pub experiment: String,
+    /// A `descent` setup as JSON.
+    pub setup: String,
     /// Inline HTML.
     pub caption: String,
     /// The guided tour.

@@ -3,6 +3,7 @@
 use descent::experiment::{Experiment, MAX_NOISE, MAX_OPTIMIZERS, MAX_STEPS};
 use descent::landscape::Landscape;
 use descent::optimizer::{SettingError, Settings};
+use descent::setup::Setup;
 
 use crate::diagnostic::Code;
 use crate::draft::{Draft, SimulationFacts};
@@ -23,13 +24,17 @@ pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Si
     draft.simulations.push(SimulationFacts {
         offset: id.at(0),
         id: id.text.clone(),
-        optimizers: experiment.as_ref().map(|experiment| experiment.optimizers.clone()).unwrap_or_default(),
+        optimizers: experiment.as_ref().map(settings).unwrap_or_default(),
         steps: experiment.as_ref().map_or(0, |experiment| experiment.steps),
     });
     let (caption, _) = html::line(&parts.caption?, draft);
-    // An experiment is plain numbers and names, which JSON always holds.
-    let experiment = serde_json::to_string(&experiment?).ok()?;
-    Some(Simulation { id: id.text, experiment, caption, tour: Vec::new() })
+    // A setup is plain numbers and names, which JSON always holds.
+    let setup = serde_json::to_string(&Setup::Descent(experiment?)).ok()?;
+    Some(Simulation { id: id.text, setup, caption, tour: Vec::new() })
+}
+
+fn settings(experiment: &Experiment) -> Vec<Settings> {
+    experiment.optimizers.iter().map(|contender| contender.settings.clone()).collect()
 }
 
 struct Parts {

@@ -65,8 +65,8 @@ fn every_experiment_is_one_that_the_app_can_read() {
     for lesson in compile(&case("good")).course.lessons {
         for block in lesson.blocks {
             if let lesson_compiler::model::Block::Simulation(simulation) = block {
-                let experiment: descent::experiment::Experiment =
-                    serde_json::from_str(&simulation.experiment).expect("an experiment");
+                let setup: descent::setup::Setup = serde_json::from_str(&simulation.setup).expect("a setup");
+                let descent::setup::Setup::Descent(experiment) = setup;
                 assert_eq!(experiment.check(), Ok(()));
             }
         }

@@ -1,5 +1,6 @@
 //! Which samples each step looks at.
 
+use crate::contender::Contender;
 use crate::experiment::{Experiment, Order};
 use crate::random::Random;
 
@@ -19,9 +20,9 @@ pub(super) struct Batches {
 
 impl Batches {
     /// `None` if every step looks at all samples.
-    pub(super) fn new(experiment: &Experiment) -> Option<Self> {
+    pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Option<Self> {
         let samples: Vec<usize> = (0..experiment.objective.samples()).collect();
-        let size = experiment.batch_size.filter(|size| (1..samples.len()).contains(size))?;
+        let size = experiment.batch_size_of(contender).filter(|size| (1..samples.len()).contains(size))?;
         let random = Random::new(experiment.seed ^ SHUFFLING);
         Some(Self { samples, size, next: 0, order: experiment.order, random })
     }

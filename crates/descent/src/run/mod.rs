@@ -33,7 +33,7 @@ pub struct Run {
 impl Run {
     /// The experiment before its first step.
     pub fn new(experiment: &Experiment) -> Self {
-        let tracks = experiment.optimizers.iter().map(|settings| Track::new(experiment, settings)).collect();
+        let tracks = experiment.optimizers.iter().map(|contender| Track::new(experiment, contender)).collect();
         Self { experiment: experiment.clone(), tracks, steps: 0 }
     }
 

@@ -1,6 +1,7 @@
 //! One optimizer on its way.
 
 use super::batches::Batches;
+use crate::contender::Contender;
 use crate::experiment::Experiment;
 use crate::objective::Objective;
 use crate::optimizer::{Observer, Optimizer, Settings};
@@ -49,14 +50,14 @@ pub struct Track {
 }
 
 impl Track {
-    pub(super) fn new(experiment: &Experiment, settings: &Settings) -> Self {
+    pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Self {
         let objective = experiment.objective.clone();
         let start = objective.confine(experiment.start);
         let mut track = Self {
-            optimizer: Optimizer::new(settings, objective.dimension()),
+            optimizer: Optimizer::new(contender, objective.dimension()),
             objective,
-            schedule: experiment.schedule.clone(),
-            batches: Batches::new(experiment),
+            schedule: experiment.schedule_of(contender).cloned(),
+            batches: Batches::new(experiment, contender),
             random: Random::new(experiment.seed),
             noise: experiment.noise,
             positions: Vec::new(),

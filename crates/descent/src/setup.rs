@@ -1,0 +1,24 @@
+//! Whatever a simulation can show, as one value.
+
+use serde::{Deserialize, Serialize};
+
+use crate::experiment::Experiment;
+
+/// What a simulation shows and how it begins: lessons, addresses, saved experiments and exports all speak it.
+///
+/// As text it is the experiment of its kind, with the `kind` beside the other fields:
+///
+/// ```
+/// use descent::setup::Setup;
+///
+/// let text = r#"{"kind": "descent", "landscape": "ravine", "optimizers": [{"id": "adam"}]}"#;
+/// let Setup::Descent(experiment) = serde_json::from_str(text)?;
+/// assert_eq!(experiment.optimizers[0].name(), "Adam");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Setup {
+    /// Optimizers on their way down.
+    Descent(Experiment),
+}
