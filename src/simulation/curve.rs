@@ -35,7 +35,7 @@ pub fn LossCurve(
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
         let drawing = Drawing { extent, tone: tone.get(), room: room.get(), run: model.run(), hidden: model.hidden() };
-        let position = model.playback().position();
+        let position = model.player().position();
         scene.update_value(|scene| {
             if let Some(scene) = scene {
                 scene.prepare(drawing);

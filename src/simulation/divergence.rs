@@ -78,7 +78,7 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
             // The rate was accepted in the trial.
             let _ = experiment.optimizers[optimizer].set("learning_rate", rate);
         });
-        model.announce();
+        model.player().announce();
     };
     view! {
         <div class="sim-lost">

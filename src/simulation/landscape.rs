@@ -3,9 +3,9 @@
 use super::controls::Controls;
 use super::curve::LossCurve;
 use super::divergence::DivergencePanel;
-use super::frames::while_active;
 use super::map::MapCanvas;
 use super::model::Model;
+use super::player::Announcer;
 use super::script::Script;
 use super::start_point::{StartFields, StartLayer};
 use super::table::InWords;
@@ -40,11 +40,12 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
     let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
     let formula = page.map(|page| page.formula).unwrap_or_default();
     let model = Model::new(experiment);
-    while_active(model.is_running(), move |seconds| model.tick(seconds));
+    let player = model.player();
+    player.follow_clock();
     let map_words = move || model.with_experiment(words::map);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: {name}")
-            data-simulation=simulation.id data-step=move || model.step() data-status=move || status(model)>
+            data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
                     <div class="sim-map">
@@ -53,7 +54,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                         <StartLayer model/>
                     </div>
                     {Script::new(simulation.tour).map(|script| view! { <Tour model script/> })}
-                    <Transport model on_run=run_recorder(simulation.id)/>
+                    <Transport player on_run=run_recorder(simulation.id)/>
                     <DivergencePanel model/>
                 </div>
                 <div class="sim-side">
@@ -71,18 +72,8 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                 </div>
             </div>
             <div class="sim-note" inner_html=simulation.caption></div>
-            <p class="visually-hidden" role="status">{move || model.announcement()}</p>
+            <Announcer player/>
         </section>
-    }
-}
-
-/// For measurements and tests: what it is doing.
-fn status(model: Model) -> &'static str {
-    match (model.is_running().get(), model.step()) {
-        (true, _) => "running",
-        (false, 0) => "ready",
-        (false, step) if step >= model.end() => "ended",
-        (false, _) => "paused",
     }
 }
 

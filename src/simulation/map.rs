@@ -30,7 +30,7 @@ pub fn MapCanvas(
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
         let (tone, relief, run, hidden) = (tone.get(), model.ground(), model.run(), model.hidden());
-        let position = model.playback().position();
+        let position = model.player().position();
         scene.update_value(|scene| {
             if let Some(scene) = scene {
                 scene.prepare(Setting { extent, tone, relief }, run, hidden);

@@ -1,7 +1,7 @@
 //! Live simulations: the widget of a lesson, its parts, and still pictures of landscapes.
 //!
-//! [`model`] holds the state and all that can be done to it; the parts show it and pass on what the
-//! reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
+//! [`model`] holds the state of an experiment and all that can be done to it, [`player`] what is shown of a
+//! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
 
 pub mod controls;
 pub mod curve;
@@ -14,6 +14,7 @@ pub mod model;
 pub mod number_field;
 pub mod picture;
 pub mod playback;
+pub mod player;
 pub mod script;
 pub mod start_point;
 pub mod table;

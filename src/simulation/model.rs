@@ -1,6 +1,6 @@
 //! The state of one simulation and everything that can be done to it.
 
-use super::playback::{Playback, Speed};
+use super::player::Player;
 use super::words;
 use crate::plot::Point;
 use crate::plot::contour::Window;
@@ -32,14 +32,8 @@ pub struct Model {
     experiment: RwSignal<Experiment>,
     run: Memo<Finished>,
     ground: Memo<Ground>,
-    playback: RwSignal<Playback>,
-    step: Memo<usize>,
-    end: Memo<usize>,
-    running: Memo<bool>,
-    speed: Memo<Speed>,
+    player: Player,
     hidden: RwSignal<Vec<bool>>,
-    announcement: RwSignal<String>,
-    touched: RwSignal<u32>,
 }
 
 impl PartialEq for Finished {
@@ -102,21 +96,10 @@ impl Model {
             Ground(Arc::new(Relief::new(window, |point| objective.value(point), minima)))
         });
         let end = run.with_untracked(|run| run.end());
-        let playback = RwSignal::new(Playback::new(preset.steps, end));
-        Self {
-            experiment,
-            run,
-            ground,
-            playback,
-            step: Memo::new(move |_| playback.with(Playback::step_number)),
-            end: Memo::new(move |_| playback.with(Playback::end)),
-            running: Memo::new(move |_| playback.with(Playback::is_running)),
-            speed: Memo::new(move |_| playback.with(Playback::speed)),
-            hidden: RwSignal::new(vec![false; preset.optimizers.len()]),
-            announcement: RwSignal::new(String::new()),
-            touched: RwSignal::new(0),
-            preset: StoredValue::new(preset),
-        }
+        let hidden = RwSignal::new(vec![false; preset.optimizers.len()]);
+        let words = move |step| words::summary(&run.get_untracked(), step, &hidden.get_untracked());
+        let player = Player::new(preset.steps, end, words);
+        Self { experiment, run, ground, player, hidden, preset: StoredValue::new(preset) }
     }
 
     /// The experiment as the lesson has it.
@@ -155,28 +138,13 @@ impl Model {
     }
 
     /// How the run is shown.
-    pub fn playback(&self) -> Playback {
-        self.playback.get()
+    pub fn player(&self) -> Player {
+        self.player
     }
 
-    /// The step that is shown; changes less often than the playback.
+    /// The step that is shown.
     pub fn step(&self) -> usize {
-        self.step.get()
-    }
-
-    /// The last step that there is to see.
-    pub fn end(&self) -> usize {
-        self.end.get()
-    }
-
-    /// Whether it runs by itself.
-    pub fn is_running(&self) -> Signal<bool> {
-        self.running.into()
-    }
-
-    /// How fast it runs.
-    pub fn speed(&self) -> Speed {
-        self.speed.get()
+        self.player.step()
     }
 
     /// The keys of all optimizers.
@@ -204,24 +172,9 @@ impl Model {
         });
     }
 
-    /// What is read aloud.
-    pub fn announcement(&self) -> String {
-        self.announcement.get()
-    }
-
-    /// Counts what the reader has done, so that a tour knows when to let go.
-    pub fn touched(&self) -> u32 {
-        self.touched.get()
-    }
-
-    /// The same for event handlers.
-    pub fn touched_untracked(&self) -> u32 {
-        self.touched.get_untracked()
-    }
-
     /// The reader changes the experiment; the step shown stays.
     pub fn change(&self, change: impl FnOnce(&mut Experiment)) {
-        self.touch();
+        self.player.touch();
         let mut experiment = self.experiment.get_untracked();
         change(&mut experiment);
         self.replace(experiment);
@@ -235,9 +188,9 @@ impl Model {
 
     /// Everything as the lesson has it, at the start.
     pub fn restore(&self) {
-        self.touch();
+        self.player.touch();
         self.replace(self.preset());
-        self.playback.update(Playback::reset);
+        self.player.rewind();
     }
 
     /// Puts another experiment in place; the step shown stays.
@@ -248,80 +201,6 @@ impl Model {
         let steps = experiment.steps;
         self.experiment.set(experiment);
         let end = self.run.with_untracked(|run| run.end());
-        self.playback.update(|playback| playback.set_end(steps, end));
-    }
-
-    /// Shows this place of the run, as a tour does.
-    pub fn show(&self, position: f64) {
-        self.playback.update(|playback| playback.seek(position));
-    }
-
-    /// Run or pause.
-    pub fn run_or_pause(&self, reduced_motion: bool) {
-        self.touch();
-        self.playback.update(|playback| {
-            if playback.is_running() {
-                playback.pause();
-            } else if reduced_motion {
-                playback.finish();
-            } else {
-                playback.run();
-            }
-        });
-        if self.playback.with_untracked(|playback| !playback.is_running()) {
-            self.announce();
-        }
-    }
-
-    /// The clock has moved on.
-    pub fn tick(&self, seconds: f64) {
-        let mut ended = false;
-        self.playback.update(|playback| ended = playback.tick(seconds));
-        if ended {
-            self.announce();
-        }
-    }
-
-    /// One step forwards.
-    pub fn step_forward(&self) {
-        self.move_by(Playback::step);
-    }
-
-    /// One step back.
-    pub fn step_back(&self) {
-        self.move_by(Playback::step_back);
-    }
-
-    /// Back to the start.
-    pub fn reset(&self) {
-        self.move_by(Playback::reset);
-    }
-
-    /// To this step. Scrubbing is told by the slider itself.
-    pub fn seek(&self, step: f64) {
-        self.touch();
-        self.playback.update(|playback| playback.seek(step));
-    }
-
-    /// Changes the speed.
-    pub fn set_speed(&self, speed: Speed) {
-        self.playback.update(|playback| playback.set_speed(speed));
-    }
-
-    /// Tells the state of the run in a live region.
-    pub fn announce(&self) {
-        let (run, hidden) = (self.run.get_untracked(), self.hidden.get_untracked());
-        let step = self.playback.with_untracked(Playback::step_number);
-        self.announcement.set(words::summary(&run, step, &hidden));
-    }
-
-    fn move_by(&self, change: impl FnOnce(&mut Playback)) {
-        self.touch();
-        self.playback.update(change);
-        self.announce();
-    }
-
-    fn touch(&self) {
-        self.touched.update(|count| *count = count.wrapping_add(1));
+        self.player.set_end(steps, end);
     }
 }

@@ -46,7 +46,7 @@ pub fn StartLayer(
     let release = move |_: PointerEvent| {
         if dragging.get_untracked() {
             dragging.set(false);
-            model.announce();
+            model.player().announce();
         }
     };
     let share = move |axis: usize| {

@@ -32,7 +32,7 @@ pub fn InWords(
 /// The named terms of each optimizer's step.
 #[component]
 fn StepNumbers(model: Model) -> impl IntoView {
-    let running = model.is_running();
+    let running = model.player().is_running();
     let numbers = move || {
         if running.get() {
             return view! { <p>"Pause to see the numbers of a step."</p> }.into_any();

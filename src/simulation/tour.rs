@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The state of a tour.
 #[derive(Clone, Copy)]
-struct Player {
+struct Showing {
     model: Model,
     script: Script,
     /// Seconds since its beginning; `None` while it has not been opened.
@@ -17,14 +17,14 @@ struct Player {
     touched: StoredValue<u32>,
 }
 
-impl Player {
+impl Showing {
     /// Shows the moment at `time`.
     fn show(&self, time: f64) {
         let time = time.clamp(0.0, self.script.seconds());
         let moment = self.script.moment(time);
         self.time.set(Some(time));
         self.model.replace(self.script.experiment(&self.model.preset(), moment.step));
-        self.model.show(moment.position);
+        self.model.player().show(moment.position);
     }
 
     fn play_or_pause(&self) {
@@ -34,7 +34,7 @@ impl Player {
         }
         let time = self.time.get_untracked().unwrap_or(0.0);
         let start = if time >= self.script.seconds() { 0.0 } else { time };
-        self.touched.set_value(self.model.touched_untracked());
+        self.touched.set_value(self.model.player().touched_untracked());
         self.show(start);
         if prefers_reduced_motion() {
             self.go_to(self.script.moment(start).step);
@@ -57,7 +57,7 @@ impl Player {
 
     fn tick(&self, seconds: f64) {
         // Who takes the controls in hand has them.
-        if self.model.touched_untracked() != self.touched.get_value() {
+        if self.model.player().touched_untracked() != self.touched.get_value() {
             self.playing.set(false);
             return;
         }
@@ -65,7 +65,7 @@ impl Player {
         self.show(time);
         if time >= self.script.seconds() {
             self.playing.set(false);
-            self.model.announce();
+            self.model.player().announce();
         }
     }
 }
@@ -78,18 +78,18 @@ pub fn Tour(
     /// What it does.
     script: Script,
 ) -> impl IntoView {
-    let player = Player {
+    let showing = Showing {
         model,
         script,
         time: RwSignal::new(None),
         playing: RwSignal::new(false),
         touched: StoredValue::new(0),
     };
-    while_active(player.playing.into(), move |seconds| player.tick(seconds));
-    let step = Memo::new(move |_| player.time.get().map(|time| script.moment(time).step));
+    while_active(showing.playing.into(), move |seconds| showing.tick(seconds));
+    let step = Memo::new(move |_| showing.time.get().map(|time| script.moment(time).step));
     let caption =
         move || step.get().map(|step| view! { <p class="sim-caption" inner_html=script.steps()[step].caption></p> });
-    let play_label = move || match (player.playing.get(), player.time.get()) {
+    let play_label = move || match (showing.playing.get(), showing.time.get()) {
         (true, _) => "Pause the tour",
         (false, None) => "Play the guided tour",
         (false, Some(_)) => "Go on with the tour",
@@ -98,12 +98,12 @@ pub fn Tour(
         <section class="sim-tour" aria-label="Guided tour" class:open=move || step.get().is_some()>
             <div class="sim-tour-caption" role="status">{caption}</div>
             <div class="sim-tour-bar">
-                <button type="button" class="sim-tour-play" on:click=move |_| player.play_or_pause()>
-                    <span aria-hidden="true">{move || if player.playing.get() { "❚❚" } else { "▶" }}</span>{play_label}
+                <button type="button" class="sim-tour-play" on:click=move |_| showing.play_or_pause()>
+                    <span aria-hidden="true">{move || if showing.playing.get() { "❚❚" } else { "▶" }}</span>{play_label}
                 </button>
                 {move || match step.get() {
                     None => view! { <span class="sim-tour-length">{format!("{:.0} seconds", script.seconds())}</span> }.into_any(),
-                    Some(_) => view! { <TourProgress player step/> }.into_any(),
+                    Some(_) => view! { <TourProgress showing step/> }.into_any(),
                 }}
             </div>
             <details class="sim-tour-text">
@@ -115,25 +115,25 @@ pub fn Tour(
 }
 
 #[component]
-fn TourProgress(player: Player, step: Memo<Option<usize>>) -> impl IntoView {
-    let script = player.script;
+fn TourProgress(showing: Showing, step: Memo<Option<usize>>) -> impl IntoView {
+    let script = showing.script;
     let last = script.steps().len() - 1;
     let at = move || step.get().unwrap_or(0);
     let scrub = move |event| {
         if let Ok(time) = event_target_value(&event).parse() {
-            player.playing.set(false);
-            player.show(time);
+            showing.playing.set(false);
+            showing.show(time);
         }
     };
     view! {
         <button type="button" class="sim-icon" aria-label="Previous part of the tour" disabled=move || at() == 0
-            on:click=move |_| player.go_to(at().saturating_sub(1))><span aria-hidden="true">"‹"</span></button>
+            on:click=move |_| showing.go_to(at().saturating_sub(1))><span aria-hidden="true">"‹"</span></button>
         <button type="button" class="sim-icon" aria-label="Next part of the tour" disabled=move || at() == last
-            on:click=move |_| player.go_to((at() + 1).min(last))><span aria-hidden="true">"›"</span></button>
+            on:click=move |_| showing.go_to((at() + 1).min(last))><span aria-hidden="true">"›"</span></button>
         <input type="range" min="0" max=script.seconds() step="0.1" aria-label="Place in the tour"
             aria-valuetext=move || format!("part {} of {}", at() + 1, last + 1)
-            prop:value=move || player.time.get().unwrap_or(0.0) on:input=scrub/>
+            prop:value=move || showing.time.get().unwrap_or(0.0) on:input=scrub/>
         <span class="sim-steps" aria-hidden="true">{move || format!("{} / {}", at() + 1, last + 1)}</span>
-        <button type="button" class="sim-icon" aria-label="Close the tour" on:click=move |_| player.close()><span aria-hidden="true">"×"</span></button>
+        <button type="button" class="sim-icon" aria-label="Close the tour" on:click=move |_| showing.close()><span aria-hidden="true">"×"</span></button>
     }
 }
