@@ -5,8 +5,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 
 use crate::course::COURSE;
-use crate::progress::final_quiz::question_count;
-use crate::progress::{Score, use_progress};
+use crate::progress::final_quiz::{pool, question_count};
+use crate::progress::{Scope, Score, use_progress};
 use crate::quiz::ExamView;
 use crate::route::Route;
 
@@ -40,23 +40,23 @@ pub fn FinalQuizPage() -> impl IntoView {
 #[component]
 fn Start(begun: RwSignal<bool>) -> impl IntoView {
     let progress = use_progress();
-    let count = question_count(&COURSE);
-    let needed = Score { points: COURSE.pass_mark * count as f64, of: count };
+    let scope = RwSignal::new(Scope::default());
+    let count = move || question_count(&COURSE, scope.get());
     let start = move |_| {
         begun.set(true);
-        progress.update(|progress, now| progress.start_final_quiz(&COURSE, now));
+        progress.update(|progress, now| progress.start_final_quiz(&COURSE, scope.get_untracked(), now));
     };
     let last =
         move || progress.with(|progress| progress.submitted_attempts().first().map(|(_, _, outcome)| outcome.score()));
-    if count == 0 {
+    if question_count(&COURSE, Scope::All) == 0 {
         return view! { <p class="lead">"The course has no questions yet."</p> }.into_any();
     }
+    let needed = move || Score { points: COURSE.pass_mark * count() as f64, of: count() }.points_in_words();
     view! {
-        <p class="lead">
-            {format!("{count} questions from all the core lessons, one at a time. Each attempt draws its questions anew.")}
-        </p>
+        <p class="lead">{move || format!("{} questions, one at a time. Each attempt draws its questions anew.", count())}</p>
+        <ScopeChoice scope/>
         <ul class="final-facts">
-            <li>{format!("You pass with {} of {count} points.", needed.points_in_words())}</li>
+            <li>{move || format!("You pass with {} of {} points.", needed(), count())}</li>
             <li>
                 "Where several options are right, each of them earns a part of the point, and a wrong one takes a part away."
             </li>
@@ -76,4 +76,29 @@ fn Start(begun: RwSignal<bool>) -> impl IntoView {
         </p>
     }
         .into_any()
+}
+
+/// The core path or all lessons, where there is a difference.
+#[component]
+fn ScopeChoice(scope: RwSignal<Scope>) -> impl IntoView {
+    let lessons = |scope| pool(&COURSE, scope).len();
+    let choice = move |value: Scope, name: &'static str, more: String| {
+        view! {
+            <label class="final-scope-choice">
+                <input type="radio" name="final-scope" prop:checked=move || scope.get() == value
+                    checked=value == Scope::default() on:change=move |_| scope.set(value)/>
+                <span><strong>{name}</strong>" "{more}</span>
+            </label>
+        }
+    };
+    (lessons(Scope::All) > lessons(Scope::Core)).then(|| {
+        let all = format!("{} lessons; those that you have opened come first", lessons(Scope::All));
+        view! {
+            <fieldset class="final-scope">
+                <legend>"What to ask about"</legend>
+                {choice(Scope::Core, "The core path", format!("{} lessons", lessons(Scope::Core)))}
+                {choice(Scope::All, "The whole course", all)}
+            </fieldset>
+        }
+    })
 }

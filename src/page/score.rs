@@ -172,7 +172,10 @@ fn AgainButton() -> impl IntoView {
     let progress = use_progress();
     let navigate = use_navigate();
     let again = move |_| {
-        progress.update(|progress, now| progress.start_final_quiz(&COURSE, now));
+        progress.update(|progress, now| {
+            let last = progress.submitted_attempts().first().map(|(_, attempt, _)| attempt.scope(&COURSE));
+            progress.start_final_quiz(&COURSE, last.unwrap_or_default(), now);
+        });
         navigate(&Route::FinalQuiz.path(), Default::default());
     };
     let under_way = move || progress.with(|progress| progress.open_attempt().is_some());

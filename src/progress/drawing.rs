@@ -28,27 +28,31 @@ pub fn option_order(question: &Question, seed: u64) -> Vec<usize> {
         .collect()
 }
 
-/// Draws `count` questions: one from each lesson, then a second from each, and so on. Within a
-/// lesson those come first that were drawn least often before. Fewer only if there are not as many.
+/// Draws `count` questions: one from each lesson, then a second from each, and so on. Where there are more lessons than
+/// questions, those that were `read` come first. Within a lesson those questions come first that were drawn least often
+/// before. Fewer only if there are not as many.
 pub fn draw(
     lessons: &[&'static Lesson],
     count: usize,
     seed: u64,
+    read: impl Fn(&Lesson) -> bool,
     drawn_before: impl Fn(&str) -> usize,
 ) -> Vec<&'static Question> {
     let number = |id: &str| self::seed(seed, id, 0);
-    let mut ranked: Vec<(usize, u64, &'static Question)> = Vec::new();
+    let mut ranked: Vec<(usize, bool, u64, &'static Question)> = Vec::new();
     for lesson in lessons {
         let mut questions: Vec<&'static Question> = lesson.questions.iter().collect();
         questions.sort_by_key(|question| (drawn_before(question.id), number(question.id)));
-        let lesson_number = number(lesson.id);
-        ranked.extend(questions.into_iter().enumerate().map(|(round, question)| (round, lesson_number, question)));
+        let (unread, lesson_number) = (!read(lesson), number(lesson.id));
+        ranked.extend(
+            questions.into_iter().enumerate().map(|(round, question)| (round, unread, lesson_number, question)),
+        );
     }
-    ranked.sort_by_key(|&(round, lesson, question)| (round, lesson, question.id));
+    ranked.sort_by_key(|&(round, unread, lesson, question)| (round, unread, lesson, question.id));
     ranked.truncate(count);
     // Mixed, so that a question's place says nothing about its lesson.
-    ranked.sort_by_key(|(_, _, question)| Reverse(number(question.id)));
-    ranked.into_iter().map(|(_, _, question)| question).collect()
+    ranked.sort_by_key(|(.., question)| Reverse(number(question.id)));
+    ranked.into_iter().map(|(.., question)| question).collect()
 }
 
 /// Spreads every bit of `value` over the whole (the finaliser of SplitMix64).

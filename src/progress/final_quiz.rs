@@ -12,6 +12,16 @@ use crate::course::{Course, Lesson, Question};
 /// An attempt is known by the moment it was started.
 pub type AttemptId = Moment;
 
+/// What an attempt asks about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The core path (every lesson where there is no core path).
+    #[default]
+    Core,
+    /// Every lesson of the course.
+    All,
+}
+
 /// One attempt, open or submitted. The derived order (fields from the top) decides which of two
 /// copies wins where they cannot be joined: see `merge`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -81,6 +91,12 @@ impl FinalAttempt {
         self.questions.iter().filter_map(|id| course.question(id)).collect()
     }
 
+    /// What it asks about, as far as the course still has its questions.
+    pub fn scope(&self, course: &Course) -> Scope {
+        let deeper = self.questions(course).iter().any(|(lesson, _)| lesson.station.is_none());
+        if deeper { Scope::All } else { Scope::Core }
+    }
+
     /// The ticked options of a question.
     pub fn chosen(&self, question: &str) -> Chosen {
         self.answers.get(question).map(|answer| answer.chosen.clone()).unwrap_or_default()
@@ -142,9 +158,9 @@ impl Progress {
         self.final_quiz.get(&id)
     }
 
-    /// Starts an attempt with freshly drawn questions of the core path (of every lesson where there
-    /// is no core path). One that is under way goes on instead.
-    pub fn start_final_quiz(&mut self, course: &Course, now: Moment) -> AttemptId {
+    /// Starts an attempt with freshly drawn questions; the lessons that were opened come first. One that is
+    /// under way goes on instead.
+    pub fn start_final_quiz(&mut self, course: &Course, scope: Scope, now: Moment) -> AttemptId {
         if let Some((id, _)) = self.open_attempt() {
             return id;
         }
@@ -152,7 +168,8 @@ impl Progress {
         // Only a damaged store holds an attempt from the end of time; even that is not overwritten.
         let id = (0..=latest).rev().find(|id| !self.final_quiz.contains_key(id)).unwrap_or_default();
         let base = drawing::seed(u64::from(self.seed()), "final quiz", id);
-        let questions = drawing::draw(&pool(course), course.final_questions, base, |question| {
+        let read = |lesson: &Lesson| self.lesson_opened(lesson.id);
+        let questions = drawing::draw(&pool(course, scope), course.final_questions, base, read, |question| {
             self.final_quiz.values().filter(|attempt| attempt.questions.iter().any(|id| id == question)).count()
         });
         let attempt = FinalAttempt {
@@ -198,16 +215,16 @@ impl Progress {
     }
 }
 
-/// The lessons that the final quiz draws from.
-pub fn pool(course: &Course) -> Vec<&'static Lesson> {
+/// The lessons that a final quiz draws from.
+pub fn pool(course: &Course, scope: Scope) -> Vec<&'static Lesson> {
     let asking = || course.lessons.iter().filter(|lesson| !lesson.questions.is_empty());
     let core: Vec<_> = asking().filter(|lesson| lesson.station.is_some()).collect();
-    if core.is_empty() { asking().collect() } else { core }
+    if scope == Scope::All || core.is_empty() { asking().collect() } else { core }
 }
 
 /// How many questions a final quiz has: fewer than the course asks for if there are not as many.
-pub fn question_count(course: &Course) -> usize {
+pub fn question_count(course: &Course, scope: Scope) -> usize {
     let ids: BTreeSet<_> =
-        pool(course).iter().flat_map(|lesson| lesson.questions).map(|question| question.id).collect();
+        pool(course, scope).iter().flat_map(|lesson| lesson.questions).map(|question| question.id).collect();
     course.final_questions.min(ids.len())
 }

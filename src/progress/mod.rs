@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use final_quiz::{AttemptId, FinalAttempt};
+pub use final_quiz::{AttemptId, FinalAttempt, Scope};
 pub use grading::{Marks, Score, Verdict};
 pub use lesson::{LessonRecord, LessonScore};
 pub use merge::merge;

@@ -2,7 +2,7 @@
 
 use super::sample::{COURSE, asked};
 use crate::course::{Course, Lesson};
-use crate::progress::final_quiz::question_count;
+use crate::progress::final_quiz::{Scope, question_count};
 use crate::progress::{AttemptId, Progress};
 
 fn answer_all(progress: &mut Progress, id: AttemptId, options: &[&str]) {
@@ -17,24 +17,41 @@ fn answer_all(progress: &mut Progress, id: AttemptId, options: &[&str]) {
 #[test]
 fn it_draws_from_the_core_path_only() {
     let mut progress = Progress::default();
-    let id = progress.start_final_quiz(&COURSE, 1);
+    let id = progress.start_final_quiz(&COURSE, Scope::Core, 1);
     let lessons: Vec<_> =
         progress.attempt(id).expect("started").questions(&COURSE).iter().map(|(lesson, _)| lesson.id).collect();
     assert_eq!(lessons.len(), 4);
     for lesson in ["first", "second"] {
         assert_eq!(lessons.iter().filter(|id| **id == lesson).count(), 2, "{lessons:?}");
     }
-    assert_eq!(question_count(&COURSE), 4);
+    assert_eq!(question_count(&COURSE, Scope::Core), 4);
+}
+
+#[test]
+fn it_can_ask_about_every_lesson_and_covers_those_that_were_read() {
+    assert_eq!(question_count(&COURSE, Scope::All), 4);
+    let narrow = Course { final_questions: 2, ..sample_fields() };
+    for seed in 0..20 {
+        let mut progress = Progress::default();
+        progress.plant_seed(seed);
+        progress.open_lesson("deeper", 1);
+        progress.open_lesson("second", 1);
+        let id = progress.start_final_quiz(&narrow, Scope::All, 2);
+        let questions = progress.attempt(id).expect("started").questions(&COURSE);
+        let mut lessons: Vec<_> = questions.iter().map(|(lesson, _)| lesson.id).collect();
+        lessons.sort_unstable();
+        assert_eq!(lessons, ["deeper", "second"]);
+    }
 }
 
 #[test]
 fn an_attempt_goes_on_where_it_was_left() {
     let mut progress = Progress::default();
-    let id = progress.start_final_quiz(&COURSE, 100);
+    let id = progress.start_final_quiz(&COURSE, Scope::Core, 100);
     let question = progress.attempt(id).expect("started").questions(&COURSE)[1].1;
     progress.choose_in_final(id, question, "c", 101);
     progress.move_in_final(id, 1, 102);
-    assert_eq!(progress.start_final_quiz(&COURSE, 200), id, "one under way goes on");
+    assert_eq!(progress.start_final_quiz(&COURSE, Scope::Core, 200), id, "one under way goes on");
     let (open, attempt) = progress.open_attempt().expect("open");
     assert_eq!((open, attempt.position(), attempt.is_answered(question)), (id, 1, true));
     assert_eq!(attempt.option_order(question), attempt.option_order(question));
@@ -43,7 +60,7 @@ fn an_attempt_goes_on_where_it_was_left() {
 #[test]
 fn a_submitted_attempt_is_final_and_the_next_draws_other_questions() {
     let mut progress = Progress::default();
-    let id = progress.start_final_quiz(&COURSE, 100);
+    let id = progress.start_final_quiz(&COURSE, Scope::Core, 100);
     answer_all(&mut progress, id, &["b"]);
     progress.submit_final(id, &COURSE, 200);
     let before = progress.clone();
@@ -58,7 +75,7 @@ fn a_submitted_attempt_is_final_and_the_next_draws_other_questions() {
     };
     let first = ids(first.questions(&COURSE));
     // Two lessons of three questions give two each: the one left over comes first the next time.
-    let second = progress.start_final_quiz(&COURSE, 400);
+    let second = progress.start_final_quiz(&COURSE, Scope::Core, 400);
     let second = ids(progress.attempt(second).expect("started").questions(&COURSE));
     for (_, question) in COURSE.questions().filter(|(lesson, _)| lesson.station.is_some()) {
         assert!(first.contains(&question.id) || second.contains(&question.id), "{first:?} {second:?}");
@@ -69,7 +86,7 @@ fn a_submitted_attempt_is_final_and_the_next_draws_other_questions() {
 fn an_attempt_from_the_end_of_time_is_not_overwritten() {
     let mut progress = Progress::default();
     for _ in 0..3 {
-        let id = progress.start_final_quiz(&COURSE, u64::MAX);
+        let id = progress.start_final_quiz(&COURSE, Scope::Core, u64::MAX);
         progress.submit_final(id, &COURSE, u64::MAX);
     }
     assert_eq!(progress.submitted_attempts().len(), 3);
@@ -79,7 +96,7 @@ fn an_attempt_from_the_end_of_time_is_not_overwritten() {
 fn history_is_newest_first_with_scores_by_lesson() {
     let mut progress = Progress::default();
     for (now, options) in [(100, &["b"][..]), (200, &[])] {
-        let id = progress.start_final_quiz(&COURSE, now);
+        let id = progress.start_final_quiz(&COURSE, Scope::Core, now);
         answer_all(&mut progress, id, options);
         progress.submit_final(id, &COURSE, now + 50);
     }
@@ -96,7 +113,7 @@ fn history_is_newest_first_with_scores_by_lesson() {
 fn it_does_not_go_stale_when_the_course_changes() {
     let smaller = Course { lessons: &COURSE.lessons[..1], ..sample_fields() };
     let mut progress = Progress::default();
-    let id = progress.start_final_quiz(&COURSE, 100);
+    let id = progress.start_final_quiz(&COURSE, Scope::Core, 100);
     answer_all(&mut progress, id, &["b"]);
     let left = progress.attempt(id).expect("started").questions(&smaller).len();
     assert_eq!(left, 2);
@@ -104,7 +121,7 @@ fn it_does_not_go_stale_when_the_course_changes() {
     assert_eq!(progress.submitted_attempts()[0].2.score().of, 2);
 
     let empty = Course { lessons: &[], ..sample_fields() };
-    let id = progress.start_final_quiz(&COURSE, 300);
+    let id = progress.start_final_quiz(&COURSE, Scope::Core, 300);
     progress.submit_final(id, &empty, 400);
     assert!(progress.open_attempt().is_none(), "it can be closed");
     assert_eq!(progress.submitted_attempts().len(), 1, "but is no result");
@@ -113,7 +130,7 @@ fn it_does_not_go_stale_when_the_course_changes() {
 #[test]
 fn an_option_that_is_gone_is_no_answer() {
     let mut progress = Progress::default();
-    let id = progress.start_final_quiz(&COURSE, 100);
+    let id = progress.start_final_quiz(&COURSE, Scope::Core, 100);
     progress.choose_in_final(id, asked("first-one"), "gone", 101);
     assert!(!progress.attempt(id).expect("started").is_answered(asked("first-one")));
 }

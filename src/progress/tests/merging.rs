@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::sample::{COURSE, act, asked, deeds, deeds_and_resets, progress};
+use crate::progress::Scope;
 use crate::progress::{Progress, merge};
 
 proptest! {
@@ -25,7 +26,7 @@ proptest! {
     fn tabs_with_a_common_past_merge_in_any_order(past in deeds(), one in deeds(), two in deeds(), three in deeds()) {
         let mut base = Progress::default();
         act(&mut base, &past);
-        base.start_final_quiz(&COURSE, 7);
+        base.start_final_quiz(&COURSE, Scope::Core, 7);
         let tab = |deeds| { let mut tab = base.clone(); act(&mut tab, deeds); tab };
         let (a, b, c) = (tab(&one), tab(&two), tab(&three));
         let joined = merge(merge(a.clone(), b.clone()), c.clone());
@@ -70,7 +71,7 @@ proptest! {
 #[test]
 fn answers_to_different_questions_in_two_tabs_are_both_kept() {
     let mut base = Progress::default();
-    let id = base.start_final_quiz(&COURSE, 1);
+    let id = base.start_final_quiz(&COURSE, Scope::Core, 1);
     let questions = base.attempt(id).expect("started").questions(&COURSE);
     let (mut a, mut b) = (base.clone(), base);
     a.choose(asked("first-one"), "a", 5);
@@ -87,7 +88,7 @@ fn answers_to_different_questions_in_two_tabs_are_both_kept() {
 #[test]
 fn submitted_beats_open_and_the_later_tick_wins() {
     let mut base = Progress::default();
-    let id = base.start_final_quiz(&COURSE, 1);
+    let id = base.start_final_quiz(&COURSE, Scope::Core, 1);
     let question = base.attempt(id).expect("started").questions(&COURSE)[0].1;
     let (mut a, mut b) = (base.clone(), base);
     a.choose(asked("first-one"), "a", 5);

@@ -1,6 +1,7 @@
 //! What is taken away stays away, in every tab, until it is brought back.
 
 use super::sample::{COURSE, asked};
+use crate::progress::Scope;
 use crate::progress::{Progress, merge};
 
 fn lesson(id: &str) -> &'static crate::course::Lesson {
@@ -17,7 +18,7 @@ fn learner() -> Progress {
         progress.choose(asked(question), "a", 11);
         progress.check(lesson(id), asked(question), 12);
     }
-    let quiz = progress.start_final_quiz(&COURSE, 13);
+    let quiz = progress.start_final_quiz(&COURSE, Scope::Core, 13);
     progress.submit_final(quiz, &COURSE, 14);
     progress
 }

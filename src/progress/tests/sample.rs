@@ -4,6 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::course::{Choice, Course, Lesson, Pick, Question};
+use crate::progress::Scope;
 use crate::progress::{Chosen, Moment, Progress};
 
 const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
@@ -90,7 +91,7 @@ pub(super) enum Deed {
     Choose(usize, usize),
     Check(usize),
     TryAgain(usize),
-    StartFinal,
+    StartFinal(bool),
     ChooseInFinal(usize, usize),
     MoveInFinal(usize),
     SubmitFinal,
@@ -113,7 +114,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         (0..7_usize, 0..5_usize).prop_map(|(question, option)| Deed::Choose(question, option)),
         (0..7_usize).prop_map(Deed::Check),
         (0..7_usize).prop_map(Deed::TryAgain),
-        Just(Deed::StartFinal),
+        any::<bool>().prop_map(Deed::StartFinal),
         (0..6_usize, 0..5_usize).prop_map(|(question, option)| Deed::ChooseInFinal(question, option)),
         (0..6_usize).prop_map(Deed::MoveInFinal),
         Just(Deed::SubmitFinal),
@@ -146,9 +147,12 @@ fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
         Deed::Choose(at, choice) => progress.choose(nth(*at).1, option(nth(*at).1, *choice), now),
         Deed::Check(at) => drop(progress.check(nth(*at).0, nth(*at).1, now)),
         Deed::TryAgain(at) => progress.try_again(nth(*at).1, now),
-        Deed::StartFinal => drop(progress.start_final_quiz(&COURSE, now)),
+        Deed::StartFinal(all) => {
+            progress.start_final_quiz(&COURSE, if *all { Scope::All } else { Scope::Core }, now);
+        }
         Deed::ChooseInFinal(at, choice) => {
-            if let Some((id, questions)) = open {
+            // A damaged file may hold an attempt whose questions are all unknown.
+            if let Some((id, questions)) = open.filter(|(_, questions)| !questions.is_empty()) {
                 let question = questions[at % questions.len()].1;
                 progress.choose_in_final(id, question, option(question, *choice), now);
             }

@@ -1,6 +1,7 @@
 //! When missed questions come back.
 
 use super::sample::{COURSE, asked};
+use crate::progress::Scope;
 use crate::progress::round::Round;
 use crate::progress::schedule::{WAITS, Waiting, waiting};
 use crate::progress::{Chosen, Moment, Progress, Verdict};
@@ -43,7 +44,7 @@ fn lessons_and_final_quizzes_count() {
     progress.check(lesson, asked("first-one"), 5);
     assert_eq!(progress.due(&COURSE, DAY), vec![]);
     assert_eq!(progress.due(&COURSE, DAY + 6), vec![(lesson, asked("first-one"))]);
-    let quiz = progress.start_final_quiz(&COURSE, 1);
+    let quiz = progress.start_final_quiz(&COURSE, Scope::Core, 1);
     progress.submit_final(quiz, &COURSE, 3);
     let examined = progress.attempt(quiz).expect("it is kept").questions(&COURSE);
     // The later miss of a question asked in both places counts.
