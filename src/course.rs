@@ -20,6 +20,8 @@ pub struct Course {
     pub pass_mark: f64,
     /// All lessons in reading order.
     pub lessons: &'static [Lesson],
+    /// The glossary, in alphabetical order.
+    pub terms: &'static [Term],
     /// The optimizers that lessons speak of, with their mathematics rendered.
     pub optimizers: &'static [OptimizerPage],
     /// Names and formulas of the landscapes, rendered.
@@ -52,6 +54,12 @@ pub struct Lesson {
     pub blocks: &'static [Block],
     /// The quiz at its end.
     pub questions: &'static [Question],
+    /// Further questions for the final quiz.
+    pub pool: &'static [Question],
+    /// Ids of the lessons that this one builds on.
+    pub prerequisites: &'static [&'static str],
+    /// Where to read more.
+    pub references: &'static [Reference],
     /// Ids of the optimizers whose rules the lesson states (for the review page).
     pub rules: &'static [&'static str],
 }
@@ -130,6 +138,8 @@ pub struct Question {
     pub pick: Pick,
     /// The options in the author's order.
     pub options: &'static [Choice],
+    /// What shows the answer happen. Its id is the question's own, so that the same simulation can be on the page.
+    pub see: Option<Simulation>,
 }
 
 /// How many options the reader chooses.
@@ -154,6 +164,34 @@ pub struct Choice {
     pub explanation: &'static str,
     /// Kept in its place when options are shuffled.
     pub pinned: bool,
+}
+
+/// A term of the glossary.
+#[derive(Debug, PartialEq)]
+pub struct Term {
+    /// Stable id, also the anchor on the glossary's page.
+    pub id: &'static str,
+    /// The term, plain text.
+    pub name: &'static str,
+    /// What it means, as inline HTML.
+    pub definition: &'static str,
+}
+
+/// A paper or book.
+#[derive(Debug, PartialEq)]
+pub struct Reference {
+    /// Its name among the references.
+    pub id: &'static str,
+    /// Who wrote it.
+    pub authors: &'static str,
+    /// When it appeared.
+    pub year: usize,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it appeared.
+    pub venue: &'static str,
+    /// Where it can be read.
+    pub url: &'static str,
 }
 
 /// An optimizer's mathematics, rendered at build time from its `descent` spec.
@@ -189,7 +227,7 @@ impl Course {
 
     /// Every question of the course with its lesson, in reading order.
     pub fn questions(&self) -> impl Iterator<Item = (&'static Lesson, &'static Question)> + use<> {
-        self.lessons.iter().flat_map(|lesson| lesson.questions.iter().map(move |question| (lesson, question)))
+        self.lessons.iter().flat_map(|lesson| lesson.all_questions().map(move |question| (lesson, question)))
     }
 
     /// The rendered mathematics of an optimizer.
@@ -206,6 +244,13 @@ impl Course {
     pub fn neighbours(&self, id: &str) -> (Option<&'static Lesson>, Option<&'static Lesson>) {
         let Some(at) = self.lessons.iter().position(|lesson| lesson.id == id) else { return (None, None) };
         (at.checked_sub(1).map(|i| &self.lessons[i]), self.lessons.get(at + 1))
+    }
+}
+
+impl Lesson {
+    /// Its questions: those of its page, then those that only the final quiz asks.
+    pub fn all_questions(&self) -> impl Iterator<Item = &'static Question> + use<> {
+        self.questions.iter().chain(self.pool)
     }
 }
 

@@ -41,7 +41,7 @@ pub fn draw(
     let number = |id: &str| self::seed(seed, id, 0);
     let mut ranked: Vec<(usize, bool, u64, &'static Question)> = Vec::new();
     for lesson in lessons {
-        let mut questions: Vec<&'static Question> = lesson.questions.iter().collect();
+        let mut questions: Vec<&'static Question> = lesson.all_questions().collect();
         questions.sort_by_key(|question| (drawn_before(question.id), number(question.id)));
         let (unread, lesson_number) = (!read(lesson), number(lesson.id));
         ranked.extend(

@@ -217,7 +217,7 @@ impl Progress {
 
 /// The lessons that a final quiz draws from.
 pub fn pool(course: &Course, scope: Scope) -> Vec<&'static Lesson> {
-    let asking = || course.lessons.iter().filter(|lesson| !lesson.questions.is_empty());
+    let asking = || course.lessons.iter().filter(|lesson| lesson.all_questions().next().is_some());
     let core: Vec<_> = asking().filter(|lesson| lesson.station.is_some()).collect();
     if scope == Scope::All || core.is_empty() { asking().collect() } else { core }
 }
@@ -225,6 +225,6 @@ pub fn pool(course: &Course, scope: Scope) -> Vec<&'static Lesson> {
 /// How many questions a final quiz has: fewer than the course asks for if there are not as many.
 pub fn question_count(course: &Course, scope: Scope) -> usize {
     let ids: BTreeSet<_> =
-        pool(course, scope).iter().flat_map(|lesson| lesson.questions).map(|question| question.id).collect();
+        pool(course, scope).iter().flat_map(|lesson| lesson.all_questions()).map(|question| question.id).collect();
     course.final_questions.min(ids.len())
 }

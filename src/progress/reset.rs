@@ -16,7 +16,7 @@ impl Progress {
     pub fn reset_lesson(&mut self, lesson: &Lesson, now: Moment) {
         self.begin_epoch(now);
         self.lessons.remove(lesson.id);
-        for question in lesson.questions {
+        for question in lesson.all_questions() {
             self.questions.remove(question.id);
         }
         self.last_lesson.take_if(|visit| visit.lesson == lesson.id);

@@ -22,3 +22,12 @@ pub enum Setup {
     /// Optimizers on their way down.
     Descent(Experiment),
 }
+
+impl Setup {
+    /// The experiment, where optimizers descend.
+    pub fn descent(&self) -> Option<&Experiment> {
+        match self {
+            Self::Descent(experiment) => Some(experiment),
+        }
+    }
+}

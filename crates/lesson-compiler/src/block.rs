@@ -15,6 +15,7 @@ use crate::{rule, simulation, surface, tour};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Simulation,
+    Run,
     Tour,
     Rule,
     Surface,
@@ -25,6 +26,7 @@ impl Kind {
     pub(crate) fn of(language: &str) -> Option<Self> {
         match language {
             "simulation" => Some(Self::Simulation),
+            "run" => Some(Self::Run),
             "tour" => Some(Self::Tour),
             "rule" => Some(Self::Rule),
             "surface" => Some(Self::Surface),
@@ -49,6 +51,10 @@ impl Kind {
             Self::Simulation => simulation::read(&body, start, draft).map(Block::Simulation),
             Self::Rule => rule::read(&body, start, draft).map(Block::Rule),
             Self::Surface => surface::read(&body, start, draft).map(Block::Surface),
+            Self::Run => {
+                simulation::read_run(&body, start, draft);
+                None
+            }
             Self::Tour => {
                 tour::read(&body, start, draft);
                 None

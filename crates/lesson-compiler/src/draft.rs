@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use descent::optimizer::Settings;
 use pulldown_cmark::HeadingLevel;
 
 use crate::diagnostic::Code;
 use crate::folder::Folder;
+use crate::glossary::TermLink;
 use crate::link::Link;
 use crate::markdown;
 use crate::model::Lesson;
-use crate::source::Report;
+use crate::see::See;
+use crate::simulation::SimulationFacts;
+use crate::source::{Excerpt, Report};
 use crate::tour::Tour;
 
 /// A lesson on its way.
@@ -24,7 +26,15 @@ pub(crate) struct Draft<'r> {
     pub(crate) folder: &'r Folder,
     /// Links to lessons.
     pub(crate) links: Vec<Link>,
-    /// Simulations, also those that turned out wrong: a tour of them is no further mistake.
+    /// Links to terms of the glossary.
+    pub(crate) terms: Vec<TermLink>,
+    /// Ids of references, as the front matter names them.
+    pub(crate) references: Vec<Excerpt>,
+    /// Ids of the lessons that this one builds on.
+    pub(crate) prerequisites: Vec<Excerpt>,
+    /// Questions that show a simulation after their verdict.
+    pub(crate) sees: Vec<See>,
+    /// Simulations and runs, also those that turned out wrong: a tour of them is no further mistake.
     pub(crate) simulations: Vec<SimulationFacts>,
     /// Tours that wait for their simulation.
     pub(crate) tours: Vec<Tour>,
@@ -32,24 +42,16 @@ pub(crate) struct Draft<'r> {
     pub(crate) questions: Vec<QuestionFacts>,
     /// Where the quiz begins, or the file where there is none.
     pub(crate) quiz: usize,
-    /// How many questions it has, also wrong ones.
+    /// How many questions its page asks, also wrong ones.
     pub(crate) asked: usize,
+    /// How many further questions it has for the final quiz, also wrong ones.
+    pub(crate) pooled: usize,
     /// Words of prose.
     pub(crate) words: usize,
     /// The page, where its front matter is in order.
     pub(crate) lesson: Option<Lesson>,
     headings: BTreeMap<String, usize>,
     level: usize,
-}
-
-/// What tours and the check of ids need of a simulation.
-#[derive(Debug)]
-pub(crate) struct SimulationFacts {
-    pub(crate) id: String,
-    pub(crate) offset: usize,
-    /// Empty when the simulation is wrong.
-    pub(crate) optimizers: Vec<Settings>,
-    pub(crate) steps: usize,
 }
 
 /// What the checks of the whole course need of a question.
@@ -68,11 +70,16 @@ impl<'r> Draft<'r> {
             report,
             folder,
             links: Vec::new(),
+            terms: Vec::new(),
+            references: Vec::new(),
+            prerequisites: Vec::new(),
+            sees: Vec::new(),
             simulations: Vec::new(),
             tours: Vec::new(),
             questions: Vec::new(),
             quiz: 0,
             asked: 0,
+            pooled: 0,
             words: 0,
             lesson: None,
             headings: BTreeMap::new(),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::Compiled;
 use crate::diagnostic::Severity;
-use crate::model::{Block, Choice, Course, Lesson, Question, Simulation, Surface, TourStep};
+use crate::model::{Block, Choice, Course, Lesson, Question, Reference, Simulation, Surface, Term, TourStep};
 
 /// Rust source: `pub static COURSE: Course = Course { .. };`. The types come from where it is included.
 pub fn emit(compiled: &Compiled) -> String {
@@ -18,6 +18,7 @@ pub fn emit(compiled: &Compiled) -> String {
     field(&mut out, "final_questions", final_questions.to_string());
     field(&mut out, "pass_mark", format!("{pass_mark:?}"));
     field(&mut out, "lessons", list(&compiled.course.lessons, lesson));
+    field(&mut out, "terms", list(&compiled.course.terms, term));
     let optimizers = list(&compiled.course.optimizers, |page| {
         let symbols = list(&page.symbols, |(name, symbol)| format!("({}, {})", text(name), text(symbol)));
         format!("OptimizerPage {{ id: {}, rule: {}, symbols: {symbols} }}", text(&page.id), text(&page.rule))
@@ -54,6 +55,9 @@ fn lesson(lesson: &Lesson) -> String {
     field(&mut out, "minutes", lesson.minutes.to_string());
     field(&mut out, "blocks", list(&lesson.blocks, block));
     field(&mut out, "questions", list(&lesson.questions, question));
+    field(&mut out, "pool", list(&lesson.pool, question));
+    field(&mut out, "prerequisites", list(&lesson.prerequisites, |id| text(id)));
+    field(&mut out, "references", list(&lesson.references, reference));
     field(&mut out, "rules", list(&lesson.rules, |rule| text(rule)));
     out.push('}');
     out
@@ -63,20 +67,22 @@ fn block(block: &Block) -> String {
     match block {
         Block::Html(html) => format!("Block::Html({})", text(html)),
         Block::Rule(id) => format!("Block::Rule({})", text(id)),
-        Block::Simulation(Simulation { id, setup, caption, tour }) => {
-            let mut out = String::from("Block::Simulation(Simulation {\n");
-            field(&mut out, "id", text(id));
-            field(&mut out, "setup", text(setup));
-            field(&mut out, "caption", text(caption));
-            field(&mut out, "tour", list(tour, tour_step));
-            out.push_str("})");
-            out
-        }
+        Block::Simulation(shown) => format!("Block::Simulation({})", simulation(shown)),
         Block::Surface(Surface { landscape, view, words }) => {
             let (landscape, words) = (text(landscape), text(words));
             format!("Block::Surface(Surface {{ landscape: {landscape}, view: View::{view:?}, words: {words} }})")
         }
     }
+}
+
+fn simulation(Simulation { id, setup, caption, tour }: &Simulation) -> String {
+    let mut out = String::from("Simulation {\n");
+    field(&mut out, "id", text(id));
+    field(&mut out, "setup", text(setup));
+    field(&mut out, "caption", text(caption));
+    field(&mut out, "tour", list(tour, tour_step));
+    out.push('}');
+    out
 }
 
 fn tour_step(step: &TourStep) -> String {
@@ -93,6 +99,8 @@ fn question(question: &Question) -> String {
     field(&mut out, "words", text(&question.words));
     field(&mut out, "pick", format!("Pick::{:?}", question.pick));
     field(&mut out, "options", list(&question.options, choice));
+    let see = question.see.as_ref().map_or("None".to_owned(), |see| format!("Some({})", simulation(see)));
+    field(&mut out, "see", see);
     out.push('}');
     out
 }
@@ -101,6 +109,15 @@ fn choice(choice: &Choice) -> String {
     let Choice { id, html, right, explanation, pinned } = choice;
     let (id, html, explanation) = (text(id), text(html), text(explanation));
     format!("Choice {{ id: {id}, html: {html}, right: {right}, explanation: {explanation}, pinned: {pinned} }}")
+}
+
+fn term(Term { id, name, definition }: &Term) -> String {
+    format!("Term {{ id: {}, name: {}, definition: {} }}", text(id), text(name), text(definition))
+}
+
+fn reference(Reference { id, authors, year, title, venue, url }: &Reference) -> String {
+    let (id, authors, title, venue, url) = (text(id), text(authors), text(title), text(venue), text(url));
+    format!("Reference {{ id: {id}, authors: {authors}, year: {year}, title: {title}, venue: {venue}, url: {url} }}")
 }
 
 fn field(out: &mut String, name: &str, value: String) {

@@ -41,12 +41,21 @@ pub(crate) fn read<T>(
     Some(value)
 }
 
+/// A text, or several in a list of their own.
+#[derive(Clone, Debug)]
+pub(crate) enum Group {
+    /// It stands by itself.
+    One(Excerpt),
+    /// They stand in an inner list.
+    Several(Vec<Excerpt>),
+}
+
 /// A TOML table that is being read.
 pub(crate) struct Fields<'a> {
     table: &'a DeTable<'a>,
     text: &'a Excerpt,
     start: usize,
-    known: Vec<&'static str>,
+    known: Vec<&'a str>,
 }
 
 impl<'a> Fields<'a> {
@@ -83,19 +92,21 @@ impl<'a> Fields<'a> {
         self.require(key, "[\"...\"]", report).then(|| self.texts(key, report))
     }
 
-    /// A list of lists of texts that must be given.
-    pub(crate) fn required_groups(&mut self, key: &'static str, report: &mut Report) -> Option<Vec<Vec<Excerpt>>> {
-        if !self.require(key, "[[\"...\"]]", report) {
+    /// A list of texts and of lists of texts that must be given.
+    pub(crate) fn required_groups(&mut self, key: &'static str, report: &mut Report) -> Option<Vec<Group>> {
+        if !self.require(key, "[[\"...\"], \"...\"]", report) {
             return None;
         }
+        let name = format!("each of `{key}`");
+        let text = |item, report: &mut Report| value::text(item, &name, self.text, report);
         let mut groups = Vec::new();
         for item in self.array(key, report)? {
-            let DeValue::Array(inner) = item.get_ref() else {
-                value::wrong_type(item, &format!("each of `{key}`"), "a list of texts", self.text, report);
-                continue;
-            };
-            let name = format!("each of `{key}`");
-            groups.push(inner.iter().filter_map(|item| value::text(item, &name, self.text, report)).collect());
+            match item.get_ref() {
+                DeValue::Array(inner) => {
+                    groups.push(Group::Several(inner.iter().filter_map(|item| text(item, report)).collect()));
+                }
+                _ => groups.extend(text(item, report).map(Group::One)),
+            }
         }
         Some(groups)
     }
@@ -140,6 +151,16 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// A whole number that must be given.
+    pub(crate) fn required_count(
+        &mut self,
+        key: &'static str,
+        range: RangeInclusive<usize>,
+        report: &mut Report,
+    ) -> Option<Located<usize>> {
+        self.require(key, &range.start().to_string(), report).then(|| self.count(key, range, report)).flatten()
+    }
+
     /// Two numbers, if given.
     pub(crate) fn pair(&mut self, key: &'static str, report: &mut Report) -> Option<Located<[f64; 2]>> {
         let value = self.value(key)?;
@@ -178,6 +199,13 @@ impl<'a> Fields<'a> {
         others.filter_map(|(key, value)| Some((self.key(key), self.table_of(value, "this", report)?))).collect()
     }
 
+    /// Every table of the document, under a name of the author's; there are no unknown keys then.
+    pub(crate) fn rest_as_tables(&mut self, report: &mut Report) -> Vec<(Located<String>, Fields<'a>)> {
+        let tables = self.other_tables(report);
+        self.known.extend(self.table.keys().map(|key| key.get_ref().as_ref()));
+        tables
+    }
+
     /// What has not been asked for, as numbers (a switch counts as 0 or 1).
     pub(crate) fn other_numbers(&self, report: &mut Report) -> Vec<(Located<String>, Located<f64>)> {
         let mut numbers = Vec::new();
@@ -192,6 +220,36 @@ impl<'a> Fields<'a> {
             numbers.extend(number.map(|number| (key, number)));
         }
         numbers
+    }
+
+    /// Whether a key is given.
+    pub(crate) fn has(&mut self, key: &'static str) -> bool {
+        self.value(key).is_some()
+    }
+
+    /// Whether a key holds a table.
+    pub(crate) fn is_table(&mut self, key: &'static str) -> bool {
+        self.value(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
+    }
+
+    /// The value of a key as it stands, if given.
+    pub(crate) fn json(&mut self, key: &'static str) -> Option<Located<serde_json::Value>> {
+        let value = self.value(key)?;
+        Some(Located { value: value::json(value.get_ref()), offset: self.text.at(value.span().start) })
+    }
+
+    /// Everything that has not been asked for, as it stands; the table has no unknown keys then.
+    pub(crate) fn rest_as_json(&mut self) -> serde_json::Map<String, serde_json::Value> {
+        let rest =
+            self.others().map(|(key, value)| (key.get_ref().to_string(), value::json(value.get_ref()))).collect();
+        self.known.extend(self.table.keys().map(|key| key.get_ref().as_ref()));
+        rest
+    }
+
+    /// Where a key stands, or else where the table begins.
+    pub(crate) fn place(&self, key: &str) -> usize {
+        let found = self.table.iter().find(|(known, _)| known.get_ref() == key);
+        found.map_or(self.start, |(key, _)| self.text.at(key.span().start))
     }
 
     /// Reports what has not been asked for.
@@ -212,7 +270,9 @@ impl<'a> Fields<'a> {
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.table.get(key)
     }
 

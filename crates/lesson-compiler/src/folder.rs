@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use crate::glossary::GLOSSARY;
+use crate::reference::REFERENCES;
 use crate::source::Report;
 
 /// The name of the file that lists the lessons.
@@ -18,6 +20,10 @@ pub(crate) struct Folder {
     pub(crate) manifest: Option<Report>,
     /// The lessons by id, which is the name of the file without `.md`.
     pub(crate) lessons: BTreeMap<String, Report>,
+    /// `glossary.md`, if there is one.
+    pub(crate) glossary: Option<Report>,
+    /// `references.toml`, if there is one.
+    pub(crate) references: Option<Report>,
     /// Paths of pictures as lessons write them: `pictures/bowl.svg`.
     pub(crate) pictures: BTreeSet<String>,
 }
@@ -31,7 +37,13 @@ impl Folder {
         for (file, name) in entries(path) {
             if let Some(id) = name.strip_suffix(".md").filter(|_| file.is_file()) {
                 let report = Report::read(&file, folder.path(&name));
-                folder.lessons.insert(id.to_owned(), report);
+                if id == GLOSSARY {
+                    folder.glossary = Some(report);
+                } else {
+                    folder.lessons.insert(id.to_owned(), report);
+                }
+            } else if name == REFERENCES {
+                folder.references = Some(Report::read(&file, folder.path(&name)));
             }
         }
         let pictures = entries(&path.join("pictures")).into_iter().filter(|(file, _)| file.is_file());

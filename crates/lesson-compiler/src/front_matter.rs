@@ -21,6 +21,12 @@ pub(crate) struct FrontMatter {
     pub(crate) objectives: Vec<String>,
 }
 
+/// What the front matter names; whether it exists is known when all files are read.
+struct Names {
+    references: Vec<Excerpt>,
+    prerequisites: Vec<Excerpt>,
+}
+
 /// Reads the front matter; gives it, where it is complete, and where the Markdown behind it
 /// begins, if that can be told.
 pub(crate) fn read(draft: &mut Draft) -> (Option<FrontMatter>, Option<usize>) {
@@ -58,9 +64,15 @@ fn fields(toml: &Excerpt, start: usize, draft: &mut Draft) -> Option<FrontMatter
             let message = format!("the id `{}` is not the name of the file, `{file}.md`", id.text);
             report.add(id.at(0), Code::IdMismatch, message, "make both the same: the id is the lesson's address");
         }
-        (name, title, description, objectives)
+        let names = Names {
+            references: fields.texts("references", report),
+            prerequisites: fields.texts("prerequisites", report),
+        };
+        (name, title, description, objectives, names)
     };
-    let (name, title, description, objectives) = fields::read(toml, start, &mut draft.report, read)?;
+    let (name, title, description, objectives, names) = fields::read(toml, start, &mut draft.report, read)?;
+    draft.references = names.references;
+    draft.prerequisites = names.prerequisites;
     let objectives = objectives?.iter().map(|objective| html::line(objective, draft).0).collect();
     Some(FrontMatter { name: name?, title: title?, description: description?, objectives })
 }

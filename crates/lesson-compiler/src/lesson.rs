@@ -27,14 +27,19 @@ pub(crate) fn compile(draft: &mut Draft) {
     let text = draft.report.excerpt(start..draft.report.text().len());
     let events = markdown::parse(&text.text);
     let elements = markdown::elements(&events);
-    let split = elements.iter().position(|element| is_quiz(element)).unwrap_or(elements.len());
+    let split = elements.iter().position(|element| is_section(element, "quiz")).unwrap_or(elements.len());
     let (body, quiz) = elements.split_at(split);
+    let split = quiz.iter().position(|element| is_section(element, "pool")).unwrap_or(quiz.len());
+    let (quiz, pool) = quiz.split_at(split);
     draft.quiz = quiz.first().map_or(0, |heading| text.at(heading[0].1.start));
 
     let (lead, body) = lead(body, &text, draft);
     let mut blocks = self::body(body, &text, draft);
     tour::attach(&mut blocks, draft);
     let questions = quiz::read(quiz.get(1..).unwrap_or_default(), &text, draft);
+    let asked = draft.asked;
+    let pool = quiz::read(pool.get(1..).unwrap_or_default(), &text, draft);
+    draft.pooled = std::mem::replace(&mut draft.asked, asked) - asked;
 
     let Some(front_matter) = front_matter else { return };
     let rules = blocks.iter().filter_map(|block| match block {
@@ -54,12 +59,15 @@ pub(crate) fn compile(draft: &mut Draft) {
         rules: rules.collect(),
         blocks,
         questions,
+        pool,
+        prerequisites: Vec::new(),
+        references: Vec::new(),
     });
 }
 
-fn is_quiz(element: &[Located]) -> bool {
+fn is_section(element: &[Located], name: &str) -> bool {
     matches!(element.first(), Some((Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }), _)))
-        && markdown::plain(element).eq_ignore_ascii_case("quiz")
+        && markdown::plain(element).eq_ignore_ascii_case(name)
 }
 
 /// The first paragraph as a line of HTML, and the elements behind it.

@@ -11,9 +11,11 @@ mod code;
 mod diagnostic;
 mod draft;
 mod emit;
+mod experiment;
 mod fields;
 mod folder;
 mod front_matter;
+mod glossary;
 mod html;
 mod lesson;
 mod link;
@@ -22,9 +24,13 @@ mod manifest;
 mod markdown;
 mod math;
 pub mod model;
+mod objective;
 mod quiz;
+mod reference;
 mod registry;
 mod rule;
+mod see;
+mod setting;
 mod simulation;
 mod source;
 mod suggestion;
@@ -65,13 +71,25 @@ pub fn compile(lessons: &Path) -> Compiled {
     // Read, understand each file, compare the files, put the course together.
     let mut folder = Folder::read(lessons);
     let (manifest, manifest_report) = manifest::read(&mut folder);
+    let (references, references_report) = reference::read(&mut folder);
+    let glossary = folder.glossary.take();
     let files = std::mem::take(&mut folder.lessons);
     let mut drafts: Vec<_> = files.into_iter().map(|(id, report)| Draft::new(id, report, &folder)).collect();
     drafts.iter_mut().for_each(lesson::compile);
     if manifest.complete {
         lint::orphans(&manifest, &mut drafts);
     }
+    let mut terms = Vec::new();
+    if let Some(report) = glossary {
+        let mut draft = Draft::new(glossary::GLOSSARY.to_owned(), report, &folder);
+        terms = glossary::read(&mut draft);
+        drafts.push(draft);
+    }
     lint::duplicates(&mut drafts);
+    link::prerequisites(&manifest, &mut drafts);
+    reference::attach(&references, &mut drafts);
+    see::attach(&mut drafts);
+    glossary::check(&terms, &mut drafts);
     link::check(&mut drafts);
     drafts.iter_mut().for_each(lint::advise);
     let (optimizers, landscapes, registry_report) = registry::render();
@@ -79,11 +97,22 @@ pub fn compile(lessons: &Path) -> Compiled {
     let lessons = in_order(&manifest, &mut drafts);
     let Manifest { title, description, pass_mark, final_questions, stations, .. } = manifest;
     let version = String::new();
-    let mut course =
-        Course { title, description, version, stations, final_questions, pass_mark, lessons, optimizers, landscapes };
+    let mut course = Course {
+        title,
+        description,
+        version,
+        stations,
+        final_questions,
+        pass_mark,
+        lessons,
+        terms,
+        optimizers,
+        landscapes,
+    };
     course.version = emit::version(&course);
 
-    let reports = drafts.into_iter().map(|draft| draft.report).chain([manifest_report, registry_report]);
+    let reports =
+        drafts.into_iter().map(|draft| draft.report).chain([manifest_report, registry_report]).chain(references_report);
     let mut diagnostics: Vec<_> = reports.flat_map(source::Report::finish).collect();
     diagnostics.sort_by(|a, b| (&a.path, a.line, a.column, a.code).cmp(&(&b.path, b.line, b.column, b.code)));
     Compiled { course, diagnostics }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Code;
 use crate::draft::Draft;
+use crate::glossary::{GLOSSARY, TermLink};
 use crate::html::escape;
+use crate::manifest::Manifest;
 use crate::suggestion::suggest;
 
 /// A link from one lesson to another (or to a place in itself), to be checked when all are read.
@@ -20,6 +22,10 @@ pub(crate) struct Link {
 pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> String {
     if ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) {
         return format!("<a href=\"{}\" rel=\"noopener\">", escape(target));
+    }
+    if let Some(id) = target.strip_prefix("term:") {
+        draft.terms.push(TermLink { offset, id: id.to_owned() });
+        return format!("<a class=\"term\" href=\"glossary#{}\" data-internal>", escape(id));
     }
     let (file, anchor) = match target.split_once('#') {
         Some((file, anchor)) => (file, Some(anchor.to_owned())),
@@ -65,10 +71,36 @@ pub(crate) fn picture(target: &str, words: &str, offset: usize, draft: &mut Draf
     format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\" data-internal>", escape(target), escape(words))
 }
 
+/// Checks that the lessons that a lesson builds on exist, and come before it.
+pub(crate) fn prerequisites(manifest: &Manifest, drafts: &mut [Draft]) {
+    let ids: Vec<String> = drafts.iter().filter(is_lesson).map(|draft| draft.id.clone()).collect();
+    let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let place = |id: &str| manifest.lessons.iter().position(|(listed, _)| listed == id);
+    for draft in drafts {
+        let mut found = Vec::new();
+        for name in std::mem::take(&mut draft.prerequisites) {
+            if !known.contains(&name.text.as_str()) {
+                let message = format!("there is no lesson `{}`", name.text);
+                draft.report.add(name.at(0), Code::UnknownLesson, message, suggest(&name.text, &known));
+                continue;
+            }
+            if place(&name.text) >= place(&draft.id) && manifest.complete {
+                let message = format!("the lesson `{}` does not come before this one", name.text);
+                let help = "change the order in course.toml, or name only what the reader has met";
+                draft.report.add(name.at(0), Code::LatePrerequisite, message, help);
+            }
+            found.push(name.text);
+        }
+        if let Some(lesson) = &mut draft.lesson {
+            lesson.prerequisites = found;
+        }
+    }
+}
+
 /// Checks that every link between lessons arrives.
 pub(crate) fn check(drafts: &mut [Draft]) {
     let headings: BTreeMap<String, Option<BTreeSet<String>>> =
-        drafts.iter().map(|draft| (draft.id.clone(), draft.anchors())).collect();
+        drafts.iter().filter(is_lesson).map(|draft| (draft.id.clone(), draft.anchors())).collect();
     let lessons: Vec<&str> = headings.keys().map(String::as_str).collect();
     for draft in drafts {
         for Link { offset, lesson, anchor } in std::mem::take(&mut draft.links) {
@@ -88,6 +120,10 @@ pub(crate) fn check(drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+fn is_lesson(draft: &&Draft) -> bool {
+    draft.id != GLOSSARY
 }
 
 fn scheme(target: &str) -> bool {

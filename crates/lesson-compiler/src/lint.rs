@@ -37,7 +37,7 @@ pub(crate) fn orphans(manifest: &Manifest, drafts: &mut [Draft]) {
     for draft in drafts {
         if !manifest.lessons.iter().any(|(id, _)| *id == draft.id) {
             let message = format!("{MANIFEST} does not list this lesson");
-            let help = format!("add \"{}\" to `core` or `deeper`", draft.id);
+            let help = format!("add \"{}\" to `lessons`; in a list of its own it is on the core path", draft.id);
             draft.report.add(0, Code::OrphanLesson, message, help);
         }
     }

@@ -1,7 +1,7 @@
 //! `course.toml`: the order of the lessons, and what the final quiz asks.
 
 use crate::diagnostic::Code;
-use crate::fields::{self, Fields};
+use crate::fields::{self, Fields, Group};
 use crate::folder::{Folder, MANIFEST};
 use crate::markdown::typeset;
 use crate::source::{Excerpt, Report};
@@ -19,7 +19,7 @@ pub(crate) struct Manifest {
     pub(crate) stations: usize,
     /// Whether all of the list could be read: else nothing can be said about lessons that it lacks.
     pub(crate) complete: bool,
-    /// Ids in reading order, those of the core path with their station.
+    /// Ids in reading order, those of the core path with their station: in the file, those in an inner list.
     pub(crate) lessons: Vec<(String, Option<usize>)>,
 }
 
@@ -42,16 +42,19 @@ fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest 
     let pass_mark = fields.number("pass_mark", 0.0..=1.0, report).map_or(0.7, |mark| mark.value);
     let final_questions = fields.count("final_questions", 1..=MOST_QUESTIONS, report).map_or(10, |count| count.value);
     let mistakes = report.count();
-    let core = fields.required_groups("core", report).unwrap_or_default();
-    let deeper = fields.texts("deeper", report);
+    let listed = fields.required_groups("lessons", report).unwrap_or_default();
     let complete = report.count() == mistakes;
-    let stations = core.len();
-    let numbered = core.into_iter().enumerate();
-    let core = numbered.flat_map(|(index, group)| group.into_iter().map(move |id| (id, Some(index + 1))));
-    let listed = core.chain(deeper.into_iter().map(|id| (id, None)));
+    let mut stations = 0;
+    let numbered = listed.into_iter().flat_map(|group| match group {
+        Group::One(id) => vec![(id, None)],
+        Group::Several(ids) => {
+            stations += 1;
+            ids.into_iter().map(|id| (id, Some(stations))).collect()
+        }
+    });
 
     let mut lessons: Vec<(String, Option<usize>)> = Vec::new();
-    for (id, station) in listed {
+    for (id, station) in numbered {
         if lessons.iter().any(|(other, _)| *other == id.text) {
             let message = format!("the lesson `{}` is listed twice", id.text);
             report.add(id.at(0), Code::ListedTwice, message, "delete one of the two");

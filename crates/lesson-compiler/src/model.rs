@@ -20,6 +20,8 @@ pub struct Course {
     pub pass_mark: f64,
     /// In reading order; only those that could be compiled.
     pub lessons: Vec<Lesson>,
+    /// The glossary, in alphabetical order.
+    pub terms: Vec<Term>,
     /// One for each optimizer of the registry.
     pub optimizers: Vec<OptimizerPage>,
     /// One for each landscape of the registry.
@@ -49,6 +51,12 @@ pub struct Lesson {
     pub blocks: Vec<Block>,
     /// The quiz.
     pub questions: Vec<Question>,
+    /// Further questions for the final quiz.
+    pub pool: Vec<Question>,
+    /// Ids of lessons.
+    pub prerequisites: Vec<String>,
+    /// Where to read more.
+    pub references: Vec<Reference>,
     /// Optimizers whose rules the body states.
     pub rules: Vec<String>,
 }
@@ -127,6 +135,8 @@ pub struct Question {
     pub pick: Pick,
     /// In the author's order.
     pub options: Vec<Choice>,
+    /// What shows the answer happen; its id is the question's own.
+    pub see: Option<Simulation>,
 }
 
 /// How many options the reader chooses.
@@ -151,6 +161,34 @@ pub struct Choice {
     pub explanation: String,
     /// Not shuffled.
     pub pinned: bool,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Term {
+    /// Given by the author.
+    pub id: String,
+    /// Plain text.
+    pub name: String,
+    /// Inline HTML.
+    pub definition: String,
+}
+
+/// A paper or book.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reference {
+    /// Given by the author.
+    pub id: String,
+    /// Plain text.
+    pub authors: String,
+    /// When it appeared.
+    pub year: usize,
+    /// Plain text.
+    pub title: String,
+    /// Plain text.
+    pub venue: String,
+    /// https.
+    pub url: String,
 }
 
 /// An optimizer's mathematics.

@@ -9,6 +9,7 @@ use crate::diagnostic::Code;
 use crate::draft::{Draft, QuestionFacts};
 use crate::markdown::{self, Located};
 use crate::model::{Block, Choice, Pick, Question};
+use crate::see::See;
 use crate::simulation::is_id;
 use crate::source::Excerpt;
 use crate::writer;
@@ -34,7 +35,7 @@ pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -
 }
 
 fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Option<Question> {
-    let id = id(heading, text, draft);
+    let (id, see) = attributes(heading, text, draft);
     let at = text.at(heading[0].1.start);
     let is_list = |element: &&[Located]| has_tasks(element);
     let list = body.iter().position(is_list);
@@ -55,7 +56,10 @@ fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mu
     let pick = if options.iter().filter(|option| option.right).count() > 1 { Pick::Several } else { Pick::One };
     let id = id?;
     draft.questions.push(QuestionFacts { id: id.clone(), offset: at, words: words.clone() });
-    Some(Question { id, prompt, words, pick, options })
+    if let Some(simulation) = see {
+        draft.sees.push(See { offset: at, question: id.clone(), simulation });
+    }
+    Some(Question { id, prompt, words, pick, options, see: None })
 }
 
 fn has_tasks(element: &[Located]) -> bool {
@@ -63,25 +67,27 @@ fn has_tasks(element: &[Located]) -> bool {
         && element.iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
 }
 
-fn id(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<String> {
-    let (Event::Start(Tag::Heading { level, id, classes, attrs }), range) = &heading[0] else { return None };
+/// The question's id, and the simulation that shows its answer.
+fn attributes(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> (Option<String>, Option<String>) {
+    let (Event::Start(Tag::Heading { level, id, classes, attrs }), range) = &heading[0] else { return (None, None) };
     let at = text.at(range.start);
     if *level != HeadingLevel::H3 {
         let message = "a question's heading is of level 3";
-        draft.report.add(
-            at,
-            Code::HeadingLevel,
-            message,
-            "write `### Why ...? {#id}`; nothing else may follow the quiz",
-        );
+        let help = "write `### Why ...? {#id}`; nothing else may follow the quiz";
+        draft.report.add(at, Code::HeadingLevel, message, help);
     }
-    let names = classes.iter().chain(attrs.iter().map(|(name, _)| name));
-    for name in names {
-        let help = "a question may have `{#id}`; whether one or several options are right follows from their marks";
-        writer::unknown_attribute(name, range, help, text, draft);
+    let mut see = None;
+    for (name, value) in classes.iter().map(|class| (class, &None)).chain(attrs.iter().map(|(name, see)| (name, see))) {
+        match value {
+            Some(simulation) if &**name == "see" => see = Some(simulation.trim_matches('"').to_owned()),
+            _ => {
+                let help = "a question may have `{#id}` and `{#id see=simulation}`; how many options are right follows from their marks";
+                writer::unknown_attribute(name, range, help, text, draft);
+            }
+        }
     }
     match id {
-        Some(id) if is_id(id) => return Some(id.to_string()),
+        Some(id) if is_id(id) => return (Some(id.to_string()), see),
         Some(id) => {
             let help = "use small letters, digits and hyphens, a letter or digit first";
             draft.report.add(at, Code::BadId, format!("`{id}` cannot be an id"), help);
@@ -93,7 +99,7 @@ fn id(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<String> 
             draft.report.add(at, Code::MissingId, "this question has no id", help);
         }
     }
-    None
+    (None, see)
 }
 
 /// The heading as a paragraph, and what follows it up to the options.
@@ -106,19 +112,16 @@ fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &
     let mut blocks = Vec::new();
     for element in elements {
         match Kind::of_element(element) {
-            Some(kind @ (Kind::Surface | Kind::Rule)) => {
+            Some(kind @ (Kind::Surface | Kind::Rule | Kind::Simulation)) => {
                 blocks.push(Block::Html(std::mem::take(&mut html)));
                 blocks.extend(kind.read(element, text, draft));
             }
             Some(_) => {
                 let at = text.at(element[0].1.start);
-                let message = "a question has no place for a simulation";
-                draft.report.add(
-                    at,
-                    Code::MisplacedBlock,
-                    message,
-                    "show a `surface`, or put the simulation into the lesson",
-                );
+                let message = "a question has no place for this block";
+                let help =
+                    "a question may show a `simulation`, a `surface` or a `rule`; the rest belongs into the lesson";
+                draft.report.add(at, Code::MisplacedBlock, message, help);
             }
             None => html.push_str(&writer::blocks(element, text, draft)),
         }

@@ -1,5 +1,6 @@
 //! ```` ```tour ````: a scripted walk through a simulation of the same lesson.
 
+use descent::contender::Contender;
 use descent::experiment::MAX_STEPS;
 
 use crate::diagnostic::Code;
@@ -7,7 +8,7 @@ use crate::draft::Draft;
 use crate::fields::{self, Fields};
 use crate::html;
 use crate::model::{Block, TourStep};
-use crate::simulation;
+use crate::setting::set as set_value;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 use crate::value::Located;
@@ -67,8 +68,10 @@ pub(crate) fn attach(blocks: &mut [Block], draft: &mut Draft) {
     let mut toured = Vec::new();
     for tour in std::mem::take(&mut draft.tours) {
         let id = tour.simulation.text.clone();
-        let Some(index) = draft.simulations.iter().position(|simulation| simulation.id == id) else {
-            let known: Vec<&str> = draft.simulations.iter().map(|simulation| simulation.id.as_str()).collect();
+        let Some(index) = draft.simulations.iter().position(|simulation| simulation.shown && simulation.id == id)
+        else {
+            let shown = draft.simulations.iter().filter(|simulation| simulation.shown);
+            let known: Vec<&str> = shown.map(|simulation| simulation.id.as_str()).collect();
             let message = format!("this lesson has no simulation `{id}`");
             let help = if known.is_empty() { "add it above the tour".to_owned() } else { suggest(&id, &known) };
             draft.report.add(tour.simulation.at(0), Code::UnknownSimulation, message, help);
@@ -92,7 +95,7 @@ pub(crate) fn attach(blocks: &mut [Block], draft: &mut Draft) {
 }
 
 fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
-    let (optimizers, most) = (draft.simulations[simulation].optimizers.clone(), draft.simulations[simulation].steps);
+    let facts = draft.simulations[simulation].clone();
     let (mut reached, mut total) = (0, 0.0);
     let mut steps = Vec::new();
     for Step { seconds, caption, run_to, set } in tour.steps {
@@ -103,13 +106,13 @@ fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
                 let message = format!("this step ends at {value}, after one that ended at {reached}");
                 let help = "a tour runs forwards: give each step a `run_to` not below the one before";
                 draft.report.add(offset, Code::BackwardsTour, message, help);
-            } else if value > most && !optimizers.is_empty() {
+            } else if let Some(most) = facts.steps().filter(|most| value > *most) {
                 let message = format!("the simulation ends after {most} steps, and this goes to {value}");
                 draft.report.add(offset, Code::OutOfRange, message, "raise `steps` of the simulation, or stop earlier");
             }
             reached = value.max(reached);
         }
-        let set = settings(&set, &optimizers, &mut draft.report);
+        let set = settings(&set, facts.contenders(), &mut draft.report);
         let Some(caption) = caption else { continue };
         let (caption, words) = html::line(&caption, draft);
         steps.push(TourStep { seconds, caption, words, run_to: reached, set });
@@ -124,21 +127,22 @@ fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
 
 fn settings(
     set: &[(Located<String>, Located<String>, Located<f64>)],
-    optimizers: &[descent::optimizer::Settings],
+    optimizers: &[Contender],
     report: &mut Report,
 ) -> Vec<(String, String, f64)> {
     let mut checked = Vec::new();
     for (optimizer, name, value) in set {
-        let Some(settings) = optimizers.iter().find(|settings| settings.spec().id == optimizer.value) else {
+        let Some(contender) = optimizers.iter().find(|contender| contender.spec().id == optimizer.value) else {
             // Of a simulation that is itself wrong nothing is known.
             if !optimizers.is_empty() {
-                let known: Vec<&str> = optimizers.iter().map(|settings| settings.spec().id).collect();
+                let known: Vec<&str> = optimizers.iter().map(|contender| contender.spec().id).collect();
                 let message = format!("the simulation has no optimizer `{}`", optimizer.value);
                 report.add(optimizer.offset, Code::UnknownOptimizer, message, suggest(&optimizer.value, &known));
             }
             continue;
         };
-        if let Some(name) = simulation::set(&mut settings.clone(), name, value, report) {
+        let mut settings = contender.settings.clone();
+        if let Some(name) = set_value(&mut settings, contender.spec().name, name, value, report) {
             checked.push((optimizer.value.clone(), name.to_owned(), value.value));
         }
     }

@@ -1,5 +1,6 @@
 //! TOML values of the types that lessons use, with their positions.
 
+use serde_json::Value as Json;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -46,6 +47,23 @@ pub(crate) fn number(
             let message = format!("{name} must be a number that a computer can hold");
             report.add(offset, Code::OutOfRange, message, "write an ordinary number");
             None
+        }
+    }
+}
+
+/// Any value, for what reads itself. A number that JSON cannot hold becomes null.
+pub(crate) fn json(value: &DeValue) -> Json {
+    match value {
+        DeValue::String(text) => Json::from(text.as_ref()),
+        DeValue::Boolean(on) => Json::from(*on),
+        DeValue::Datetime(moment) => Json::from(moment.to_string()),
+        DeValue::Integer(integer) => {
+            i64::from_str_radix(integer.as_str(), integer.radix()).map_or(Json::Null, Json::from)
+        }
+        DeValue::Float(float) => float.as_str().parse::<f64>().map_or(Json::Null, Json::from),
+        DeValue::Array(items) => items.iter().map(|item| json(item.get_ref())).collect(),
+        DeValue::Table(table) => {
+            table.iter().map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref()))).collect()
         }
     }
 }

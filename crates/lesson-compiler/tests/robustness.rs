@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lesson_compiler::{Code, Compiled, compile, emit, to_json};
 
-const MANIFEST: &str = "title = \"t\"\ndescription = \"d\"\ncore = [[\"lesson\"]]\n";
+const MANIFEST: &str = "title = \"t\"\ndescription = \"d\"\nlessons = [[\"lesson\"]]\n";
 
 fn good() -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/good/lessons/descent.md");

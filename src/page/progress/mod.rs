@@ -130,7 +130,7 @@ fn ResetAll(notice: Notice) -> impl IntoView {
 /// Whether there is anything to reset.
 fn is_touched(progress: &Progress, lesson: &Lesson) -> bool {
     progress.lesson(lesson.id) != Default::default()
-        || lesson.questions.iter().any(|question| progress.question(question.id) != Default::default())
+        || lesson.all_questions().any(|question| progress.question(question.id) != Default::default())
 }
 
 /// Ids of a lesson's simulations.

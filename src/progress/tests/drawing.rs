@@ -25,7 +25,7 @@ proptest! {
             crate::course::Choice { id: "a", html: "", right: true, explanation: "", pinned: false },
             crate::course::Choice { id: "c", html: "", right: false, explanation: "", pinned: false },
         ];
-        let before = Question { options: &FEWER, prompt: &[], ..*asked("first-several") };
+        let before = Question { options: &FEWER, prompt: &[], see: None, ..*asked("first-several") };
         let ids = |question: &Question| -> Vec<&str> {
             let order = option_order(question, seed);
             order.into_iter().map(|at| question.options[at].id).filter(|id| ["a", "c"].contains(id)).collect()

@@ -144,6 +144,7 @@ fn sample_fields() -> Course {
         final_questions: COURSE.final_questions,
         pass_mark: COURSE.pass_mark,
         lessons: COURSE.lessons,
+        terms: COURSE.terms,
         optimizers: COURSE.optimizers,
         landscapes: COURSE.landscapes,
         diagnostics: COURSE.diagnostics,

@@ -12,7 +12,7 @@ const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
 }
 
 const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
-    Question { id, prompt: &[], words: id, pick, options }
+    Question { id, prompt: &[], words: id, pick, options, see: None }
 }
 
 const fn lesson(id: &'static str, station: Option<usize>, questions: &'static [Question]) -> Lesson {
@@ -28,6 +28,9 @@ const fn lesson(id: &'static str, station: Option<usize>, questions: &'static [Q
         minutes: 3,
         blocks: &[],
         questions,
+        pool: &[],
+        prerequisites: &[],
+        references: &[],
         rules: &[],
     }
 }
@@ -73,6 +76,7 @@ pub(super) static COURSE: Course = Course {
         lesson("deeper", None, &[question("deeper-one", Pick::One, &ONE)]),
         lesson("silent", None, &[]),
     ],
+    terms: &[],
     optimizers: &[],
     landscapes: &[],
     diagnostics: &[],

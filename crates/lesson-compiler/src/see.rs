@@ -1,0 +1,35 @@
+//! "See it happen": the simulation or run of any lesson that a question names.
+
+use crate::diagnostic::Code;
+use crate::draft::Draft;
+use crate::simulation::SimulationFacts;
+use crate::suggestion::suggest;
+
+/// A question that waits for its simulation.
+#[derive(Debug)]
+pub(crate) struct See {
+    pub(crate) offset: usize,
+    pub(crate) question: String,
+    pub(crate) simulation: String,
+}
+
+/// Gives every question the simulation that it names. Unknown ones are reported.
+pub(crate) fn attach(drafts: &mut [Draft]) {
+    let all: Vec<SimulationFacts> = drafts.iter().flat_map(|draft| draft.simulations.clone()).collect();
+    let known: Vec<&str> = all.iter().map(|simulation| simulation.id.as_str()).collect();
+    for draft in drafts {
+        for See { offset, question, simulation } in std::mem::take(&mut draft.sees) {
+            let Some(facts) = all.iter().find(|facts| facts.id == simulation) else {
+                let message = format!("no lesson has a simulation or run `{simulation}`");
+                draft.report.add(offset, Code::UnknownSimulation, message, suggest(&simulation, &known));
+                continue;
+            };
+            let Some(lesson) = &mut draft.lesson else { continue };
+            let mut questions = lesson.questions.iter_mut().chain(&mut lesson.pool);
+            if let Some(asked) = questions.find(|asked| asked.id == question) {
+                // The same simulation may be on the page already: this one is known by its question.
+                asked.see = facts.page(format!("see-{question}"));
+            }
+        }
+    }
+}
