@@ -14,6 +14,7 @@ use crate::objective::Objective;
 use crate::online;
 use crate::optimizer::Settings;
 use crate::schedule;
+use crate::stop::Stop;
 
 /// Most steps that an experiment may have.
 pub const MAX_STEPS: usize = 100_000;
@@ -65,6 +66,8 @@ pub struct Experiment {
     pub noise: f64,
     /// Seed of the noise and of shuffling, which are the same for all optimizers.
     pub seed: u64,
+    /// When an optimizer stops before its last step.
+    pub stop: Stop,
 }
 
 /// In which order the samples come, once each in every epoch.
@@ -92,6 +95,7 @@ impl Experiment {
             order: Order::Listed,
             noise: 0.0,
             seed: default_seed(),
+            stop: Stop::default(),
         }
     }
 
@@ -134,6 +138,9 @@ impl Experiment {
         if !(0.0..=MAX_NOISE).contains(&self.noise) {
             return Err(ExperimentError::Noise(self.noise));
         }
+        if !self.stop.is_sound() {
+            return Err(ExperimentError::Stop);
+        }
         Ok(())
     }
 }
@@ -160,6 +167,8 @@ pub enum ExperimentError {
     },
     /// The noise is negative, too large, or not a number.
     Noise(f64),
+    /// A stop rule that could never or always hold.
+    Stop,
     /// A label is empty, too long, or more than a line.
     Label(String),
 }
@@ -174,6 +183,10 @@ impl fmt::Display for ExperimentError {
             Self::Steps(steps) => write!(f, "steps is {steps}, but must be 1 to {MAX_STEPS}"),
             Self::BatchSize { size, samples } => write!(f, "batch_size is {size}, but must be 1 to {samples}"),
             Self::Noise(noise) => write!(f, "noise is {noise}, but must be between 0 and {MAX_NOISE}"),
+            Self::Stop => write!(
+                f,
+                "stop has `loss_below`, a finite number, and `stalled`, 1 to {MAX_STEPS} steps without a lower loss"
+            ),
             Self::Label(label) => {
                 write!(f, "the label {label:?} must be one line of 1 to {MAX_LABEL} characters")
             }
@@ -214,6 +227,8 @@ struct Text {
     seed: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Settings>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    stop: Stop,
     optimizers: Vec<Contender>,
 }
 
@@ -229,15 +244,15 @@ fn is_label(label: &str) -> bool {
     !label.trim().is_empty() && label.chars().count() <= MAX_LABEL && !label.chars().any(char::is_control)
 }
 
-fn is_default(order: &Order) -> bool {
-    *order == Order::default()
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl TryFrom<Text> for Experiment {
     type Error = ExperimentError;
 
     fn try_from(text: Text) -> Result<Self, ExperimentError> {
-        let Text { steps, batch_size, order, noise, seed, schedule, optimizers, .. } = text;
+        let Text { steps, batch_size, order, noise, seed, stop, schedule, optimizers, .. } = text;
         let objective = match (text.landscape, text.neuron, text.formula, text.online) {
             (Some(id), None, None, None) => Objective::Landscape(landscape::find(&id)?),
             (None, Some(neuron), None, None) => Objective::Neuron(neuron),
@@ -246,16 +261,27 @@ impl TryFrom<Text> for Experiment {
             _ => return Err(ExperimentError::Objective),
         };
         let start = text.start.unwrap_or(objective.start());
-        let experiment = Self { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed };
+        let experiment = Self { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed, stop };
         experiment.check().map(|()| experiment)
     }
 }
 
 impl From<Experiment> for Text {
     fn from(experiment: Experiment) -> Self {
-        let Experiment { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed } = experiment;
-        let rest =
-            Self { start: Some(start), steps, batch_size, order, noise, seed, schedule, optimizers, ..Self::default() };
+        let Experiment { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed, stop } =
+            experiment;
+        let rest = Self {
+            start: Some(start),
+            steps,
+            batch_size,
+            order,
+            noise,
+            seed,
+            stop,
+            schedule,
+            optimizers,
+            ..Self::default()
+        };
         match objective {
             Objective::Landscape(landscape) => Self { landscape: Some(landscape.id.to_owned()), ..rest },
             Objective::Neuron(neuron) => Self { neuron: Some(neuron), ..rest },

@@ -44,3 +44,4 @@ pub mod run;
 pub mod schedule;
 pub mod setting;
 pub mod setup;
+pub mod stop;

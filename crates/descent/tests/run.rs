@@ -3,7 +3,7 @@
 use descent::experiment::Experiment;
 use descent::landscape;
 use descent::optimizer::{self, Settings, Term};
-use descent::run::{Run, Status, anatomy};
+use descent::run::{Pace, Run, Status, anatomy};
 
 fn experiment(text: &str) -> Experiment {
     serde_json::from_str(text).expect("an experiment")
@@ -187,4 +187,59 @@ fn no_experiment_is_too_extreme() {
     let mut empty = Run::new(&Experiment::new(landscape::all()[0], Vec::new()));
     empty.run_to(3);
     assert_eq!((empty.steps(), empty.tracks().len()), (3, 0));
+}
+
+#[test]
+fn any_step_of_a_long_track_is_taken_apart_as_if_gone_to_from_the_start() {
+    let text = r#"{"landscape": "rosenbrock", "start": [-1, 1], "noise": 0.2, "seed": 5, "steps": 4000,
+        "schedule": {"id": "cosine"}, "optimizers": [{"id": "adam", "lr": 0.01}, {"id": "muon"}]}"#;
+    let experiment = experiment(text);
+    let mut run = Run::new(&experiment);
+    run.run_to(experiment.steps);
+    for (index, track) in run.tracks().iter().enumerate() {
+        for step in [0, 1, 1023, 1024, 1025, 2048, 3999] {
+            let taken = track.anatomy(step).expect("the track is that long");
+            assert_eq!(Some(&taken), anatomy(&experiment, index, step).as_ref());
+            assert_eq!(taken.next, track.positions()[step + 1], "{index} {step}");
+            let rate = taken.term(Term::EffectiveLearningRate).map(|rates| rates.map(|rate| rate as f32));
+            let kept = track.effective_learning_rates()[step];
+            assert!(rate.map_or(kept[0].is_nan(), |rate| rate == kept), "{index} {step}");
+        }
+        assert_eq!(track.anatomy(4001), None);
+    }
+}
+
+#[test]
+fn a_stop_rule_holds_each_optimizer_on_its_own() {
+    let text = r#"{"landscape": "bowl", "start": [1, 1], "stop": {"loss_below": 0.5},
+        "optimizers": [{"id": "gd", "lr": 0.25}, {"id": "gd", "lr": 1e-4}]}"#;
+    let mut run = Run::new(&experiment(text));
+    run.run_to(30);
+    assert_eq!(run.tracks()[0].status(), Status::Stopped { step: 2 });
+    assert_eq!(run.tracks()[0].positions()[2], run.tracks()[0].positions()[30]);
+    assert_eq!(run.tracks()[1].status(), Status::Running);
+    assert!(!run.is_over());
+    assert!(run.tracks()[0].anatomy(5).is_some_and(|still| still.terms.is_empty()), "nothing happens any more");
+    assert!(run.tracks()[0].anatomy(1).is_some_and(|last| !last.terms.is_empty()));
+}
+
+#[test]
+fn a_stalled_optimizer_stops_after_its_patience() {
+    let text =
+        r#"{"landscape": "bowl", "start": [1, 0], "stop": {"stalled": 7}, "optimizers": [{"id": "gd", "lr": 1}]}"#;
+    let mut run = Run::new(&experiment(text));
+    run.run_to(30);
+    assert_eq!(run.tracks()[0].status(), Status::Stopped { step: 7 }, "it jumps to and fro");
+    assert!(run.is_over());
+    let wrong = r#"{"landscape": "bowl", "stop": {"stalled": 0}, "optimizers": [{"id": "gd"}]}"#;
+    let error = serde_json::from_str::<Experiment>(wrong).expect_err("no patience at all");
+    assert!(error.to_string().contains("stalled"), "{error}");
+}
+
+#[test]
+fn the_pace_is_kept_beyond_the_end() {
+    let text = r#"{"landscape": "bowl", "start": [1, 0], "steps": 10, "optimizers": [{"id": "gd", "lr": 3}]}"#;
+    let mut pace = Pace::new(&experiment(text), 0).expect("there is one optimizer");
+    pace.take(5000);
+    assert!(Pace::new(&experiment(text), 1).is_none());
 }

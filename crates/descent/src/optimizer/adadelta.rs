@@ -44,6 +44,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Adadelta, 2>(),
 };
 
+#[derive(Clone)]
 pub(super) struct Adadelta {
     learning_rate: f64,
     rho: f64,

@@ -24,6 +24,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<AdaGrad, 1>(),
 };
 
+#[derive(Clone)]
 pub(super) struct AdaGrad {
     learning_rate: f64,
     eps: f64,

@@ -45,6 +45,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Adam, 2>(),
 };
 
+#[derive(Clone)]
 pub(super) struct Adam {
     learning_rate: f64,
     beta1: f64,

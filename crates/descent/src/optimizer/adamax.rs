@@ -27,6 +27,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<AdaMax, 2>(),
 };
 
+#[derive(Clone)]
 struct AdaMax {
     learning_rate: f64,
     beta1: f64,

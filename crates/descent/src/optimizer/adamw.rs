@@ -33,6 +33,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<AdamW, 2>(),
 };
 
+#[derive(Clone)]
 pub(super) struct AdamW {
     learning_rate: f64,
     beta1: f64,

@@ -27,6 +27,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<AmsGrad, 3>(),
 };
 
+#[derive(Clone)]
 struct AmsGrad {
     learning_rate: f64,
     beta1: f64,

@@ -21,6 +21,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<GradientDescent, 0>(),
 };
 
+#[derive(Clone)]
 pub(super) struct GradientDescent {
     learning_rate: f64,
 }

@@ -30,6 +30,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Lion, 1>(),
 };
 
+#[derive(Clone)]
 pub(super) struct Lion {
     learning_rate: f64,
     beta1: f64,

@@ -43,6 +43,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Momentum, 1>(),
 };
 
+#[derive(Clone)]
 pub(super) struct Momentum {
     learning_rate: f64,
     momentum: f64,

@@ -60,6 +60,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build { double: Muon::build, single: Muon::build },
 };
 
+#[derive(Clone)]
 struct Muon<T> {
     learning_rate: f64,
     momentum: f64,
@@ -156,5 +157,9 @@ impl<T: Real> Stepper<T> for Muon<T> {
 
     fn theta(&self, _: usize, _: T) -> Option<T> {
         None
+    }
+
+    fn duplicate(&self) -> Box<dyn Stepper<T>> {
+        Box::new(self.clone())
     }
 }

@@ -47,6 +47,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<NAdam, 2>(),
 };
 
+#[derive(Clone)]
 struct NAdam {
     learning_rate: f64,
     beta1: f64,

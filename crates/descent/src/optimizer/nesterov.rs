@@ -37,6 +37,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Nesterov, 1>(),
 };
 
+#[derive(Clone)]
 pub(super) struct Nesterov {
     learning_rate: f64,
     momentum: f64,

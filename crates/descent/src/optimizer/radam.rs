@@ -32,6 +32,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<RAdam, 2>(),
 };
 
+#[derive(Clone)]
 struct RAdam {
     learning_rate: f64,
     beta1: f64,

@@ -51,6 +51,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<RmsProp, 3>(),
 };
 
+#[derive(Clone)]
 pub(super) struct RmsProp {
     learning_rate: f64,
     alpha: f64,

@@ -75,6 +75,7 @@ pub(super) static SPEC: Spec = Spec {
     build: Build::element_wise::<Rprop, 2>(),
 };
 
+#[derive(Clone)]
 struct Rprop {
     first_step: f64,
     shrink: f64,

@@ -73,6 +73,12 @@ impl<T: Real> Optimizer<T> {
     }
 }
 
+impl<T: 'static> Clone for Optimizer<T> {
+    fn clone(&self) -> Self {
+        Self { settings: self.settings.clone(), stepper: self.stepper.duplicate() }
+    }
+}
+
 impl<T> fmt::Debug for Optimizer<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Optimizer").field("settings", &self.settings).finish_non_exhaustive()
@@ -105,7 +111,7 @@ impl Shape {
 }
 
 /// A rule that treats every parameter alike and alone, with `SLOTS` numbers remembered for each.
-pub(super) trait Rule<const SLOTS: usize>: Send + Sync + 'static {
+pub(super) trait Rule<const SLOTS: usize>: Clone + Send + Sync + 'static {
     /// One step of it.
     type Step<T: Real>: Step<T, SLOTS>;
 
@@ -169,9 +175,12 @@ pub trait Stepper<T>: Any + Send + Sync {
     fn set_learning_rate(&mut self, learning_rate: f64);
     fn set_momentum(&mut self, momentum: f64);
     fn theta(&self, index: usize, parameter: T) -> Option<T>;
+    /// Another that goes on from the same state.
+    fn duplicate(&self) -> Box<dyn Stepper<T>>;
 }
 
 /// A rule applied to many parameters, one array for each thing remembered: such loops vectorise.
+#[derive(Clone)]
 pub(super) struct ElementWise<R, T, const SLOTS: usize> {
     pub(super) rule: R,
     state: [Vec<T>; SLOTS],
@@ -247,5 +256,9 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> Stepper<T> for ElementWise<R, 
             *own = *slot.get(index)?;
         }
         self.rule.theta(parameter, state)
+    }
+
+    fn duplicate(&self) -> Box<dyn Stepper<T>> {
+        Box::new(self.clone())
     }
 }

@@ -22,6 +22,19 @@ pub struct Anatomy {
 }
 
 impl Anatomy {
+    pub(super) fn new(
+        step: usize,
+        position: [f64; 2],
+        loss: f64,
+        terms: Vec<(Term, [f64; 2])>,
+        next: [f64; 2],
+    ) -> Self {
+        let mut anatomy = Self { step, position, loss, gradient: [f64::NAN; 2], terms, next };
+        // A lost track takes no more steps, and has no gradient.
+        anatomy.gradient = anatomy.term(Term::Gradient).unwrap_or(anatomy.gradient);
+        anatomy
+    }
+
     /// The value of a term for x and y, if the rule has it.
     pub fn term(&self, wanted: Term) -> Option<[f64; 2]> {
         self.terms.iter().find(|(term, _)| *term == wanted).map(|(_, values)| *values)
@@ -29,7 +42,7 @@ impl Anatomy {
 }
 
 /// Takes apart the step after `step` steps of one of the experiment's optimizers, by carrying out those
-/// steps anew. `None` if there is no such optimizer.
+/// steps anew; where there is a run already, [`Track::anatomy`] is quicker. `None` if there is no such optimizer.
 ///
 /// ```
 /// use descent::{experiment::Experiment, optimizer::Term, run::anatomy};
@@ -45,16 +58,5 @@ pub fn anatomy(experiment: &Experiment, optimizer_index: usize, step: usize) -> 
     for _ in 0..step {
         track.step();
     }
-    let (position, loss) = (track.position(), track.losses()[step]);
-    let dimension = experiment.objective.dimension();
-    let mut terms: Vec<(Term, [f64; 2])> = Vec::new();
-    track.step_observed(&mut |index: usize, term: Term, value: f64| match terms.iter_mut().find(|(t, _)| *t == term) {
-        Some((_, values)) => values[index] = value,
-        None => terms.push((term, [value, if dimension == 1 { 0.0 } else { value }])),
-    });
-    let next = track.position();
-    let mut anatomy = Anatomy { step, position, loss, gradient: [f64::NAN; 2], terms, next };
-    // A lost track takes no more steps, and has no gradient.
-    anatomy.gradient = anatomy.term(Term::Gradient).unwrap_or(anatomy.gradient);
-    Some(anatomy)
+    track.anatomy(step)
 }

@@ -8,7 +8,7 @@ use crate::random::Random;
 const SHUFFLING: u64 = 0x5348_5546_464c_4531;
 
 /// An endless sequence of mini-batches: every epoch has every sample once.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Batches {
     samples: Vec<usize>,
     size: usize,

@@ -2,9 +2,12 @@
 
 mod anatomy;
 mod batches;
+mod pace;
 mod track;
+mod walk;
 
 pub use anatomy::{Anatomy, anatomy};
+pub use pace::Pace;
 pub use track::{Status, Track};
 
 use crate::experiment::Experiment;
@@ -51,6 +54,12 @@ impl Run {
         while self.steps < steps {
             self.step();
         }
+    }
+
+    /// Whether nothing will change any more: all tracks have stopped or are lost.
+    pub fn is_over(&self) -> bool {
+        let over = |track: &Track| matches!(track.status(), Status::Diverged { .. } | Status::Stopped { .. });
+        self.tracks.iter().all(over)
     }
 
     /// How many steps have been taken.

@@ -1,12 +1,12 @@
 //! One optimizer on its way.
 
-use super::batches::Batches;
+use super::anatomy::Anatomy;
+use super::walk::Walk;
 use crate::contender::Contender;
 use crate::experiment::Experiment;
 use crate::objective::Objective;
-use crate::optimizer::{Observer, Optimizer, Settings};
-use crate::random::Random;
-use crate::schedule::{self, Quantity};
+use crate::optimizer::{Settings, Term};
+use crate::stop::Stop;
 
 /// How an optimizer fares.
 ///
@@ -29,8 +29,15 @@ pub enum Status {
         /// The first step since which it has been at rest.
         step: usize,
     },
+    /// The experiment's [`Stop`] rule holds, and it takes no more steps.
+    Stopped {
+        /// The step at which the rule first held.
+        step: usize,
+    },
 }
 
+/// After so many steps the state is kept, so that any step can be taken apart without going there from the start.
+const BETWEEN_MARKS: usize = 1024;
 const TOO_FAR: f64 = 1e6;
 const AT_REST: f64 = 1e-10;
 
@@ -38,41 +45,41 @@ const AT_REST: f64 = 1e-10;
 #[derive(Debug)]
 pub struct Track {
     objective: Objective,
-    optimizer: Optimizer<f64>,
-    schedule: Option<schedule::Settings>,
-    batches: Option<Batches>,
-    random: Random,
-    noise: f64,
+    walk: Walk,
+    stop: Stop,
+    marks: Vec<Walk>,
     positions: Vec<[f64; 2]>,
     losses: Vec<f64>,
+    rates: Vec<[f32; 2]>,
     thetas: Vec<[f64; 2]>,
+    /// The step with the lowest loss so far.
+    best: usize,
     status: Status,
 }
 
 impl Track {
     pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Self {
-        let objective = experiment.objective.clone();
-        let start = objective.confine(experiment.start);
+        let walk = Walk::new(experiment, contender);
         let mut track = Self {
-            optimizer: Optimizer::new(contender, objective.dimension()),
-            objective,
-            schedule: experiment.schedule_of(contender).cloned(),
-            batches: Batches::new(experiment, contender),
-            random: Random::new(experiment.seed),
-            noise: experiment.noise,
+            objective: experiment.objective.clone(),
+            marks: vec![walk.clone()],
+            walk,
+            stop: experiment.stop,
             positions: Vec::new(),
             losses: Vec::new(),
+            rates: Vec::new(),
             thetas: Vec::new(),
+            best: 0,
             status: Status::Running,
         };
-        track.record(start);
+        track.record();
         track.status = track.judge();
         track
     }
 
     /// The optimizer and its hyper-parameters.
     pub fn settings(&self) -> &Settings {
-        self.optimizer.settings()
+        self.walk.optimizer.settings()
     }
 
     /// The position after every step, from the start at index 0: what PyTorch's parameter would hold.
@@ -84,6 +91,12 @@ impl Track {
     /// The loss at every position, over all samples and without noise.
     pub fn losses(&self) -> &[f64] {
         &self.losses
+    }
+
+    /// What the gradient was multiplied by in every step, for x and y: the first step's at index 0. Not a number where the
+    /// rule has no such thing, and after a divergence.
+    pub fn effective_learning_rates(&self) -> &[[f32; 2]] {
+        &self.rates
     }
 
     /// For Nesterov's momentum the textbook's point at every step: `positions` are its look-ahead
@@ -103,68 +116,76 @@ impl Track {
         self.objective.distance_to_minimum(*self.positions.get(step)?)
     }
 
-    pub(super) fn position(&self) -> [f64; 2] {
-        self.positions[self.positions.len() - 1]
+    /// Takes apart the step after `step` steps; `None` if the track is not that long. It is done from the nearest state
+    /// that was kept, so that no step takes longer than another.
+    pub fn anatomy(&self, step: usize) -> Option<Anatomy> {
+        let (position, loss) = (*self.positions.get(step)?, *self.losses.get(step)?);
+        let mut walk = self.marks[(step / BETWEEN_MARKS).min(self.marks.len() - 1)].clone();
+        while walk.steps < step {
+            walk.step(&self.objective);
+        }
+        let dimension = self.objective.dimension();
+        let mut terms: Vec<(Term, [f64; 2])> = Vec::new();
+        if !self.is_over(step) {
+            walk.step_observed(&self.objective, &mut |index: usize, term: Term, value: f64| match terms
+                .iter_mut()
+                .find(|(known, _)| *known == term)
+            {
+                Some((_, values)) => values[index] = value,
+                None => terms.push((term, [value, if dimension == 1 { 0.0 } else { value }])),
+            });
+        }
+        Some(Anatomy::new(step, position, loss, terms, walk.position))
     }
 
     pub(super) fn step(&mut self) {
-        self.advance(|optimizer, position, gradient| optimizer.step(position, gradient));
-    }
-
-    pub(super) fn step_observed(&mut self, observer: &mut impl Observer<f64>) {
-        self.advance(|optimizer, position, gradient| optimizer.step_observed(position, gradient, observer));
-    }
-
-    fn advance(&mut self, step: impl FnOnce(&mut Optimizer<f64>, &mut [f64], &[f64])) {
-        let mut position = self.position();
-        // Once lost, for ever lost: it stays there, and costs nothing.
-        if is_finite(position) {
-            self.follow_schedule();
-            let gradient = self.gradient(position);
-            step(&mut self.optimizer, &mut position, &gradient);
-            position = self.objective.confine(position);
+        let mut rates = [f64::NAN; 2];
+        if self.is_over(self.walk.steps) {
+            self.walk.steps += 1;
+        } else {
+            self.walk.step_observed(&self.objective, &mut |index: usize, term: Term, value: f64| {
+                if term == Term::EffectiveLearningRate {
+                    rates[index] = value;
+                }
+            });
         }
-        self.record(position);
+        if self.walk.steps.is_multiple_of(BETWEEN_MARKS) {
+            self.marks.push(self.walk.clone());
+        }
+        self.rates.push(rates.map(|rate| rate as f32));
+        self.record();
         self.status = self.judge();
     }
 
-    fn follow_schedule(&mut self) {
-        let Some(schedule) = &self.schedule else { return };
-        let quantity = schedule.spec().quantity;
-        let Some(base) = self.settings().get(quantity.hyper_parameter()) else { return };
-        let value = schedule.at(base, self.positions.len() - 1);
-        match quantity {
-            Quantity::LearningRate => self.optimizer.set_learning_rate(value),
-            Quantity::Momentum => self.optimizer.set_momentum(value),
-        }
+    /// Whether no step is taken any more after `step` steps.
+    fn is_over(&self, step: usize) -> bool {
+        matches!(self.status, Status::Stopped { step: last } if last <= step)
     }
 
-    /// The gradient that the optimizer sees.
-    fn gradient(&mut self, position: [f64; 2]) -> [f64; 2] {
-        let gradient = match &mut self.batches {
-            Some(batches) => self.objective.batch_gradient(position, batches.advance()),
-            None => self.objective.gradient(position),
-        };
-        if self.noise == 0.0 {
-            return gradient;
-        }
-        gradient.map(|component| component + self.noise * self.random.normal())
+    fn position(&self) -> [f64; 2] {
+        self.walk.position
     }
 
-    fn record(&mut self, position: [f64; 2]) {
-        let [x, y] = position;
+    fn record(&mut self) {
+        let position = self.position();
+        let loss = self.objective.value(position);
         self.positions.push(position);
-        self.losses.push(self.objective.value(position));
-        if let Some(x) = self.optimizer.theta(0, x) {
-            self.thetas.push([x, self.optimizer.theta(1, y).unwrap_or(y)]);
+        self.losses.push(loss);
+        if loss < self.losses[self.best] {
+            self.best = self.losses.len() - 1;
+        }
+        let [x, y] = position;
+        if let Some(x) = self.walk.optimizer.theta(0, x) {
+            self.thetas.push([x, self.walk.optimizer.theta(1, y).unwrap_or(y)]);
         }
     }
 
     fn judge(&self) -> Status {
         let step = self.positions.len() - 1;
         match self.status {
-            Status::Diverged { .. } => self.status,
+            Status::Diverged { .. } | Status::Stopped { .. } => self.status,
             _ if self.is_lost() => Status::Diverged { step },
+            _ if self.stop.holds(&self.losses, self.best) => Status::Stopped { step },
             Status::Settled { .. } if self.is_at_rest() => self.status,
             Status::Running if self.is_at_rest() => Status::Settled { step },
             _ => Status::Running,
