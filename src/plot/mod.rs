@@ -3,8 +3,8 @@
 
 pub mod canvas;
 pub mod contour;
+pub mod curve;
 pub mod landscape_map;
-pub mod loss_curve;
 pub mod number;
 pub mod palette;
 pub mod pen;

@@ -1,28 +1,37 @@
-//! The loss over the steps beside the map.
+//! What happens over the steps, beside the map: losses, learning rates, distances.
 
-use super::frames::{Extent, use_extent, use_tone};
+use super::frames::{DRAWING_SHARE, Extent, budget, use_extent, use_redraw, use_tone};
 use super::key::Key;
-use super::model::{Finished, Model};
+use super::model::Model;
+use super::quantity::Quantity;
 use super::words;
 use crate::plot::Point;
 use crate::plot::canvas::Sheet;
-use crate::plot::loss_curve::{self, Room};
+use crate::plot::curve::{self, Room};
 use crate::plot::palette::{OptimizerStyle, Tone};
 use crate::plot::trace::Tracer;
+use descent::run::{self, Run};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The loss curves with their legend.
+/// The curves with their tabs and their legend.
 #[component]
-pub fn LossCurve(
+pub fn Curves(
     /// The state that is shown and changed.
     model: Model,
 ) -> impl IntoView {
+    let (quantity, logarithmic) = (RwSignal::new(Quantity::default()), RwSignal::new(true));
     let frame = NodeRef::<Div>::new();
     let [curves, heads] = [NodeRef::<Canvas>::new(), NodeRef::new()];
-    let (extent, tone) = (use_extent(frame), use_tone());
-    let room = Memo::new(move |_| room(&model.run(), &model.hidden()));
+    let (extent, tone, redraw) = (use_extent(frame), use_tone(), use_redraw());
+    let last = Memo::new(move |_| model.player().end());
+    // While a run is being computed, room is made for it now and then, not with every piece.
+    let computed = Memo::new(move |_| (model.run_id(), model.is_complete(), model.run().steps().next_power_of_two()));
+    let room = Memo::new(move |_| {
+        computed.track();
+        quantity.get().room(&model.run_untracked(), &model.hidden(), last.get(), logarithmic.get())
+    });
     let scene = StoredValue::new_local(None::<Scene>);
     Effect::new(move |_| {
         let (Some(curves), Some(heads)) = (curves.get(), heads.get()) else { return };
@@ -34,52 +43,78 @@ pub fn LossCurve(
     });
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
-        let drawing = Drawing { extent, tone: tone.get(), room: room.get(), run: model.run(), hidden: model.hidden() };
+        redraw.track();
+        let (quantity, run_id) = (quantity.get(), model.run_id());
+        let drawing = Drawing { extent, tone: tone.get(), room: room.get(), quantity, run_id, hidden: model.hidden() };
         let position = model.player().position();
         scene.update_value(|scene| {
             if let Some(scene) = scene {
                 scene.prepare(drawing);
-                scene.show(position);
+                if !scene.show(&model.run_untracked(), position) {
+                    redraw.ask();
+                }
             }
         });
     });
-    let words = move || words::summary(&model.run(), model.step(), &model.hidden());
+    let words = move || words::curves(&model.run(), quantity.get(), model.step(), &model.hidden());
     view! {
         <figure class="sim-curve">
-            <figcaption>"Loss over steps "<span>"(" {move || room.get().words()} ")"</span></figcaption>
-            <div class="sim-curve-picture" node_ref=frame role="img" aria-label=move || format!("Loss curves. {}", words())>
+            <Tabs model quantity logarithmic/>
+            <figcaption>{move || quantity.get().caption()}" "<span>"(" {move || room.get().words()} ")"</span></figcaption>
+            <div class="sim-curve-picture" node_ref=frame role="img" aria-label=words>
                 <canvas node_ref=curves></canvas>
                 <canvas node_ref=heads></canvas>
             </div>
-            <Legend model/>
+            <Legend model quantity/>
         </figure>
     }
 }
 
-/// The keys of the optimizers that are seen.
+/// Which quantity is shown, and on which scale.
 #[component]
-fn Legend(model: Model) -> impl IntoView {
+fn Tabs(model: Model, quantity: RwSignal<Quantity>, logarithmic: RwSignal<bool>) -> impl IntoView {
+    let all = model.with_preset(Quantity::of);
+    let name = format!("quantity-{}", model.run_untracked().id());
+    let tab = |each: Quantity| {
+        view! {
+            <label>
+                <input type="radio" name=name.clone() prop:checked=move || quantity.get() == each
+                    checked=each == Quantity::default() on:change=move |_| quantity.set(each)/>
+                <span>{each.label()}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="sim-tabs">
+            <div class="sim-radio" role="radiogroup" aria-label="Quantity over the steps">{all.into_iter().map(tab).collect_view()}</div>
+            <label class="sim-check">
+                <input type="checkbox" prop:checked=move || logarithmic.get() checked
+                    on:change=move |event| logarithmic.set(event_target_checked(&event))/>
+                "log scale"
+            </label>
+        </div>
+    }
+}
+
+/// The keys of the optimizers that are seen, with their values where no other place tells them.
+#[component]
+fn Legend(model: Model, quantity: RwSignal<Quantity>) -> impl IntoView {
     let names = words::names(&model.preset());
+    let value = move |index: usize| {
+        let quantity = quantity.get();
+        let run = model.run();
+        let dimension = run.experiment().objective.dimension();
+        let words = || format!(": {}", quantity.words(&run.tracks()[index], dimension, model.step()));
+        (quantity != Quantity::Loss).then(words)
+    };
     let entries = model.styles().into_iter().zip(names).enumerate();
     view! {
         <ul class="sim-legend" aria-hidden="true">
             {entries.map(|(index, (style, name))| view! {
-                <li hidden=move || model.is_hidden(index)><Key style/>{name}</li>
+                <li hidden=move || model.is_hidden(index)><Key style/><span>{name}{move || value(index)}</span></li>
             }).collect_view()}
         </ul>
     }
-}
-
-fn room(run: &Finished, hidden: &[bool]) -> Room {
-    let end = run.end();
-    let seen: Vec<&[f64]> = run
-        .tracks()
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| hidden.get(*index) != Some(&true))
-        .map(|(_, track)| &track.losses()[..(end + 1).min(track.losses().len())])
-        .collect();
-    Room::new(seen.iter().copied(), end)
 }
 
 #[derive(Clone, PartialEq)]
@@ -87,8 +122,16 @@ struct Drawing {
     extent: Extent,
     tone: Tone,
     room: Room,
-    run: Finished,
+    quantity: Quantity,
+    run_id: u64,
     hidden: Vec<bool>,
+}
+
+/// One curve: whose, which of its values, and how far the pen has come.
+struct Line {
+    optimizer: usize,
+    curve: usize,
+    tracer: Tracer,
 }
 
 /// What has been drawn, so that only what is new need be.
@@ -97,13 +140,16 @@ struct Scene {
     heads: Sheet,
     styles: Vec<OptimizerStyle>,
     drawing: Option<Drawing>,
-    tracers: Vec<Tracer>,
+    lines: Vec<Line>,
     drawn: usize,
 }
 
+/// So many steps are drawn between two looks at the clock.
+const PORTION: usize = 2_000;
+
 impl Scene {
     fn new(curves: Sheet, heads: Sheet, styles: Vec<OptimizerStyle>) -> Self {
-        Self { curves, heads, styles, drawing: None, tracers: Vec::new(), drawn: 0 }
+        Self { curves, heads, styles, drawing: None, lines: Vec::new(), drawn: 0 }
     }
 
     fn prepare(&mut self, drawing: Drawing) {
@@ -118,48 +164,84 @@ impl Scene {
         self.clear();
     }
 
-    fn show(&mut self, position: f64) {
+    /// Draws what is new up to a place, for as long as a frame has time for it. Says whether that is all.
+    fn show(&mut self, run: &Run, position: f64) -> bool {
         let steps = position as usize + 1;
         if steps < self.drawn {
             self.clear();
         }
-        let Some(Drawing { extent, tone, room, run, hidden }) = &self.drawing else { return };
+        if self.lines.is_empty() {
+            self.lines = self.lines(run);
+        }
+        let Some(drawing) = &self.drawing else { return true };
+        let (room, size, tone) = (&drawing.room, drawing.extent.size, drawing.tone);
+        let stride = (room.last() / (2.0 * size[0])).max(1.0) as usize;
+        let is_over = budget(DRAWING_SHARE);
+        let mut is_first = true;
+        while self.drawn / stride < steps / stride && (is_first || !is_over()) {
+            let to = steps.min(self.drawn + PORTION.max(stride));
+            for Line { optimizer, curve, tracer } in &mut self.lines {
+                let (track, style) = (&run.tracks()[*optimizer], &self.styles[*optimizer]);
+                let value = |step: usize| drawing.quantity.value(track, *curve, step);
+                let seen = curve::thinned(self.drawn, to.min(track.losses().len()), stride, |step| {
+                    value(step).unwrap_or(f64::NAN)
+                });
+                let pixels = seen.filter_map(|step| Some(room.pixel(step as f64, value(step)?, size)));
+                let ink = tracer.extend(pixels);
+                if !ink.strokes.is_empty() {
+                    self.curves.draw(|pen| curve::draw_curve(pen, &ink, style, tone));
+                }
+            }
+            self.drawn = to / stride * stride;
+            is_first = false;
+        }
+        let is_complete = self.drawn / stride == steps / stride;
+        let heads_at = if is_complete { position } else { self.drawn as f64 };
         self.heads.clear();
-        for (index, track) in run.tracks().iter().enumerate() {
-            if hidden.get(index) == Some(&true) {
-                continue;
-            }
-            let (style, tracer, losses) = (&self.styles[index], &mut self.tracers[index], track.losses());
-            let pixel = |step: usize| room.pixel(step as f64, losses[step], extent.size);
-            let ink = tracer.extend((self.drawn..steps.min(losses.len())).map(pixel));
-            if !ink.strokes.is_empty() {
-                self.curves.draw(|pen| loss_curve::draw_curve(pen, &ink, style, *tone));
-            }
-            let head = between(room, losses, position, extent.size);
-            let under_way = tracer.peek(head);
+        for Line { optimizer, curve, tracer } in &self.lines {
+            let Some(head) = head(drawing, &run.tracks()[*optimizer], *curve, heads_at) else { continue };
+            let (under_way, style) = (tracer.peek(head), &self.styles[*optimizer]);
             self.heads.draw(|pen| {
-                loss_curve::draw_curve(pen, &under_way, style, *tone)?;
-                loss_curve::draw_head(pen, room, head, style, *tone)
+                curve::draw_curve(pen, &under_way, style, tone)?;
+                curve::draw_head(pen, room, head, style, tone)
             });
         }
-        self.drawn = steps;
+        is_complete
     }
 
     fn clear(&mut self) {
         let Some(drawing) = &self.drawing else { return };
-        self.curves.draw(|pen| loss_curve::draw_ground(pen, &drawing.room, drawing.tone));
+        self.curves.draw(|pen| curve::draw_ground(pen, &drawing.room, drawing.tone));
         self.drawn = 0;
-        let size = drawing.extent.size;
-        self.tracers = self.styles.iter().map(|style| drawing.room.tracer(size, style)).collect();
+        self.lines.clear();
+    }
+
+    /// The curves of the optimizers that are seen, before their first step.
+    fn lines(&self, run: &Run) -> Vec<Line> {
+        let Some(Drawing { extent, room, quantity, hidden, .. }) = &self.drawing else { return Vec::new() };
+        let curves = quantity.curves(run.experiment().objective.dimension());
+        let seen = (0..self.styles.len()).filter(|index| hidden.get(*index) != Some(&true));
+        seen.flat_map(|optimizer| {
+            (0..curves).map(move |curve| Line {
+                optimizer,
+                curve,
+                tracer: room.tracer(extent.size, &self.styles[optimizer]),
+            })
+        })
+        .collect()
     }
 }
 
 /// The pixel of a place on a curve, on the straight line between two steps.
-fn between(room: &Room, losses: &[f64], position: f64, size: [f64; 2]) -> Point {
-    let last = losses.len().saturating_sub(1);
+fn head(drawing: &Drawing, track: &run::Track, curve: usize, position: f64) -> Option<Point> {
+    let last = track.losses().len().saturating_sub(1);
     let before = (position as usize).min(last);
     let after = (before + 1).min(last);
-    let (a, b) = (room.pixel(before as f64, losses[before], size), room.pixel(after as f64, losses[after], size));
+    let pixel = |step: usize| {
+        let value = drawing.quantity.value(track, curve, step)?;
+        Some(drawing.room.pixel(step as f64, value, drawing.extent.size))
+    };
+    let (a, b) = (pixel(before)?, pixel(after).or_else(|| pixel(before))?);
     let share = (position - before as f64).clamp(0.0, 1.0);
-    [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+    Some([a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])])
 }

@@ -1,6 +1,6 @@
 //! When a run gets lost: what happened, why, and a learning rate that works.
 
-use super::model::{Finished, Model};
+use super::model::Model;
 use super::words;
 use crate::plot::number;
 use descent::experiment::Experiment;
@@ -92,7 +92,7 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
 
 /// Why it happened, and a learning rate to try.
 fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f64>) {
-    if experiment.objective.minima().is_empty() {
+    if experiment.objective.knows_its_minima() && experiment.objective.minima().is_empty() {
         return ("This landscape has no minimum: the loss falls for ever, and the path leaves the map.", None);
     }
     match smaller_learning_rate(experiment, optimizer) {
@@ -105,7 +105,7 @@ fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f6
     }
 }
 
-fn lost(run: &Finished, step: usize, hidden: &[bool]) -> Vec<usize> {
+fn lost(run: &Run, step: usize, hidden: &[bool]) -> Vec<usize> {
     let lost = |index: &usize| matches!(run.tracks()[*index].status(), Status::Diverged { step: at } if at <= step);
     (0..run.tracks().len()).filter(|index| hidden.get(*index) != Some(&true)).filter(lost).collect()
 }
@@ -128,6 +128,13 @@ mod tests {
         let rate = smaller_learning_rate(&experiment, 0).expect("a rate");
         assert_eq!(rate, 0.2, "the ravine needs less than 0.5");
         assert_eq!(advice(&experiment, 0).1, Some(rate));
+    }
+
+    #[test]
+    fn where_no_minimum_is_known_a_rate_is_looked_for() {
+        let text = r#"{"formula": "x^2 + 3*y^2", "start": [1, 1], "optimizers": [{"id": "gd", "lr": 0.9}]}"#;
+        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        assert_eq!(advice(&experiment, 0).1, Some(0.2));
     }
 
     #[test]

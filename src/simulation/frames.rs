@@ -15,6 +15,50 @@ pub struct Extent {
     pub ratio: f64,
 }
 
+/// Milliseconds since some moment, finer than a frame.
+pub fn milliseconds() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return window().performance().map_or(0.0, |clock| clock.now());
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+        START.get_or_init(std::time::Instant::now).elapsed().as_secs_f64() * 1000.0
+    }
+}
+
+/// What may be done within one frame: says when this many milliseconds are over.
+pub fn budget(length: f64) -> impl Fn() -> bool {
+    let start = milliseconds();
+    move || milliseconds() - start >= length
+}
+
+/// How many milliseconds of each frame may go into drawing one picture.
+pub const DRAWING_SHARE: f64 = 6.0;
+
+/// Asks for another frame, where there was more to draw than one has time for.
+#[derive(Clone, Copy)]
+pub struct Redraw(RwSignal<()>);
+
+/// Frames on demand for the effect that draws.
+pub fn use_redraw() -> Redraw {
+    Redraw(RwSignal::new(()))
+}
+
+impl Redraw {
+    /// The effect runs again when a frame has been asked for.
+    pub fn track(&self) {
+        self.0.track();
+    }
+
+    /// Asks for the next frame.
+    pub fn ask(&self) {
+        let asked = self.0;
+        request_animation_frame(move || {
+            asked.try_set(());
+        });
+    }
+}
+
 /// Calls `on_frame` with the seconds since the frame before, while `active`.
 pub fn while_active(active: Signal<bool>, on_frame: impl Fn(f64) + Copy + 'static) {
     let generation = StoredValue::new(0_u32);
@@ -33,7 +77,7 @@ fn next_frame(generation: StoredValue<u32>, mine: u32, before: Option<f64>, on_f
         if generation.try_get_value() != Some(mine) {
             return;
         }
-        let now = window().performance().map_or(0.0, |clock| clock.now());
+        let now = milliseconds();
         // A tab that was away does not jump ahead.
         on_frame(before.map_or(0.0, |before| ((now - before) / 1000.0).clamp(0.0, 0.1)));
         next_frame(generation, mine, Some(now), on_frame);

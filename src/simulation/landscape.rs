@@ -1,7 +1,7 @@
 //! The simulation on a landscape, as lessons show it.
 
 use super::controls::Controls;
-use super::curve::LossCurve;
+use super::curve::Curves;
 use super::divergence::DivergencePanel;
 use super::map::MapCanvas;
 use super::model::Model;
@@ -66,7 +66,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                         </div>
                     </div>
                     <div class="sim-readings">
-                        <LossCurve model/>
+                        <Curves model/>
                         <InWords model/>
                     </div>
                 </div>

@@ -1,12 +1,13 @@
 //! The map: landscape, paths and heads on three canvases, each drawn no more than it must be.
 
-use super::frames::{Extent, use_extent, use_tone};
-use super::model::{Finished, Ground, Model};
+use super::frames::{DRAWING_SHARE, Extent, budget, use_extent, use_redraw, use_tone};
+use super::model::{Ground, Model};
 use crate::plot::canvas::Sheet;
 use crate::plot::landscape_map;
 use crate::plot::palette::{OptimizerStyle, Tone};
 use crate::plot::trace::Tracer;
 use crate::plot::{Point, svg};
+use descent::run::Run;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,6 +22,7 @@ pub fn MapCanvas(
     let [ground, lines, heads] = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
     let (extent, tone) = (use_extent(frame), use_tone());
     let scene = StoredValue::new_local(None::<Scene>);
+    let redraw = use_redraw();
     Effect::new(move |_| {
         let (Some(ground), Some(lines), Some(heads)) = (ground.get(), lines.get(), heads.get()) else { return };
         let sheets = [ground, lines, heads].map(|canvas| Sheet::new(canvas.unchecked_into()));
@@ -29,12 +31,15 @@ pub fn MapCanvas(
     });
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
-        let (tone, relief, run, hidden) = (tone.get(), model.ground(), model.run(), model.hidden());
+        redraw.track();
+        let (tone, relief, run_id, hidden) = (tone.get(), model.ground(), model.run_id(), model.hidden());
         let position = model.player().position();
         scene.update_value(|scene| {
             if let Some(scene) = scene {
-                scene.prepare(Setting { extent, tone, relief }, run, hidden);
-                scene.show(position);
+                scene.prepare(Setting { extent, tone, relief }, run_id, hidden);
+                if !scene.show(&model.run_untracked(), position) {
+                    redraw.ask();
+                }
             }
         });
     });
@@ -70,6 +75,9 @@ struct Setting {
     relief: Ground,
 }
 
+/// So many steps are drawn between two looks at the clock.
+const PORTION: usize = 1_000;
+
 /// What has been drawn, so that only what is new need be.
 struct Scene {
     relief: Sheet,
@@ -78,7 +86,7 @@ struct Scene {
     heads: Sheet,
     styles: Vec<OptimizerStyle>,
     setting: Option<Setting>,
-    paths: Option<(Finished, Vec<bool>)>,
+    paths: Option<(u64, Vec<bool>)>,
     tracers: Vec<Tracer>,
     drawn: usize,
 }
@@ -89,7 +97,7 @@ impl Scene {
     }
 
     /// Draws the landscape if it, its size or its colours are new; forgets paths that are no more.
-    fn prepare(&mut self, setting: Setting, run: Finished, hidden: Vec<bool>) {
+    fn prepare(&mut self, setting: Setting, run_id: u64, hidden: Vec<bool>) {
         if self.setting.as_ref() != Some(&setting) {
             let Extent { size, ratio } = setting.extent;
             for sheet in [&mut self.relief, &mut self.ground, &mut self.lines, &mut self.heads] {
@@ -99,22 +107,43 @@ impl Scene {
             self.setting = Some(setting);
             self.paths = None;
         }
-        let paths = Some((run, hidden));
+        let paths = Some((run_id, hidden));
         if self.paths != paths {
             self.paths = paths;
             self.clear();
         }
     }
 
-    /// Shows the run up to a place; going forwards, only the new steps are drawn.
-    fn show(&mut self, position: f64) {
+    /// Shows the run up to a place; going forwards, only the new steps are drawn. Says whether all are: a long way is
+    /// drawn in several frames.
+    fn show(&mut self, run: &Run, position: f64) -> bool {
         let steps = position as usize + 1;
         if steps < self.drawn {
             self.clear();
         }
-        let (Some(setting), Some((run, hidden))) = (&self.setting, &self.paths) else { return };
+        if self.paths.is_none() {
+            return true;
+        }
+        let is_over = budget(DRAWING_SHARE);
+        while self.drawn + PORTION < steps {
+            self.draw_to(run, self.drawn + PORTION, None);
+            if is_over() {
+                break;
+            }
+        }
+        let is_last = self.drawn + PORTION >= steps;
+        let drawn = if is_last { steps } else { self.drawn };
+        self.draw_to(run, drawn, Some(if is_last { position } else { (drawn - 1) as f64 }));
+        is_last
+    }
+
+    /// Draws the steps before `steps`, and the heads at a place.
+    fn draw_to(&mut self, run: &Run, steps: usize, heads: Option<f64>) {
+        let (Some(setting), Some((_, hidden))) = (&self.setting, &self.paths) else { return };
         let (size, tone) = (setting.extent.size, setting.tone);
-        self.heads.clear();
+        if heads.is_some() {
+            self.heads.clear();
+        }
         for (index, track) in run.tracks().iter().enumerate() {
             if hidden.get(index) == Some(&true) {
                 continue;
@@ -128,6 +157,7 @@ impl Scene {
                 self.ground.draw(|pen| landscape_map::draw_halo(pen, &ink, style, tone));
                 self.lines.draw(|pen| landscape_map::draw_path(pen, &ink, style, tone));
             }
+            let Some(position) = heads else { continue };
             let head = setting.relief.pixel(between(positions, position), size);
             let under_way = tracer.peek(head);
             self.heads.draw(|pen| {

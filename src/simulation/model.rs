@@ -1,22 +1,23 @@
 //! The state of one simulation and everything that can be done to it.
 
+use super::frames::{budget, while_active};
 use super::player::Player;
+use super::session::Session;
 use super::words;
 use crate::plot::Point;
 use crate::plot::contour::Window;
 use crate::plot::landscape_map::Relief;
 use crate::plot::palette::OptimizerStyle;
 use descent::experiment::Experiment;
-use descent::run::{Run, Status};
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// Width over height of the map: the part of a landscape that is seen depends on nothing else.
 pub const ASPECT: f64 = 4.0 / 3.0;
 
-/// A finished run, compared by identity.
-#[derive(Clone, Debug)]
-pub struct Finished(Arc<Run>);
+/// How many milliseconds of each frame may go into computing a run.
+const FRAME_SHARE: f64 = 8.0;
 
 /// The relief of the landscape, compared by identity.
 #[derive(Clone, Debug)]
@@ -24,30 +25,18 @@ pub struct Ground(Arc<Relief>);
 
 /// Handle on a simulation's state; copies share it.
 ///
-/// The experiment is one value. Whatever changes it leads to a new run, carried out at once to its
-/// end; the playback only says how much of it is shown.
+/// The experiment is one value. Whatever changes it leads to a new run, of which the first part is there at
+/// once and the rest within the next frames; the playback only says how much of it is shown.
 #[derive(Clone, Copy)]
 pub struct Model {
     preset: StoredValue<Experiment>,
     experiment: RwSignal<Experiment>,
-    run: Memo<Finished>,
+    session: RwSignal<Session>,
+    run_id: Memo<u64>,
+    complete: Memo<bool>,
     ground: Memo<Ground>,
     player: Player,
     hidden: RwSignal<Vec<bool>>,
-}
-
-impl PartialEq for Finished {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for Finished {
-    type Target = Run;
-
-    fn deref(&self) -> &Run {
-        &self.0
-    }
 }
 
 impl PartialEq for Ground {
@@ -64,30 +53,11 @@ impl std::ops::Deref for Ground {
     }
 }
 
-impl Finished {
-    /// Carries out an experiment.
-    pub fn new(experiment: &Experiment) -> Self {
-        let mut run = Run::new(experiment);
-        run.run_to(experiment.steps);
-        Self(Arc::new(run))
-    }
-
-    /// The step after which nothing happens: the last one, or earlier when all have come to rest
-    /// or are lost.
-    pub fn end(&self) -> usize {
-        let ends = self.tracks().iter().map(|track| match track.status() {
-            Status::Running => self.steps(),
-            Status::Diverged { step } | Status::Settled { step } => step,
-        });
-        ends.max().unwrap_or(0).min(self.steps())
-    }
-}
-
 impl Model {
     /// The state of a simulation before its first step.
     pub fn new(preset: Experiment) -> Self {
         let experiment = RwSignal::new(preset.clone());
-        let run = Memo::new(move |_| experiment.with(Finished::new));
+        let session = RwSignal::new(Session::new(&preset));
         let objective = Memo::new(move |_| experiment.with(|experiment| experiment.objective.clone()));
         let ground = Memo::new(move |_| {
             let objective = objective.get();
@@ -95,16 +65,32 @@ impl Model {
             let window = Window::showing(objective.domain(), ASPECT);
             Ground(Arc::new(Relief::new(window, |point| objective.value(point), minima)))
         });
-        let end = run.with_untracked(|run| run.end());
         let hidden = RwSignal::new(vec![false; preset.optimizers.len()]);
-        let words = move |step| words::summary(&run.get_untracked(), step, &hidden.get_untracked());
-        let player = Player::new(preset.steps, end, words);
-        Self { experiment, run, ground, player, hidden, preset: StoredValue::new(preset) }
+        let words = move |step| session.with_untracked(|run| words::summary(run, step, &hidden.get_untracked()));
+        let player = Player::new(preset.steps, session.with_untracked(Session::end), words);
+        let model = Self {
+            experiment,
+            session,
+            run_id: Memo::new(move |_| session.with(Session::id)),
+            complete: Memo::new(move |_| session.with(Session::is_complete)),
+            ground,
+            player,
+            hidden,
+            preset: StoredValue::new(preset),
+        };
+        model.tell_player();
+        while_active(Signal::derive(move || !model.complete.get()), move |_| model.compute());
+        model
     }
 
     /// The experiment as the lesson has it.
     pub fn preset(&self) -> Experiment {
         self.preset.get_value()
+    }
+
+    /// Something about the experiment as the lesson has it.
+    pub fn with_preset<T>(&self, read: impl FnOnce(&Experiment) -> T) -> T {
+        self.preset.with_value(read)
     }
 
     /// The experiment as it is now.
@@ -117,9 +103,24 @@ impl Model {
         self.experiment.with(read)
     }
 
-    /// The whole run.
-    pub fn run(&self) -> Finished {
-        self.run.get()
+    /// The run, as far as it has been computed. For a moment's look: nothing can be changed while it is held.
+    pub fn run(&self) -> impl Deref<Target = Session> + use<> {
+        self.session.read()
+    }
+
+    /// The same for event handlers.
+    pub fn run_untracked(&self) -> impl Deref<Target = Session> + use<> {
+        self.session.read_untracked()
+    }
+
+    /// Changes when another run begins, and not as it is computed.
+    pub fn run_id(&self) -> u64 {
+        self.run_id.get()
+    }
+
+    /// Whether the whole run has been computed.
+    pub fn is_complete(&self) -> bool {
+        self.complete.get()
     }
 
     /// The landscape's relief.
@@ -198,9 +199,27 @@ impl Model {
         if self.experiment.with_untracked(|before| *before == experiment) {
             return;
         }
-        let steps = experiment.steps;
+        let mut session = Session::new(&experiment);
+        session.advance(budget(FRAME_SHARE));
         self.experiment.set(experiment);
-        let end = self.run.with_untracked(|run| run.end());
+        self.session.set(session);
+        self.tell_player();
+    }
+
+    /// Goes on computing, for as long as a frame has time for it.
+    fn compute(&self) {
+        self.session.update(|session| session.advance(budget(FRAME_SHARE)));
+        self.tell_player();
+        // Who waits for the result has not been told yet.
+        if self.complete.get_untracked() && self.player.is_at_end_untracked() {
+            self.player.announce();
+        }
+    }
+
+    fn tell_player(&self) {
+        let [steps, end, reached] =
+            self.session.with_untracked(|session| [session.experiment().steps, session.end(), session.reached()]);
         self.player.set_end(steps, end);
+        self.player.set_ready(reached);
     }
 }

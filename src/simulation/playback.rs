@@ -66,6 +66,8 @@ pub struct Playback {
     steps: usize,
     /// The last step at which something happens.
     end: usize,
+    /// The last step that has been computed; more may come.
+    ready: usize,
     running: bool,
     speed: Speed,
 }
@@ -73,12 +75,12 @@ pub struct Playback {
 impl Playback {
     /// At the start of a run that has `steps` steps and nothing new after step `end`.
     pub fn new(steps: usize, end: usize) -> Self {
-        Self { wanted: 0.0, steps, end: end.min(steps), running: false, speed: Speed::default() }
+        Self { wanted: 0.0, steps, end: end.min(steps), ready: usize::MAX, running: false, speed: Speed::default() }
     }
 
     /// Where it is.
     pub fn position(&self) -> f64 {
-        self.wanted.min(self.end as f64)
+        self.wanted.min(self.end.min(self.ready) as f64)
     }
 
     /// The last whole step.
@@ -168,12 +170,18 @@ impl Playback {
         }
     }
 
+    /// So many steps have been computed. Whoever wants to see more waits for it.
+    pub fn set_ready(&mut self, ready: usize) {
+        self.ready = ready;
+    }
+
     /// Time has passed. Says whether the run has just ended.
     pub fn tick(&mut self, seconds: f64) -> bool {
         if !self.running {
             return false;
         }
-        self.wanted += self.speed.pace(self.steps) * seconds;
+        let computed = self.ready.min(self.end) as f64;
+        self.wanted = (self.wanted + self.speed.pace(self.steps) * seconds).min(computed.max(self.wanted));
         if !self.is_at_end() {
             return false;
         }
@@ -261,6 +269,19 @@ mod tests {
         assert_eq!(playback.step_number(), 100);
         playback.reset();
         assert_eq!(playback.step_number(), 0);
+    }
+
+    #[test]
+    fn it_waits_for_what_is_not_computed_yet() {
+        let mut playback = Playback::new(100, 100);
+        playback.set_ready(10);
+        playback.run();
+        assert!(!playback.tick(60.0), "it has not ended");
+        assert_eq!((playback.step_number(), playback.is_running()), (10, true));
+        playback.finish();
+        assert_eq!(playback.step_number(), 10);
+        playback.set_ready(100);
+        assert_eq!(playback.step_number(), 100, "who wanted the result sees it when it is there");
     }
 
     #[test]

@@ -62,6 +62,11 @@ impl Player {
         self.end.get()
     }
 
+    /// Whether there is nothing more to see. For event handlers.
+    pub fn is_at_end_untracked(&self) -> bool {
+        self.playback.with_untracked(Playback::is_at_end)
+    }
+
     /// Whether it runs by itself.
     pub fn is_running(&self) -> Signal<bool> {
         self.running.into()
@@ -100,6 +105,11 @@ impl Player {
     /// What is played has become another, with another end; the step shown stays.
     pub fn set_end(&self, steps: usize, end: usize) {
         self.playback.update(|playback| playback.set_end(steps, end));
+    }
+
+    /// So many steps have been computed; playback waits for more.
+    pub fn set_ready(&self, ready: usize) {
+        self.playback.update(|playback| playback.set_ready(ready));
     }
 
     /// Shows this place, as a tour does.

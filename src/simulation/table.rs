@@ -37,11 +37,11 @@ fn StepNumbers(model: Model) -> impl IntoView {
         if running.get() {
             return view! { <p>"Pause to see the numbers of a step."</p> }.into_any();
         }
-        let (experiment, step) = (model.experiment(), model.step());
-        let names = words::names(&experiment);
+        let (run, step) = (model.run(), model.step());
+        let names = words::names(run.experiment());
         let seen = names.into_iter().enumerate().filter(|(index, _)| !model.is_hidden(*index));
         seen.map(|(index, name)| {
-            let rows = words::quantities(&experiment, index, step);
+            let rows = words::quantities(&run.tracks()[index], step);
             view! {
                 <table class="sim-table">
                     <caption>{format!("{name}, step {}", step.max(1))}</caption>
@@ -64,8 +64,8 @@ fn DataTable(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
     let table = move || {
         let (run, names) = (model.run(), words::names(&model.preset()));
-        let steps = words::sampled_steps(run.end(), 50);
-        let row = move |step: usize| {
+        let steps = words::sampled_steps(run.reached(), 50);
+        let row = |step: usize| {
             let cells = run.tracks().iter().map(|track| {
                 let [x, y] = track.positions()[step];
                 view! { <td>{number::short(track.losses()[step])}</td><td>{number::short(x)}</td><td>{number::short(y)}</td> }

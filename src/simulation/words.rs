@@ -1,9 +1,10 @@
 //! The run told in words.
 
+use super::quantity::Quantity;
 use crate::plot::number;
 use descent::experiment::Experiment;
 use descent::optimizer::Term;
-use descent::run::{Run, Status, Track, anatomy};
+use descent::run::{Run, Status, Track};
 
 /// The optimizers' names; those that come more than once are numbered.
 pub fn names(experiment: &Experiment) -> Vec<String> {
@@ -24,6 +25,9 @@ pub fn sentence(name: &str, track: &Track, step: usize) -> String {
     let steps = if step == 1 { "1 step".to_owned() } else { format!("{step} steps") };
     match track.status() {
         Status::Diverged { step: lost } if lost <= step => format!("{name}: diverged at step {lost}."),
+        Status::Stopped { step: last } if last <= step => {
+            format!("{name}: stopped at step {last}, with loss {loss}.")
+        }
         Status::Settled { step: rest } if rest <= step => {
             format!("{name}: at rest since step {rest}, with loss {loss}.")
         }
@@ -38,6 +42,18 @@ pub fn summary(run: &Run, step: usize, hidden: &[bool]) -> String {
     let seen = run.tracks().iter().zip(names).enumerate().filter(|(index, _)| hidden.get(*index) != Some(&true));
     let sentences: Vec<String> = seen.map(|(_, (track, name))| sentence(&name, track, step)).collect();
     if sentences.is_empty() { "All optimizers are hidden.".to_owned() } else { sentences.join(" ") }
+}
+
+/// What a plot of curves shows, for those who do not see it.
+pub fn curves(run: &Run, quantity: Quantity, step: usize, hidden: &[bool]) -> String {
+    if quantity == Quantity::Loss {
+        return format!("{}. {}", quantity.caption(), summary(run, step, hidden));
+    }
+    let dimension = run.experiment().objective.dimension();
+    let names = names(run.experiment());
+    let seen = run.tracks().iter().zip(names).enumerate().filter(|(index, _)| hidden.get(*index) != Some(&true));
+    let told = seen.map(|(_, (track, name))| format!(" {name}: {}.", quantity.words(track, dimension, step)));
+    format!("{}, at step {step}.{}", quantity.caption(), told.collect::<String>())
 }
 
 /// How the optimizers compare, once there is something to compare.
@@ -62,7 +78,7 @@ pub fn comparison(run: &Run, step: usize, hidden: &[bool]) -> Option<String> {
 
 /// One line of a step taken apart: a term and its values for x and y.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Quantity {
+pub struct Part {
     /// What it is called.
     pub label: &'static str,
     /// Its value for x.
@@ -72,9 +88,9 @@ pub struct Quantity {
 }
 
 /// The numbers of the step that led to `step`; at the start those of the step to come.
-pub fn quantities(experiment: &Experiment, optimizer: usize, step: usize) -> Vec<Quantity> {
-    let Some(anatomy) = anatomy(experiment, optimizer, step.saturating_sub(1)) else { return Vec::new() };
-    let quantity = |label: &'static str, [x, y]: [f64; 2]| Quantity { label, x: number::short(x), y: number::short(y) };
+pub fn quantities(track: &Track, step: usize) -> Vec<Part> {
+    let Some(anatomy) = track.anatomy(step.saturating_sub(1)) else { return Vec::new() };
+    let quantity = |label: &'static str, [x, y]: [f64; 2]| Part { label, x: number::short(x), y: number::short(y) };
     let terms = anatomy.terms.iter().filter(|(term, _)| *term != Term::Update);
     std::iter::once(quantity("position before", anatomy.position))
         .chain(terms.map(|(term, values)| quantity(term.label(), *values)))
@@ -87,7 +103,8 @@ pub fn quantities(experiment: &Experiment, optimizer: usize, step: usize) -> Vec
 pub fn map(experiment: &Experiment) -> String {
     let minima: Vec<String> = experiment.objective.minima().iter().map(|[x, y, _]| point([*x, *y])).collect();
     let minima = match minima.len() {
-        0 => "It has no minimum.".to_owned(),
+        0 if experiment.objective.knows_its_minima() => "It has no minimum.".to_owned(),
+        0 => String::new(),
         1 => format!("Its minimum is at {}.", minima[0]),
         _ => format!("Its minima are at {}.", minima.join(", ")),
     };
@@ -146,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_step_is_taken_apart() {
-        let quantities = quantities(run(RACE, 0).experiment(), 1, 9);
+        let quantities = quantities(&run(RACE, 20).tracks()[1], 9);
         let labels: Vec<&str> = quantities.iter().map(|quantity| quantity.label).collect();
         assert!(labels.contains(&"velocity") && labels.contains(&"gradient"), "{labels:?}");
         assert_eq!((labels[0], labels[labels.len() - 1]), ("position before", "position after"));

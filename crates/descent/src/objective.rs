@@ -78,6 +78,15 @@ impl Objective {
         }
     }
 
+    /// Whether [`Objective::minima`] are all there are. Where they are not known, that there are none in the list means nothing.
+    pub fn knows_its_minima(&self) -> bool {
+        match self {
+            Self::Landscape(_) => true,
+            Self::Neuron(neuron) => !neuron.minima().is_empty(),
+            Self::Formula(_) | Self::Online(_) => false,
+        }
+    }
+
     /// The distance from a point to the nearest minimum that is known, if there is any.
     pub fn distance_to_minimum(&self, [x, y]: [f64; 2]) -> Option<f64> {
         self.minima().iter().map(|minimum| libm::hypot(x - minimum[0], y - minimum[1])).reduce(f64::min)

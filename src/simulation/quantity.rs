@@ -1,0 +1,117 @@
+//! What can be followed over the steps of a run.
+
+use crate::plot::curve::{Range, Room};
+use crate::plot::number;
+use descent::experiment::Experiment;
+use descent::run::{Run, Track};
+
+/// A quantity that every step of a run has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quantity {
+    /// The loss.
+    #[default]
+    Loss,
+    /// What the gradient is multiplied by, for each parameter.
+    LearningRate,
+    /// How far it is to the nearest minimum.
+    Distance,
+}
+
+impl Quantity {
+    /// Those that an experiment has.
+    pub fn of(experiment: &Experiment) -> Vec<Self> {
+        let mut all = vec![Self::Loss, Self::LearningRate];
+        if !experiment.objective.minima().is_empty() {
+            all.push(Self::Distance);
+        }
+        all
+    }
+
+    /// Name on its tab.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Loss => "Loss",
+            Self::LearningRate => "Learning rates",
+            Self::Distance => "Distance",
+        }
+    }
+
+    /// What the plot shows.
+    pub fn caption(self) -> &'static str {
+        match self {
+            Self::Loss => "Loss over steps",
+            Self::LearningRate => "Effective learning rate of each parameter over steps",
+            Self::Distance => "Distance to the nearest minimum over steps",
+        }
+    }
+
+    /// How many curves an optimizer has.
+    pub fn curves(self, dimension: usize) -> usize {
+        if self == Self::LearningRate { dimension } else { 1 }
+    }
+
+    /// The value of a curve at a step, if there is one. What has got lost has infinite loss and no more rates.
+    pub fn value(self, track: &Track, curve: usize, step: usize) -> Option<f64> {
+        match self {
+            Self::Loss => track.losses().get(step).map(|loss| if loss.is_nan() { f64::INFINITY } else { *loss }),
+            Self::LearningRate => {
+                let rates = track.effective_learning_rates().get(step.saturating_sub(1))?;
+                Some(f64::from(rates[curve])).filter(|rate| rate.is_finite())
+            }
+            Self::Distance => track.distance_to_minimum(step).filter(|distance| distance.is_finite()),
+        }
+    }
+
+    /// What it is for an optimizer at a step, for the legend.
+    pub fn words(self, track: &Track, dimension: usize, step: usize) -> String {
+        let values = (0..self.curves(dimension)).filter_map(|curve| self.value(track, curve, step));
+        match values.map(number::short).collect::<Vec<_>>().as_slice() {
+            [] => "none".to_owned(),
+            [x, y] if x != y => format!("x {x}, y {y}"),
+            [value, ..] => value.clone(),
+        }
+    }
+
+    /// Room for the curves of all optimizers that are seen.
+    pub fn room(self, run: &Run, hidden: &[bool], last: usize, logarithmic: bool) -> Room {
+        let dimension = run.experiment().objective.dimension();
+        let seen = || run.tracks().iter().zip(0..).filter(|(_, index)| hidden.get(*index) != Some(&true));
+        let curves = || seen().flat_map(move |(track, _)| (0..self.curves(dimension)).map(move |curve| (track, curve)));
+        let first =
+            curves().filter_map(|(track, curve)| self.value(track, curve, 0)).fold(0.0_f64, |a, b| a.max(b.abs()));
+        let values = curves().flat_map(|(track, curve)| {
+            (0..(last + 1).min(track.losses().len())).filter_map(move |step| self.value(track, curve, step))
+        });
+        let name = match self {
+            Self::Loss => "loss",
+            Self::LearningRate => "effective learning rate",
+            Self::Distance => "distance",
+        };
+        let up = if logarithmic { Range::logarithmic(name, first, values) } else { Range::linear(name, first, values) };
+        Room::new(Range::steps(last), up)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_quantity_has_values_and_words() {
+        let text =
+            r#"{"landscape": "ravine", "start": [-5, 2], "optimizers": [{"id": "adam", "lr": 0.1}, {"id": "rprop"}]}"#;
+        let mut run = Run::new(&serde_json::from_str(text).expect("an experiment"));
+        run.run_to(100);
+        assert_eq!(Quantity::of(run.experiment()).len(), 3);
+        for quantity in Quantity::of(run.experiment()) {
+            let room = quantity.room(&run, &[false; 2], 100, true);
+            assert!(room.words().contains("log scale"), "{quantity:?}");
+            assert!(quantity.value(&run.tracks()[0], 0, 50).is_some_and(f64::is_finite));
+        }
+        let rates = Quantity::LearningRate;
+        assert!(rates.words(&run.tracks()[0], 2, 50).starts_with("x "), "Adam has a rate for each parameter");
+        assert_eq!(rates.words(&run.tracks()[1], 2, 50), "none", "Rprop looks only at signs");
+        assert_eq!(rates.value(&run.tracks()[0], 0, 0), rates.value(&run.tracks()[0], 0, 1));
+        assert_eq!(rates.value(&run.tracks()[0], 0, 101), None);
+    }
+}
