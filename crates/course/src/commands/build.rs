@@ -18,13 +18,16 @@ pub(crate) struct Build {
     /// Folder of the web server that the course will live in, such as /a/b/
     #[arg(long, default_value = "/", value_parser = base)]
     base: String,
+    /// Where the course will be published, such as https://example.org/a/b/: for canonical links, previews and the sitemap
+    #[arg(long, value_parser = url)]
+    url: Option<String>,
 }
 
 /// Builds the release site and says how large it is.
 pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
     let project = Project::find()?;
     let tools = Tools::set_up(&project)?;
-    site(&project, &tools, &arguments.base, ALONE)?;
+    site(&project, &tools, &Place { base: &arguments.base, url: arguments.url.as_deref() }, ALONE)?;
     let dist = project.dist();
     process::say(table(&sizes(&dist)?));
     process::say(format!("The course is in {}", dist.display()));
@@ -38,11 +41,27 @@ pub(crate) const ALONE: &[&str] = &["--package", "ravine", "--bin", "prerender"]
 /// other features of the dependencies and compile them once more.
 pub(crate) const WITH_ALL: &[&str] = &["--workspace", "--all-targets"];
 
+/// Where the site will be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    /// Folder of the web server.
+    pub(crate) base: &'a str,
+    /// The whole address, when it is known.
+    pub(crate) url: Option<&'a str>,
+}
+
+/// The site that the tests see.
+pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
+
 /// Builds the site, then writes one HTML file a route, so that every page can be read before any script runs.
-pub(crate) fn site(project: &Project, tools: &Tools, base: &str, prerender: &[&str]) -> Result<(), Failure> {
-    process::run(&mut tools.trunk(project, ["build", "--release", "--dist", "dist", "--public-url", base]))?;
-    let prerender = prerenderer(project, prerender)?;
-    process::run(process::command(prerender, project.root()).arg(project.dist()))
+pub(crate) fn site(project: &Project, tools: &Tools, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
+    process::run(&mut tools.trunk(project, ["build", "--release", "--dist", "dist", "--public-url", place.base]))?;
+    let mut prerender = process::command(prerenderer(project, prerender)?, project.root());
+    prerender.arg(project.dist());
+    if let Some(url) = place.url {
+        prerender.args(["--url", url]);
+    }
+    process::run(&mut prerender)
 }
 
 /// Builds the program that renders pages, and says where it is.
@@ -71,6 +90,18 @@ fn base(text: &str) -> Result<String, String> {
         return Err("only letters, digits and - . _ ~ between single slashes".to_owned());
     }
     Ok(text.to_owned())
+}
+
+/// The address of a site: a scheme, a host, and a path as [`base`] wants it.
+fn url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let Some((host, path)) = rest.and_then(|rest| rest.find('/').map(|at| rest.split_at(at))) else {
+        return Err("it must be a whole address with a slash at its end, such as https://example.org/".to_owned());
+    };
+    if host.is_empty() || !host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:".contains(c)) {
+        return Err(format!("`{host}` is not the name of a host"));
+    }
+    base(path).map(|_| text.to_owned())
 }
 
 /// Number of files and bytes by kind of file.
@@ -121,6 +152,16 @@ mod tests {
         assert_eq!(base(""), Err("it must begin and end with a slash: /".to_owned()));
         for wrong in ["//", "/a//b/", "/../", "/a b/", "/ä/", "/a?b/"] {
             assert!(base(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_whole() {
+        for right in ["https://example.org/", "http://127.0.0.1:8080/a/b/"] {
+            assert_eq!(url(right), Ok(right.to_owned()));
+        }
+        for wrong in ["example.org/", "https://example.org", "https:///a/", "https://a b/", "https://a/b", "ftp://a/"] {
+            assert!(url(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -45,7 +45,7 @@ pub(crate) fn run() -> Result<(), Failure> {
         });
         stages.run("licences", || licence::check(&project).map(say));
         stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
-        match stages.run("release build", || build::site(&project, &tools, "/", build::WITH_ALL)) {
+        match stages.run("release build", || build::site(&project, &tools, &build::AT_ROOT, build::WITH_ALL)) {
             Some(()) => stages.run_tests("browser tests", |totals| {
                 let mut tests = project.cargo(BROWSER.iter().copied());
                 tests.env("RAVINE_DIST", project.dist());

@@ -1,0 +1,152 @@
+//! What a page's head says of it: to readers' tabs, to search engines, to link previews.
+
+use ravine::course::COURSE;
+use ravine::route::Route;
+
+use crate::schema;
+
+/// The head of one page.
+#[derive(Debug)]
+pub(crate) struct Head {
+    title: String,
+    description: String,
+    /// Where the page is published, when that is known.
+    address: Option<String>,
+    schema: Option<serde_json::Value>,
+}
+
+impl Head {
+    /// The head of a page of the course; `url` is where the course is published.
+    pub(crate) fn of(route: Route, url: Option<&str>) -> Self {
+        let (name, description) = words(route);
+        Self {
+            title: name.map_or_else(|| COURSE.title.to_owned(), titled),
+            description: description.to_owned(),
+            address: url.map(|url| address(url, route)),
+            schema: schema::of(route, url),
+        }
+    }
+
+    /// The head of the page for addresses that do not exist: nobody should find it.
+    pub(crate) fn not_found() -> Self {
+        let description = "This address leads nowhere.".to_owned();
+        Self { title: titled("No such page"), description, address: None, schema: None }
+    }
+
+    /// As HTML, one element a line.
+    pub(crate) fn html(&self) -> String {
+        let (title, description) = (escaped(&self.title), escaped(&self.description));
+        let mut html = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
+        if let Some(address) = &self.address {
+            html += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(address));
+            html += &format!("<meta property=\"og:url\" content=\"{}\">\n", escaped(address));
+        }
+        html += &format!(
+            "<meta property=\"og:type\" content=\"website\">\n<meta property=\"og:site_name\" content=\"{}\">\n\
+             <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
+             <meta name=\"twitter:card\" content=\"summary\">\n",
+            escaped(COURSE.title)
+        );
+        if let Some(schema) = &self.schema {
+            // A tag in a text must not end the element.
+            let json = schema.to_string().replace('<', "\\u003c");
+            html += &format!("<script type=\"application/ld+json\">{json}</script>\n");
+        }
+        html
+    }
+}
+
+/// `robots.txt`, and, where the course is published, `sitemap.xml`.
+pub(crate) fn for_robots(routes: &[Route], url: Option<&str>) -> Vec<(&'static str, String)> {
+    let Some(url) = url else { return vec![("robots.txt", "User-agent: *\nAllow: /\n".to_owned())] };
+    let places: String =
+        routes.iter().map(|route| format!("<url><loc>{}</loc></url>\n", escaped(&address(url, *route)))).collect();
+    let sitemap = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n"
+    );
+    vec![("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n")), ("sitemap.xml", sitemap)]
+}
+
+/// The address of a page on the web. Hosts serve a folder's page with a slash at its end.
+pub(crate) fn address(url: &str, route: Route) -> String {
+    let path = route.path();
+    let path = path.trim_start_matches('/');
+    if path.is_empty() { url.to_owned() } else { format!("{url}{path}/") }
+}
+
+/// Name and description; the first page is called like the course.
+fn words(route: Route) -> (Option<&'static str>, &'static str) {
+    match route {
+        Route::Home => (None, COURSE.description),
+        Route::Lesson(id) => {
+            COURSE.lesson(id).map_or((None, COURSE.description), |lesson| (Some(lesson.name), lesson.description))
+        }
+        Route::Review => {
+            (Some("Review"), "The update rules of all optimizers of the course on one page, in one notation.")
+        }
+        Route::FinalQuiz => {
+            (Some("Final quiz"), "Questions from all lessons, drawn anew each time, with explanations.")
+        }
+        Route::Score => (Some("Your score"), "How your final quiz went, and which lessons to read again."),
+        Route::Progress => (Some("Your progress"), "What you have done in the course: to keep, to move, or to reset."),
+        Route::Analysis => (Some("Item analysis"), "For instructors: how each question did with your learners."),
+    }
+}
+
+fn titled(name: &str) -> String {
+    format!("{name} · {}", COURSE.title)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str = "https://example.org/course/";
+
+    #[test]
+    fn a_lesson_says_what_it_is_and_where() {
+        let html = Head::of(Route::Lesson("adam"), Some(URL)).html();
+        for line in [
+            "<title>Adam · Optimizers in deep learning</title>",
+            "<link rel=\"canonical\" href=\"https://example.org/course/lesson/adam/\">",
+            "<meta property=\"og:url\" content=\"https://example.org/course/lesson/adam/\">",
+        ] {
+            assert!(html.contains(line), "{line} in {html}");
+        }
+        let description = COURSE.lesson("adam").expect("it exists").description;
+        assert!(html.contains(&format!("<meta name=\"description\" content=\"{}\">", escaped(description))));
+    }
+
+    #[test]
+    fn without_an_address_none_is_made_up() {
+        let html = Head::of(Route::Home, None).html();
+        assert!(!html.contains("canonical") && !html.contains("og:url") && !html.contains("http://127"));
+        assert_eq!(for_robots(&[Route::Home], None).len(), 1);
+    }
+
+    #[test]
+    fn the_sitemap_names_every_page() {
+        let files = for_robots(&[Route::Home, Route::Lesson("adam")], Some(URL));
+        let (name, sitemap) = &files[1];
+        assert_eq!(*name, "sitemap.xml");
+        assert!(sitemap.contains("<loc>https://example.org/course/</loc>"));
+        assert!(sitemap.contains("<loc>https://example.org/course/lesson/adam/</loc>"));
+    }
+
+    #[test]
+    fn no_text_ends_its_element() {
+        let head = Head {
+            title: "a \"b\" <c>".to_owned(),
+            description: "&".to_owned(),
+            address: None,
+            schema: Some(serde_json::json!({ "name": "</script>" })),
+        };
+        let html = head.html();
+        assert!(html.contains("<title>a &quot;b&quot; &lt;c&gt;</title>") && html.contains("content=\"&amp;\""));
+        assert_eq!(html.matches("</script>").count(), 1);
+    }
+}

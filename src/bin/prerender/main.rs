@@ -1,0 +1,79 @@
+//! Writes one HTML file a page into a built site: `prerender <dist> [--url https://host/folder/]`.
+//!
+//! Each file holds what the app's own components show before anything is known of the reader, so
+//! that it can be read while the program loads, or without it. Runs after Trunk.
+
+mod head;
+mod schema;
+mod style;
+mod template;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use ravine::app::App;
+use ravine::course::COURSE;
+use ravine::route::{PAGES, Route};
+
+use crate::head::Head;
+use crate::template::Template;
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let (dist, option, url) = (arguments.next(), arguments.next(), arguments.next());
+    let usage_holds = matches!((option.as_deref(), &url), (None, None) | (Some("--url"), Some(_)));
+    let Some(dist) = dist.map(PathBuf::from).filter(|_| usage_holds) else {
+        eprintln!("usage: prerender <dist> [--url https://host/folder/]");
+        return ExitCode::from(2);
+    };
+    match prerender(&dist, url.as_deref()) {
+        Ok(pages) => {
+            println!("{pages} pages written to {}", dist.display());
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("prerender: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
+    any_spawner::Executor::init_futures_executor().map_err(|error| error.to_string())?;
+    let index = dist.join("index.html");
+    let index = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    let template = Template::parse(&index)?;
+    write(&dist.join(template.start_file()), &template.start_script())?;
+    let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
+    let routes: Vec<Route> = PAGES.into_iter().chain(lessons).collect();
+    for route in &routes {
+        let folder = dist.join(route.path().trim_start_matches('/'));
+        let head = Head::of(*route, url).html();
+        write(&folder.join("index.html"), &template.page(&head, &body(&route.path())))?;
+    }
+    // What a static host shows for an address that does not exist.
+    write(&dist.join("404.html"), &template.page(&Head::not_found().html(), &body("/404")))?;
+    for (name, text) in head::for_robots(&routes, url) {
+        write(&dist.join(name), &text)?;
+    }
+    Ok(routes.len() + 1)
+}
+
+/// What the page's components show.
+fn body(path: &str) -> String {
+    Owner::new().with(|| {
+        provide_context(RequestUrl::new(path));
+        App().to_html()
+    })
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let in_context = |error: std::io::Error| format!("{}: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(in_context)?;
+    }
+    fs::write(path, text).map_err(in_context)
+}
