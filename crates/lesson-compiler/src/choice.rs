@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
+use crate::claim;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::html;
@@ -61,6 +62,9 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
     }
 
     let attributes = attributes(&mut content, text, draft);
+    if let Some((claim, range)) = attributes.check {
+        claim::note_key(&claim, right, range, text, draft);
+    }
     let id = attributes.id.unwrap_or_else(|| letter(index));
     let words = markdown::plain(&content);
     if words.is_empty() && !content.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))) {
@@ -84,34 +88,62 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
 struct Attributes {
     id: Option<String>,
     pinned: bool,
+    /// What a run must confirm, and where it stands in the text.
+    check: Option<(String, Range<usize>)>,
 }
 
-/// Takes `{#id pinned}` off the end of an option.
+/// Takes `{#id pinned check="..."}` off the end of an option.
 fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Attributes {
     let mut attributes = Attributes::default();
     let Some((Event::Text(last), range)) = content.iter_mut().rev().find(|(event, _)| !matches!(event, Event::End(_)))
     else {
         return attributes;
     };
+    // The source is read, not the event: in that, quotation marks have become those of good print.
     let (range, full): (Range<usize>, String) = (range.clone(), last.to_string());
-    let Some((before, inside)) = full.trim_end().strip_suffix('}').and_then(|text| text.rsplit_once('{')) else {
-        return attributes;
-    };
+    let source = text.text.get(range.clone()).unwrap_or_default();
+    let inside = source.trim_end().strip_suffix('}').and_then(|source| source.rsplit_once('{'));
+    let (Some((_, inside)), Some((before, _))) = (inside, full.rsplit_once('{')) else { return attributes };
     if !before.is_empty() && !before.ends_with(char::is_whitespace) {
         return attributes;
     }
     *last = CowStr::from(before.trim_end().to_owned());
-    for word in inside.split_whitespace() {
-        match word.strip_prefix('#') {
-            Some(id) if is_id(id) => attributes.id = Some(id.to_owned()),
-            None if word == "pinned" => attributes.pinned = true,
+    let first = range.start + source.rfind('{').map_or(0, |at| at + 1);
+    for (at, word) in words(inside) {
+        let quoted = word.strip_prefix("check=\"").and_then(|claim| claim.strip_suffix('"'));
+        match (word.strip_prefix('#'), quoted) {
+            (Some(id), _) if is_id(id) => attributes.id = Some(id.to_owned()),
+            (None, Some(claim)) => {
+                let start = first + at + "check=\"".len();
+                attributes.check = Some((claim.to_owned(), start..start + claim.len()));
+            }
+            (None, None) if word == "pinned" => attributes.pinned = true,
             _ => {
-                let help = "an option may have `{#id}`, `{pinned}` or both; ids are small letters, digits and hyphens";
+                let help = "an option may have `{#id}`, `{pinned}` and `{check=\"...\"}`, or several in one pair of braces; \
+                    ids are small letters, digits and hyphens";
                 writer::unknown_attribute(word, &range, help, text, draft);
             }
         }
     }
     attributes
+}
+
+/// The words of a text with their places; spaces between quotation marks belong to a word.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let (mut start, mut quoted) = (None, false);
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        quoted ^= character == '"';
+        match start {
+            Some(begin) if character.is_whitespace() && (!quoted || at == text.len()) => {
+                words.push((begin, &text[begin..at]));
+                start = None;
+            }
+            None if !character.is_whitespace() => start = Some(at),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// a, b, c ... z, and numbers for who has more than 26.

@@ -51,6 +51,7 @@ macro_rules! codes {
 codes! {
     errors {
         BackwardsTour = "backwards-tour": "A step of a tour ends before the step that precedes it.",
+        BadClaim = "bad-claim": "A claim that cannot be understood or measured.",
         BadFold = "bad-fold": "A fold at a heading that is not of level 3.",
         BadFormula = "bad-formula": "A function of x and y that cannot be understood.",
         BadId = "bad-id": "An id with characters that an address cannot hold.",
@@ -101,6 +102,8 @@ codes! {
         UnknownView = "unknown-view": "A view of a surface that does not exist.",
         Unreadable = "unreadable": "A file or folder that cannot be read.",
         UnsafeLink = "unsafe-link": "A link that could run code.",
+        WrongClaim = "wrong-claim": "A number in the text that is not what the run gives.",
+        WrongKey = "wrong-key": "An option that is marked otherwise than the run says.",
         WrongType = "wrong-type": "A TOML value of the wrong type.",
     }
     warnings {

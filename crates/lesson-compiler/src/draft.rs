@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::HeadingLevel;
 
+use crate::claim::Claim;
 use crate::diagnostic::Code;
 use crate::folder::Folder;
 use crate::glossary::TermLink;
@@ -28,6 +29,8 @@ pub(crate) struct Draft<'r> {
     pub(crate) links: Vec<Link>,
     /// Links to terms of the glossary.
     pub(crate) terms: Vec<TermLink>,
+    /// Numbers and answer keys that runs must confirm.
+    pub(crate) claims: Vec<Claim>,
     /// Ids of references, as the front matter names them.
     pub(crate) references: Vec<Excerpt>,
     /// Ids of the lessons that this one builds on.
@@ -71,6 +74,7 @@ impl<'r> Draft<'r> {
             folder,
             links: Vec::new(),
             terms: Vec::new(),
+            claims: Vec::new(),
             references: Vec::new(),
             prerequisites: Vec::new(),
             sees: Vec::new(),

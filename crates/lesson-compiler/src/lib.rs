@@ -7,6 +7,7 @@
 
 mod block;
 mod choice;
+mod claim;
 mod code;
 mod diagnostic;
 mod draft;
@@ -91,6 +92,7 @@ pub fn compile(lessons: &Path) -> Compiled {
     see::attach(&mut drafts);
     glossary::check(&terms, &mut drafts);
     link::check(&mut drafts);
+    claim::check(&mut drafts);
     drafts.iter_mut().for_each(lint::advise);
     let (optimizers, landscapes, registry_report) = registry::render();
 

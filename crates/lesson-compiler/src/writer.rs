@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd, html as commonmark};
 
 use crate::block;
+use crate::claim;
 use crate::code;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
@@ -64,6 +65,11 @@ impl<'a> Writer<'_, 'a, '_> {
                     let words = markdown::plain(&whole[..end]);
                     let picture = link::picture(dest_url, &words, self.text.at(range.start), self.draft);
                     self.push_html(picture);
+                    index + end
+                }
+                Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(claim::SCHEME) => {
+                    let end = markdown::end_of(whole, 0);
+                    self.claim(dest_url, markdown::inside(&whole[..end]), range);
                     index + end
                 }
                 Event::Start(Tag::Table(_)) => {
@@ -127,6 +133,18 @@ impl<'a> Writer<'_, 'a, '_> {
             }
             _ => self.out.push(event.clone()),
         }
+    }
+
+    /// A number that a run must confirm stands there like any other.
+    fn claim(&mut self, target: &str, inside: &[Located<'a>], range: &Range<usize>) {
+        let printed = inside.iter().map(|(event, _)| match event {
+            Event::InlineMath(latex) => latex,
+            event => content(event),
+        });
+        claim::note_number(target, printed.collect(), range, self.text, self.draft);
+        self.push_html("<span class=\"measured\">".to_owned());
+        self.write(inside);
+        self.push_html("</span>".to_owned());
     }
 
     /// A dollar sign that is neither escaped nor part of a formula is a formula gone wrong.

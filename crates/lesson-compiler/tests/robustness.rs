@@ -111,6 +111,8 @@ fn masses_of_anything_give_a_result() {
         "`` ` ``` ~~~ ",
         "[",
         "![",
+        "[1](run:descent-bowl/gd/first(x<1)?lr=0.1) ",
+        "[t](term:t) ",
         "*_",
         "> ",
         "- a\n  ",
