@@ -70,12 +70,14 @@ impl Printed {
         let (decimals, percent) = (*decimals, percent.as_str());
         let (mantissa, power) = match &self.power {
             Power::None => (format!("{value:.decimals$}"), String::new()),
-            Power::Letter(_) => match scientific(value, decimals) {
-                (mantissa, exponent) => (mantissa, format!("e{exponent}")),
-            },
-            Power::Times(between, _) => match scientific(value, decimals) {
-                (mantissa, exponent) => (mantissa, format!("{between}{{{exponent}}}")),
-            },
+            Power::Letter(_) => {
+                let (mantissa, exponent) = scientific(value, decimals);
+                (mantissa, format!("e{exponent}"))
+            }
+            Power::Times(between, _) => {
+                let (mantissa, exponent) = scientific(value, decimals);
+                (mantissa, format!("{between}{{{exponent}}}"))
+            }
         };
         let digits = self.grouped(mantissa.trim_start_matches('-'));
         let zero = !digits.contains(|digit: char| ('1'..='9').contains(&digit));
