@@ -5,6 +5,7 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
+mod accessibility;
 mod addresses;
 mod driver;
 mod learning;

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::licence;
 use crate::process::{self, say, spoken};
 use crate::project::Project;
+use crate::setup::axe;
 use crate::setup::browser::Browser;
 use crate::setup::{Tools, WASM};
 use crate::totals::Totals;
@@ -30,9 +31,9 @@ const DOCS: &[&str] = &["doc", "--workspace", "--no-deps"];
 pub(crate) fn run() -> Result<(), Failure> {
     let project = Project::find()?;
     let mut stages = Stages::default();
-    let set_up = stages.run("set-up", || Ok((Tools::set_up(&project)?, Browser::set_up()?)));
+    let set_up = stages.run("set-up", || Ok((Tools::set_up(&project)?, Browser::set_up()?, axe::set_up()?)));
     // Without its tools a machine can say nothing about the course.
-    if let Some((tools, browser)) = set_up {
+    if let Some((tools, browser, axe)) = set_up {
         stages.run("rustfmt", || process::run(&mut project.cargo(FORMAT.iter().copied())));
         stages.run("lessons", || lessons(&project));
         stages.run("clippy", || cargo_all(&project, CLIPPY, &[]));
@@ -49,6 +50,7 @@ pub(crate) fn run() -> Result<(), Failure> {
             Some(()) => stages.run_tests("browser tests", |totals| {
                 let mut tests = project.cargo(BROWSER.iter().copied());
                 tests.env("RAVINE_DIST", project.dist());
+                tests.env("AXE", &axe);
                 tests.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.chromedriver);
                 process::tee(&mut tests, |line| count(totals, line))
             }),

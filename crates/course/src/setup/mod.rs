@@ -1,5 +1,6 @@
 //! Setting up what is missing: the wasm target, the dependencies, trunk, wasm-bindgen, a browser.
 
+pub(crate) mod axe;
 pub(crate) mod browser;
 mod install;
 mod progress;

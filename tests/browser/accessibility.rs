@@ -1,0 +1,102 @@
+//! What axe-core finds on every page and in every state, in both themes, on a laptop and on a phone.
+
+use serde_json::{Value, json};
+
+use crate::driver::{LAPTOP, PHONE, Window};
+use crate::person::{Person, study};
+
+const PAGES: &[&str] =
+    &["/", "/lesson/momentum", "/review", "/final-quiz", "/score", "/progress", "/analysis", "/nowhere"];
+
+/// Runs axe-core with all its rules, best practices included, and fails with what it found.
+async fn finds_no_barriers(person: &Person, state: &str) {
+    let script = std::env::var("AXE").unwrap_or_else(|_| panic!("AXE names no script: run `cargo course test`"));
+    let script = std::fs::read_to_string(&script).unwrap_or_else(|error| panic!("{script}: {error}"));
+    person.client.execute(&script, vec![]).await.expect("axe-core loads");
+    let options = json!({ "resultTypes": ["violations"] });
+    let run = "const [options, done] = arguments; \
+               axe.run(document, options).then(found => done(found.violations), error => done(String(error)))";
+    let found = person.client.execute_async(run, vec![options]).await.expect("axe-core runs");
+    let violations = found.as_array().unwrap_or_else(|| panic!("{state}: axe-core says {found}"));
+    let told: Vec<String> = violations.iter().map(in_words).collect();
+    assert!(told.is_empty(), "{state}:\n{}", told.join("\n"));
+}
+
+fn in_words(violation: &Value) -> String {
+    let nodes = violation["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let examples: Vec<String> = nodes.iter().take(3).map(|node| format!("    {}", node["html"])).collect();
+    format!("  {} ({}) at {} places:\n{}", violation["id"], violation["help"], nodes.len(), examples.join("\n"))
+}
+
+async fn every_page(window: Window) {
+    // The page that is not there is a 404, which the browser reports.
+    study(window, "/", &["404"], async |person| {
+        for page in PAGES {
+            person.goes_to(page).await;
+            finds_no_barriers(&person, page).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_have_no_barriers_by_day_on_a_laptop() {
+    every_page(LAPTOP).await;
+}
+
+#[tokio::test]
+async fn pages_have_no_barriers_by_night_on_a_phone() {
+    every_page(Window { dark: true, ..PHONE }).await;
+}
+
+#[tokio::test]
+async fn every_lesson_is_without_barriers() {
+    study(LAPTOP, "/", &[], async |person| {
+        let links =
+            "return [...new Set([...document.querySelectorAll('main a[href*=\"lesson/\"]')].map(a => a.pathname))]";
+        let lessons = person.client.execute(links, vec![]).await.expect("the home page lists the lessons");
+        let lessons: Vec<String> = serde_json::from_value(lessons).expect("addresses");
+        assert!(lessons.len() >= 7, "{lessons:?}");
+        for lesson in lessons {
+            person.goes_to(&lesson).await;
+            finds_no_barriers(&person, &lesson).await;
+        }
+    })
+    .await;
+}
+
+async fn states_of_a_lesson(window: Window) {
+    study(window, "/lesson/momentum", &[], async |person| {
+        person.clicks("Run").await;
+        finds_no_barriers(&person, "the simulation runs").await;
+        person.clicks("Pause").await;
+        let folds = "document.querySelectorAll('details').forEach(fold => fold.open = true)";
+        person.client.execute(folds, vec![]).await.expect("folds open");
+        finds_no_barriers(&person, "every fold is open").await;
+        person.client.execute("document.querySelector('.quiz input').click()", vec![]).await.expect("an option");
+        person.clicks_in("(//*[contains(@class, 'quiz')]//fieldset)[1]", "Check").await;
+        person.until("the verdict is there", "return !!document.querySelector('.verdict')").await;
+        finds_no_barriers(&person, "a question is answered").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lesson_in_use_has_no_barriers_by_day_on_a_phone() {
+    states_of_a_lesson(PHONE).await;
+}
+
+#[tokio::test]
+async fn a_lesson_in_use_has_no_barriers_by_night_on_a_laptop() {
+    states_of_a_lesson(Window { dark: true, ..LAPTOP }).await;
+}
+
+#[tokio::test]
+async fn a_final_quiz_under_way_has_no_barriers() {
+    study(LAPTOP, "/final-quiz", &[], async |person| {
+        person.clicks("Start the quiz").await;
+        person.until("the first question is there", "return !!document.querySelector('fieldset.question input')").await;
+        finds_no_barriers(&person, "the final quiz").await;
+    })
+    .await;
+}
