@@ -158,6 +158,8 @@ pub struct Choice {
     pub id: &'static str,
     /// The option as inline HTML.
     pub html: &'static str,
+    /// How it is read aloud where it has formulas, which not every screen reader speaks; else empty.
+    pub spoken: &'static str,
     /// Whether it belongs to the right answer.
     pub right: bool,
     /// Why it is right or wrong, as inline HTML.

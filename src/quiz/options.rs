@@ -70,6 +70,7 @@ fn OptionView(
                     value=option.id
                     id=id
                     data-place=place.to_string()
+                    aria-label=(!option.spoken.is_empty()).then_some(option.spoken)
                     aria-describedby=described
                     disabled=revealed
                     prop:checked=ticked

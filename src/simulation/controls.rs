@@ -50,7 +50,7 @@ fn OptimizerControls(
     };
     let restore = move |_| model.change(|experiment| experiment.optimizers[optimizer] = preset.clone());
     view! {
-        <section class="sim-optimizer" class:hidden-path=move || model.is_hidden(optimizer) aria-label=name.clone()>
+        <div role="group" class="sim-optimizer" class:hidden-path=move || model.is_hidden(optimizer) aria-label=name.clone()>
             <div class="sim-optimizer-head">
                 <Key style/>
                 <h2>{name.clone()}</h2>
@@ -72,7 +72,7 @@ fn OptimizerControls(
                 <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore
                     aria-label=format!("Reset {name} to the lesson's settings")>"Reset to the lesson's settings"</button>
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -39,12 +39,14 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
     let name = experiment.objective.name().to_owned();
     let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
     let formula = page.map(|page| page.formula).unwrap_or_default();
+    // Two simulations of a lesson may share their landscape; their ids are words.
+    let label = format!("Simulation: {name}, {}", simulation.id.replace('-', " "));
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
     let map_words = move || model.with_experiment(words::map);
     view! {
-        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: {name}")
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
             data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">

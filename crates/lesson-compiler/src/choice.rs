@@ -71,6 +71,7 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
         draft.report.add(at, Code::MissingWords, "this option is empty", "write it, or delete it");
     }
     let html = html::inline(&content, text, draft);
+    let spoken = if html.contains("<math") { markdown::spoken(&content) } else { String::new() };
     let explanation = html::inline(markdown::inside(&explanation), text, draft);
     if explanation.is_empty() {
         let message = "this option has no explanation";
@@ -81,7 +82,7 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
             "say below it why it is right or wrong: `  > Because ...`",
         );
     }
-    (Choice { id, html, right, explanation, pinned: attributes.pinned }, words)
+    (Choice { id, html, spoken, right, explanation, pinned: attributes.pinned }, words)
 }
 
 #[derive(Default)]

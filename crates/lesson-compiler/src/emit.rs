@@ -106,9 +106,11 @@ fn question(question: &Question) -> String {
 }
 
 fn choice(choice: &Choice) -> String {
-    let Choice { id, html, right, explanation, pinned } = choice;
-    let (id, html, explanation) = (text(id), text(html), text(explanation));
-    format!("Choice {{ id: {id}, html: {html}, right: {right}, explanation: {explanation}, pinned: {pinned} }}")
+    let Choice { id, html, spoken, right, explanation, pinned } = choice;
+    let (id, html, spoken, explanation) = (text(id), text(html), text(spoken), text(explanation));
+    format!(
+        "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned} }}"
+    )
 }
 
 fn term(Term { id, name, definition }: &Term) -> String {

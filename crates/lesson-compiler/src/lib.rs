@@ -34,6 +34,7 @@ mod see;
 mod setting;
 mod simulation;
 mod source;
+mod spoken;
 mod suggestion;
 mod surface;
 mod tour;

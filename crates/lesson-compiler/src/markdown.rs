@@ -57,13 +57,22 @@ pub(crate) fn inside<'e, 'a>(element: &'e [Located<'a>]) -> &'e [Located<'a>] {
 
 /// What is read: text, code and formulas without any markup.
 pub(crate) fn plain(events: &[Located]) -> String {
+    text(events, |math| math.text)
+}
+
+/// The same as somebody would read it aloud: formulas in words.
+pub(crate) fn spoken(events: &[Located]) -> String {
+    text(events, |math| format!(" {} ", math.words))
+}
+
+fn text(events: &[Located], of_formula: impl Fn(math::Math) -> String) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(part),
             Event::InlineMath(latex) | Event::DisplayMath(latex) => {
                 // A formula that cannot be rendered is reported where it is rendered.
-                text.push_str(&math::render(latex, Style::Inline).map(|math| math.text).unwrap_or_default());
+                text.push_str(&math::render(latex, Style::Inline).map(&of_formula).unwrap_or_default());
             }
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => text.push(' '),

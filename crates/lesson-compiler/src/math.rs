@@ -6,7 +6,7 @@ use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::mathml::push_mathml;
 use pulldown_latex::{Parser, Storage};
 
-use crate::html;
+use crate::{html, spoken};
 
 /// No formula in a lesson is longer; the parser recurses, so that the depth must have an end too.
 const LONGEST: usize = 10_000;
@@ -36,9 +36,11 @@ pub(crate) enum Style {
 /// A rendered formula.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Math {
-    /// One `<math>` element. Screen readers speak MathML by themselves; the LaTeX is there as an
-    /// annotation for those who copy it.
+    /// One `<math>` element. Most screen readers speak MathML by themselves, for the others there are the words; the
+    /// LaTeX is there as an annotation for those who copy it.
     pub(crate) markup: String,
+    /// The formula as somebody would read it aloud.
+    pub(crate) words: String,
     /// What stands on the page, without markup.
     pub(crate) text: String,
 }
@@ -65,7 +67,11 @@ pub(crate) fn render(latex: &str, style: Style) -> Result<Math, MathError> {
     })?;
     let text = html::text(&markup);
     match text.contains('\\') {
-        false => Ok(Math { markup, text }),
+        false => {
+            let words = spoken::words(&markup);
+            let alttext = format!(" alttext=\"{}\">", html::escape(words.trim_end_matches(';')));
+            Ok(Math { markup: markup.replacen('>', &alttext, 1), words, text })
+        }
         true => Err(MathError {
             offset: latex.find('\\').unwrap_or(0),
             message: "a command would be printed instead of carried out".to_owned(),

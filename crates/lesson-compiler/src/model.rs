@@ -155,6 +155,8 @@ pub struct Choice {
     pub id: String,
     /// Inline HTML.
     pub html: String,
+    /// Plain text with formulas in words; empty where there are none.
+    pub spoken: String,
     /// Belongs to the right answer.
     pub right: bool,
     /// Inline HTML.

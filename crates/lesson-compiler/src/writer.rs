@@ -21,8 +21,8 @@ pub(crate) fn blocks(events: &[Located], text: &Excerpt, draft: &mut Draft) -> S
     writer.write(events);
     let mut html = String::new();
     commonmark::push_html(&mut html, writer.out.into_iter());
-    // A display formula alone in its paragraph leaves the paragraph empty.
-    html.replace("<p></p>\n", "")
+    // A display formula alone in its paragraph leaves the paragraph empty, and the corner of a table heads nothing.
+    html.replace("<p></p>\n", "").replace("<th></th>", "<td></td>")
 }
 
 /// Reports an attribute in braces that nothing understands, where it stands in `range`.
@@ -176,7 +176,7 @@ impl<'a> Writer<'_, 'a, '_> {
         let columns = table[..head.unwrap_or(0)].split(|(event, _)| matches!(event, Event::End(TagEnd::TableCell)));
         let names = columns.map(markdown::plain).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
         let label = escape(&if names.is_empty() { "Table".to_owned() } else { format!("Table: {names}") });
-        self.push_html(format!("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">"));
+        self.push_html(format!("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\">"));
     }
 
     fn math(&mut self, latex: &str, opening: usize, style: Style, range: &Range<usize>) -> String {
