@@ -12,6 +12,7 @@ mod learning;
 mod person;
 mod progress;
 mod quizzes;
+mod screenshots;
 mod server;
 mod simulating;
 mod storage;

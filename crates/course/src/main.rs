@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, build, check, serve, test, trace};
+use crate::commands::{bench, build, check, screenshots, serve, test, trace};
 
 /// Serve, build and test the interactive course on optimizers
 #[derive(Debug, Parser)]
@@ -36,6 +36,8 @@ enum Command {
     Trace(trace::Trace),
     /// Measure the numerics natively and in Chromium, and compare their results
     Bench,
+    /// Take a picture of every page, light and dark, on a laptop and on a phone
+    Screenshots(screenshots::Screenshots),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Test => test::run(),
         Command::Trace(arguments) => trace::run(&arguments),
         Command::Bench => bench::run(),
+        Command::Screenshots(arguments) => screenshots::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -75,12 +78,13 @@ mod tests {
         Usage: cargo course <COMMAND>
 
         Commands:
-          serve  Set up what is missing, build the course and serve it with live reload
-          build  Build the release site in dist/
-          check  Check the lessons only: every mistake with its file, line and column
-          test   Run everything that decides whether the course is in order
-          trace  Run an experiment and print its steps as CSV
-          bench  Measure the numerics natively and in Chromium, and compare their results
+          serve        Set up what is missing, build the course and serve it with live reload
+          build        Build the release site in dist/
+          check        Check the lessons only: every mistake with its file, line and column
+          test         Run everything that decides whether the course is in order
+          trace        Run an experiment and print its steps as CSV
+          bench        Measure the numerics natively and in Chromium, and compare their results
+          screenshots  Take a picture of every page, light and dark, on a laptop and on a phone
 
         Options:
           -h, --help     Print help

@@ -3,6 +3,7 @@
 pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod screenshots;
 pub(crate) mod serve;
 pub(crate) mod test;
 pub(crate) mod trace;

@@ -1,0 +1,42 @@
+//! `cargo course screenshots`: a picture of every page, light and dark, on a laptop and on a phone.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::commands::build;
+use crate::failure::Failure;
+use crate::process;
+use crate::project::Project;
+use crate::setup::Tools;
+use crate::setup::browser::Browser;
+
+const PICTURES: &[&str] =
+    &["test", "--workspace", "--test", "browser", "screenshots", "--", "--ignored", "--nocapture"];
+
+/// Arguments of `screenshots`.
+#[derive(Args, Debug)]
+pub(crate) struct Screenshots {
+    /// Folder for the pictures
+    #[arg(long, default_value = "target/screenshots", value_name = "FOLDER")]
+    to: PathBuf,
+    /// Take them of the site that is in dist/ already
+    #[arg(long)]
+    no_build: bool,
+}
+
+/// Builds the site and takes the pictures.
+pub(crate) fn run(arguments: &Screenshots) -> Result<(), Failure> {
+    let project = Project::find()?;
+    let browser = Browser::set_up()?;
+    if !arguments.no_build {
+        build::site(&project, &Tools::set_up(&project)?, &build::AT_ROOT, build::ALONE)?;
+    }
+    let folder = project.root().join(&arguments.to);
+    let mut tests = project.cargo(PICTURES.iter().copied());
+    tests.env("RAVINE_DIST", project.dist()).env("RAVINE_SCREENSHOTS", &folder);
+    tests.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.chromedriver);
+    process::run(&mut tests)?;
+    process::say(format!("The pictures are in {}", folder.display()));
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! A picture of every page, for people to look at: `cargo course screenshots`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::driver::{LAPTOP, PHONE, Window, devtools};
+use crate::person::{Person, study};
+
+/// What each picture's name ends with.
+const WINDOWS: &[(&str, Window)] = &[
+    ("1280-light", LAPTOP),
+    ("1280-dark", Window { dark: true, ..LAPTOP }),
+    ("390-light", PHONE),
+    ("390-dark", Window { dark: true, ..PHONE }),
+];
+
+#[tokio::test]
+#[ignore = "it makes pictures and tests nothing: run `cargo course screenshots`"]
+async fn every_page_has_its_picture_taken() {
+    let dist = PathBuf::from(env::var("RAVINE_DIST").expect("the site's folder"));
+    let folder = PathBuf::from(env::var("RAVINE_SCREENSHOTS").expect("a folder for the pictures"));
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let mut pages = Vec::new();
+    find_pages(&dist, "/", &mut pages);
+    pages.push("/nowhere".to_owned());
+    pages.sort();
+    for (name, window) in WINDOWS {
+        let (pages, folder) = (pages.clone(), folder.clone());
+        study(*window, "/", &["404"], async move |person| {
+            for page in &pages {
+                person.goes_to(page).await;
+                let file = folder.join(format!("{}-{name}.png", file_name(page)));
+                fs::write(&file, picture(&person).await).expect("the picture can be written");
+                println!("{}", file.display());
+            }
+        })
+        .await;
+    }
+}
+
+/// Every folder with a page in it.
+fn find_pages(folder: &Path, path: &str, pages: &mut Vec<String>) {
+    if folder.join("index.html").is_file() {
+        pages.push(path.to_owned());
+    }
+    for entry in fs::read_dir(folder).expect("the site can be read").flatten().filter(|entry| entry.path().is_dir()) {
+        find_pages(&entry.path(), &format!("{path}{}/", entry.file_name().to_string_lossy()), pages);
+    }
+}
+
+fn file_name(page: &str) -> String {
+    let name = page.trim_matches('/').replace('/', "-");
+    if name.is_empty() { "home".to_owned() } else { name }
+}
+
+/// The whole page, however long.
+async fn picture(person: &Person) -> Vec<u8> {
+    let size = devtools(&person.client, "Page.getLayoutMetrics", json!({})).await;
+    let size = &size["cssContentSize"];
+    let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+    let options = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let shot = devtools(&person.client, "Page.captureScreenshot", options).await;
+    decoded(shot["data"].as_str().expect("a picture"))
+}
+
+/// Base64, as the DevTools send it.
+fn decoded(text: &str) -> Vec<u8> {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b'=').map(value).collect();
+    let whole =
+        |four: &[u8]| four.iter().fold(0_u32, |sum, digit| sum << 6 | u32::from(*digit)) << (6 * (4 - four.len()));
+    digits.chunks(4).flat_map(|four| whole(four).to_be_bytes()[1..four.len()].to_vec()).collect()
+}
