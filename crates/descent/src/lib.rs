@@ -26,6 +26,7 @@
 //! and noise from the small generator in [`random`].
 
 pub mod contender;
+pub mod csv;
 pub mod dataset;
 pub mod digits;
 pub mod experiment;
@@ -42,6 +43,7 @@ pub mod random;
 pub mod real;
 pub mod run;
 pub mod schedule;
+pub mod script;
 pub mod setting;
 pub mod setup;
 pub mod stop;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use descent::formula::Formula;
 use descent::landscape::{self, Landscape};
 use proptest::prelude::*;
 
@@ -31,6 +32,19 @@ proptest! {
                 let error = (slope - gradient[axis]).abs();
                 prop_assert!(corner || error < 1e-8 * size, "{landscape:?} at {at:?}: {gradient:?} {slope}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_the_landscape(share in [0.0..=1.0_f64, 0.0..=1.0]) {
+        for landscape in landscape::all() {
+            let formula = Formula::parse(landscape.typed).expect(landscape.id);
+            prop_assert_eq!(formula.dimension(), landscape.dimension);
+            let at = inside(landscape, share);
+            let close = |typed: f64, own: f64| (typed - own).abs() <= 1e-11 * (1.0 + own.abs());
+            prop_assert!(close(formula.value(at), (landscape.value)(at)), "{:?} at {:?}", landscape, at);
+            let (typed, own) = (formula.gradient(at), (landscape.gradient)(at));
+            prop_assert!(close(typed[0], own[0]) && close(typed[1], own[1]), "{landscape:?} at {at:?}: {typed:?} {own:?}");
         }
     }
 

@@ -8,9 +8,9 @@ use clap::Args;
 use descent::experiment::Experiment;
 use descent::name::UnknownName;
 use descent::optimizer::SettingError;
-use descent::run::{Run, Track};
+use descent::run::Run;
 use descent::setting::{Adjustable, Settings};
-use descent::{dataset, experiment, landscape, network, online, optimizer, schedule};
+use descent::{csv, dataset, experiment, landscape, network, online, optimizer, schedule};
 use serde_json::Value;
 
 use crate::commands::trace_network;
@@ -162,31 +162,10 @@ fn unknown_in<S: Adjustable>(object: &Value) -> Option<UnknownName> {
 fn print(experiment: &Experiment, mut out: impl Write) -> io::Result<()> {
     let mut run = Run::new(experiment);
     run.run_to(experiment.steps);
-    let several = run.tracks().len() > 1;
-    let textbook = run.tracks().iter().any(|track| !track.thetas().is_empty());
-    let first = if several { "optimizer," } else { "" };
-    let last = if textbook { ",theta_x,theta_y" } else { "" };
-    writeln!(out, "{first}step,x,y,loss{last}")?;
-    for track in run.tracks() {
-        for step in 0..track.positions().len() {
-            if several {
-                write!(out, "{},", track.settings().spec().id)?;
-            }
-            write!(out, "{}", row(track, step))?;
-            match track.thetas().get(step) {
-                Some([x, y]) => writeln!(out, ",{x:.16e},{y:.16e}")?,
-                None if textbook => writeln!(out, ",,")?,
-                None => writeln!(out)?,
-            }
-        }
+    for line in csv::of_run(&run) {
+        out.write_all(line.as_bytes())?;
     }
     out.flush()
-}
-
-/// With 17 significant digits, which give the same bits when they are read again.
-fn row(track: &Track, step: usize) -> String {
-    let ([x, y], loss) = (track.positions()[step], track.losses()[step]);
-    format!("{step},{x:.16e},{y:.16e},{loss:.16e}")
 }
 
 fn unknown(name: UnknownName) -> Failure {

@@ -55,6 +55,14 @@ fn several_optimizers_are_named() {
 }
 
 #[test]
+fn two_of_a_kind_are_told_apart() {
+    let text = r#"{"landscape": "bowl", "steps": 1, "optimizers": [{"id": "gd"}, {"id": "gd"}, {"id": "gd", "label": "Rate 0.1, slow"}]}"#;
+    let table = table(text);
+    let first: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(first, ["gd", "gd", "gd-2", "gd-2", "rate-0.1-slow", "rate-0.1-slow"]);
+}
+
+#[test]
 fn unknown_names_are_usage_errors_with_the_list_of_known_ones() {
     let cases = [
         (r#"{"landscape": "bowle", "optimizers": [{"id": "gd"}]}"#, "rosenbrock"),

@@ -1,6 +1,7 @@
 //! A formula as a tree.
 
 use super::dual::Dual;
+use super::function::Function;
 
 /// A formula or a part of one.
 #[derive(Clone, Debug)]
@@ -10,8 +11,7 @@ pub(super) enum Expression {
     Y,
     Negative(Box<Expression>),
     Binary(Operator, Box<Expression>, Box<Expression>),
-    /// A function, as value and derivative.
-    Call(fn(f64) -> [f64; 2], Box<Expression>),
+    Call(&'static Function, Box<Expression>),
 }
 
 /// An operator between two operands.
@@ -33,7 +33,7 @@ impl Expression {
             Self::Negative(operand) => -operand.evaluate(x, y),
             Self::Call(function, argument) => {
                 let argument = argument.evaluate(x, y);
-                argument.chain(function(argument.value))
+                argument.chain((function.at)(argument.value))
             }
             Self::Binary(operator, left, right) => {
                 let (left, right) = (left.evaluate(x, y), right.evaluate(x, y));
@@ -49,11 +49,20 @@ impl Expression {
     }
 
     pub(super) fn mentions_y(&self) -> bool {
-        match self {
-            Self::Number(_) | Self::X => false,
-            Self::Y => true,
-            Self::Negative(operand) | Self::Call(_, operand) => operand.mentions_y(),
-            Self::Binary(_, left, right) => left.mentions_y() || right.mentions_y(),
-        }
+        self.any(&|part| matches!(part, Self::Y))
+    }
+
+    pub(super) fn is_constant(&self) -> bool {
+        !self.any(&|part| matches!(part, Self::X | Self::Y))
+    }
+
+    /// Whether this holds for any part of it.
+    fn any(&self, holds: &impl Fn(&Self) -> bool) -> bool {
+        holds(self)
+            || match self {
+                Self::Number(_) | Self::X | Self::Y => false,
+                Self::Negative(operand) | Self::Call(_, operand) => operand.any(holds),
+                Self::Binary(_, left, right) => left.any(holds) || right.any(holds),
+            }
     }
 }

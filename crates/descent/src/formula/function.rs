@@ -1,42 +1,51 @@
 //! The functions that a formula may call, with their derivatives beside them.
 
-/// Name, and value and derivative at a point.
-type Function = (&'static str, fn(f64) -> [f64; 2]);
+/// A function of one number.
+#[derive(Debug)]
+pub(super) struct Function {
+    pub(super) name: &'static str,
+    /// Value and derivative at a point.
+    pub(super) at: fn(f64) -> [f64; 2],
+}
+
+const fn function(name: &'static str, at: fn(f64) -> [f64; 2]) -> Function {
+    Function { name, at }
+}
 
 static ALL: &[Function] = &[
-    ("sin", |x| [libm::sin(x), libm::cos(x)]),
-    ("cos", |x| [libm::cos(x), -libm::sin(x)]),
-    ("tan", |x| {
+    function("sin", |x| [libm::sin(x), libm::cos(x)]),
+    function("cos", |x| [libm::cos(x), -libm::sin(x)]),
+    function("tan", |x| {
         let tan = libm::tan(x);
         [tan, 1.0 + tan * tan]
     }),
-    ("asin", |x| [libm::asin(x), 1.0 / (1.0 - x * x).sqrt()]),
-    ("acos", |x| [libm::acos(x), -1.0 / (1.0 - x * x).sqrt()]),
-    ("atan", |x| [libm::atan(x), 1.0 / (1.0 + x * x)]),
-    ("sinh", |x| [libm::sinh(x), libm::cosh(x)]),
-    ("cosh", |x| [libm::cosh(x), libm::sinh(x)]),
-    ("tanh", |x| {
+    function("asin", |x| [libm::asin(x), 1.0 / (1.0 - x * x).sqrt()]),
+    function("acos", |x| [libm::acos(x), -1.0 / (1.0 - x * x).sqrt()]),
+    function("atan", |x| [libm::atan(x), 1.0 / (1.0 + x * x)]),
+    function("sinh", |x| [libm::sinh(x), libm::cosh(x)]),
+    function("cosh", |x| [libm::cosh(x), libm::sinh(x)]),
+    function("tanh", |x| {
         let tanh = libm::tanh(x);
         [tanh, 1.0 - tanh * tanh]
     }),
-    ("exp", |x| [libm::exp(x), libm::exp(x)]),
-    ("ln", |x| [libm::log(x), 1.0 / x]),
+    function("exp", |x| [libm::exp(x), libm::exp(x)]),
+    function("ln", |x| [libm::log(x), 1.0 / x]),
     // As in NumPy and PyTorch.
-    ("log", |x| [libm::log(x), 1.0 / x]),
-    ("sqrt", |x| [x.sqrt(), 0.5 / x.sqrt()]),
-    ("abs", |x| [x.abs(), if x == 0.0 { 0.0 } else { 1.0_f64.copysign(x) }]),
-    ("sigmoid", |x| {
+    function("log", |x| [libm::log(x), 1.0 / x]),
+    function("sqrt", |x| [x.sqrt(), 0.5 / x.sqrt()]),
+    function("abs", |x| [x.abs(), if x == 0.0 { 0.0 } else { 1.0_f64.copysign(x) }]),
+    function("sigmoid", |x| {
         let sigmoid = crate::neuron::sigmoid(x);
         [sigmoid, sigmoid * (1.0 - sigmoid)]
     }),
-    ("relu", |x| if x <= 0.0 { [0.0, 0.0] } else { [x, 1.0] }),
+    function("relu", |x| if x <= 0.0 { [0.0, 0.0] } else { [x, 1.0] }),
 ];
 
 /// The names of all functions that a formula may call.
 pub fn functions() -> impl Iterator<Item = &'static str> {
-    ALL.iter().map(|(name, _)| *name)
+    ALL.iter().map(|function| function.name)
 }
 
-pub(super) fn find(name: &str) -> Option<fn(f64) -> [f64; 2]> {
-    ALL.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
+pub(super) fn find(name: &str) -> Option<&'static Function> {
+    ALL.iter().find(|function| function.name == name)
 }

@@ -14,6 +14,7 @@ mod expression;
 mod function;
 mod lexer;
 mod parser;
+mod python;
 mod text;
 
 use std::fmt;
@@ -22,6 +23,7 @@ use dual::Dual;
 pub use error::FormulaError;
 use expression::Expression;
 pub use function::functions;
+pub(crate) use python::{number, short};
 
 /// Most bytes that a formula may have.
 pub const MAX_LENGTH: usize = 1000;
@@ -87,6 +89,11 @@ impl Formula {
     /// tip of `abs(x)`, it is whatever the rules of derivation give: 0 for this one.
     pub fn gradient(&self, at: [f64; 2]) -> [f64; 2] {
         self.dual(at).slope
+    }
+
+    /// The same in Python; `function` tells how a function of [`functions`] is called there.
+    pub(crate) fn python(&self, function: &dyn Fn(&str) -> String) -> String {
+        python::write(&self.expression, function)
     }
 
     fn dual(&self, [x, y]: [f64; 2]) -> Dual {

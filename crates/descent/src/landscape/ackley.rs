@@ -8,6 +8,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "ackley",
     name: "Ackley",
     formula: r"-20\, e^{-0.2 \sqrt{(x^2 + y^2)/2}} - e^{(\cos 2 \pi x + \cos 2 \pi y)/2} + e + 20",
+    typed: "20*(1 - exp(-0.2*sqrt((x^2 + y^2)/2))) + e - exp((cos(2*pi*x) + cos(2*pi*y))/2)",
     dimension: 2,
     domain: [[-5.0, 5.0], [-5.0, 5.0]],
     minima: &[[0.0, 0.0, 0.0]],

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "beale",
     name: "Beale",
     formula: r"(1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2",
+    typed: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
     dimension: 2,
     domain: [[-4.5, 4.5], [-4.5, 4.5]],
     minima: &[[3.0, 0.5, 0.0]],

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "booth",
     name: "Booth",
     formula: r"(x + 2 y - 7)^2 + (2 x + y - 5)^2",
+    typed: "(x + 2*y - 7)^2 + (2*x + y - 5)^2",
     dimension: 2,
     domain: [[-10.0, 10.0], [-10.0, 10.0]],
     minima: &[[1.0, 3.0, 0.0]],

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "bowl",
     name: "Bowl",
     formula: r"x^2 + y^2",
+    typed: "x^2 + y^2",
     dimension: 2,
     domain: [[-4.0, 4.0], [-4.0, 4.0]],
     minima: &[[0.0, 0.0, 0.0]],

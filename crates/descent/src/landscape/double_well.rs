@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "double-well",
     name: "Double well",
     formula: r"(x^2 - 1)^2 + 0.3\,x",
+    typed: "(x^2 - 1)^2 + 0.3*x",
     dimension: 1,
     domain: [[-2.0, 2.0], [-1.0, 1.0]],
     minima: &[[-1.0355787140888537, 0.0, -0.305428483743916]],

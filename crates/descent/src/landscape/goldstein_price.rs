@@ -9,6 +9,8 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
         &\left(1 + (x + y + 1)^2 (19 - 14 x + 3 x^2 - 14 y + 6 x y + 3 y^2)\right) \\
         &\cdot \left(30 + (2 x - 3 y)^2 (18 - 32 x + 12 x^2 + 48 y - 36 x y + 27 y^2)\right)
     \end{aligned}",
+    typed: "(1 + (x + y + 1)^2*(19 - 14*x + 3*x^2 - 14*y + 6*x*y + 3*y^2))\
+            *(30 + (2*x - 3*y)^2*(18 - 32*x + 12*x^2 + 48*y - 36*x*y + 27*y^2))",
     dimension: 2,
     domain: [[-2.0, 2.0], [-2.0, 2.0]],
     minima: &[[0.0, -1.0, 3.0]],

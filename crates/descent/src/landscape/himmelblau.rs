@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "himmelblau",
     name: "Himmelblau",
     formula: r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+    typed: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
     dimension: 2,
     domain: [[-5.0, 5.0], [-5.0, 5.0]],
     minima: &[

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "mccormick",
     name: "McCormick",
     formula: r"\sin(x + y) + (x - y)^2 - 1.5\,x + 2.5\,y + 1",
+    typed: "sin(x + y) + (x - y)^2 - 1.5*x + 2.5*y + 1",
     dimension: 2,
     domain: [[-1.5, 4.0], [-3.0, 4.0]],
     minima: &[[-0.5471975511965976, -1.5471975511965976, -1.9132229549810362]],

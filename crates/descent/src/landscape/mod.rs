@@ -37,6 +37,8 @@ pub struct Landscape {
     pub name: &'static str,
     /// The function in LaTeX.
     pub formula: &'static str,
+    /// The same as a person would type it: a [`Formula`](crate::formula::Formula).
+    pub typed: &'static str,
     /// How many variables it has: 1 or 2.
     pub dimension: usize,
     /// The part worth looking at: ranges of x and y.

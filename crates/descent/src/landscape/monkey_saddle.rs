@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "monkey-saddle",
     name: "Monkey saddle",
     formula: r"x^3 - 3\,x\,y^2",
+    typed: "x^3 - 3*x*y^2",
     dimension: 2,
     domain: [[-2.0, 2.0], [-2.0, 2.0]],
     minima: &[],

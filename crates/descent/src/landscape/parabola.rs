@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "parabola",
     name: "Parabola",
     formula: r"x^2",
+    typed: "x^2",
     dimension: 1,
     domain: [[-5.0, 5.0], [-1.0, 1.0]],
     minima: &[[0.0, 0.0, 0.0]],

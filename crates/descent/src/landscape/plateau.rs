@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "plateau",
     name: "Plateau",
     formula: r"1 - \frac{1}{1 + x^2}",
+    typed: "x^2/(1 + x^2)",
     dimension: 1,
     domain: [[-8.0, 8.0], [-1.0, 1.0]],
     minima: &[[0.0, 0.0, 0.0]],

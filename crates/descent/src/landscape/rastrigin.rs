@@ -8,6 +8,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "rastrigin",
     name: "Rastrigin",
     formula: r"20 + x^2 - 10 \cos(2 \pi x) + y^2 - 10 \cos(2 \pi y)",
+    typed: "20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)",
     dimension: 2,
     domain: [[-5.12, 5.12], [-5.12, 5.12]],
     minima: &[[0.0, 0.0, 0.0]],

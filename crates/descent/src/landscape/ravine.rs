@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "ravine",
     name: "Ravine",
     formula: r"0.1\,x^2 + 2\,y^2",
+    typed: "0.1*x^2 + 2*y^2",
     dimension: 2,
     domain: [[-6.0, 3.0], [-3.0, 3.0]],
     minima: &[[0.0, 0.0, 0.0]],

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "rosenbrock",
     name: "Rosenbrock",
     formula: r"(1 - x)^2 + 100\,(y - x^2)^2",
+    typed: "(1 - x)^2 + 100*(y - x^2)^2",
     dimension: 2,
     domain: [[-2.0, 2.0], [-1.0, 3.0]],
     minima: &[[1.0, 1.0, 0.0]],

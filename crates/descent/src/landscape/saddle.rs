@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "saddle",
     name: "Saddle",
     formula: r"x^2 - y^2",
+    typed: "x^2 - y^2",
     dimension: 2,
     domain: [[-2.0, 2.0], [-2.0, 2.0]],
     minima: &[],

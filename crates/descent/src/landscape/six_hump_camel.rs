@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "six-hump-camel",
     name: "Six-hump camel",
     formula: r"\left(4 - 2.1\,x^2 + \frac{x^4}{3}\right) x^2 + x y + (4 y^2 - 4)\,y^2",
+    typed: "(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (4*y^2 - 4)*y^2",
     dimension: 2,
     domain: [[-2.0, 2.0], [-1.2, 1.2]],
     minima: &[

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "styblinski-tang",
     name: "Styblinski-Tang",
     formula: r"\tfrac{1}{2} \left( x^4 - 16 x^2 + 5 x + y^4 - 16 y^2 + 5 y \right)",
+    typed: "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2",
     dimension: 2,
     domain: [[-5.0, 5.0], [-5.0, 5.0]],
     minima: &[[-2.903534027771177, -2.903534027771177, -78.33233140754282]],

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "three-hump-camel",
     name: "Three-hump camel",
     formula: r"2 x^2 - 1.05\,x^4 + \frac{x^6}{6} + x y + y^2",
+    typed: "2*x^2 - 1.05*x^4 + x^6/6 + x*y + y^2",
     dimension: 2,
     domain: [[-2.5, 2.5], [-2.5, 2.5]],
     minima: &[[0.0, 0.0, 0.0]],

@@ -6,6 +6,7 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     id: "wavy",
     name: "Waves on a valley",
     formula: r"\tfrac{1}{10} x^2 + \sin(2 x)",
+    typed: "x^2/10 + sin(2*x)",
     dimension: 1,
     domain: [[-8.0, 8.0], [-1.0, 1.0]],
     minima: &[[-0.747964956635879, 0.0, -0.9412536611746631]],

@@ -5,7 +5,7 @@ use crate::experiment::{Experiment, Order};
 use crate::random::Random;
 
 /// Scrambles the seed, so that shuffling and noise have nothing to do with each other.
-const SHUFFLING: u64 = 0x5348_5546_464c_4531;
+pub(crate) const SHUFFLING: u64 = 0x5348_5546_464c_4531;
 
 /// An endless sequence of mini-batches: every epoch has every sample once.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ mod track;
 mod walk;
 
 pub use anatomy::{Anatomy, anatomy};
+pub(crate) use batches::SHUFFLING;
 pub use pace::Pace;
 pub use track::{Status, Track};
 

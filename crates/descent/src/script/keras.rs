@@ -1,0 +1,124 @@
+//! The script for Keras 3. Only training a model is the same on all its backends, so the point is the weights of a
+//! model whose output is the loss.
+
+use super::objective::{self, Dialect};
+use super::{calls, constants, has_batches, head, helpers, is_noisy, keras_optimizer, rates, text};
+use crate::experiment::Experiment;
+use crate::objective::Objective;
+use crate::schedule::Quantity;
+
+const DIALECT: Dialect = Dialect {
+    tensor: "np.array",
+    prefix: "keras.ops.",
+    renamed: &[("ln", "log"), ("asin", "arcsin"), ("acos", "arccos"), ("atan", "arctan")],
+    pick: |name| format!("keras.ops.take({name}, samples)"),
+    sum: "keras.ops.sum",
+};
+
+pub(super) fn write(experiment: &Experiment) -> String {
+    let head =
+        head(experiment, "Keras 3", "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)");
+    let schedules = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
+    let one_cycle = schedules.map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default();
+    let calls = calls(experiment, |index| call(experiment, index));
+    let body = format!(
+        "keras.config.set_floatx(\"float64\")\n{}\n\n{}{}{one_cycle}{}{}\n\n{calls}",
+        constants(experiment),
+        objective::write(experiment, &DIALECT),
+        helpers(experiment),
+        model(experiment),
+        run(experiment),
+    );
+    let math = if body.contains("math.") { "import math\n\n" } else { "" };
+    format!("{head}\n{math}import keras\nimport numpy as np\n\n{body}")
+}
+
+/// The optimizer with its remarks, or why there is none.
+fn call(experiment: &Experiment, index: usize) -> Result<(String, Option<&'static str>), String> {
+    let contender = &experiment.optimizers[index];
+    let name = text::one_line(contender.name());
+    let schedule = experiment.schedule_of(contender).filter(|_| contender.spec().id != "rprop");
+    let own = keras_optimizer::call(contender, schedule.map(|schedule| schedule.spec().quantity))
+        .map_err(|reason| format!("# {name} is missing here: {reason}\n"))?;
+    let schedule = schedule.and_then(|schedule| {
+        let base = contender.get(schedule.spec().quantity.hyper_parameter())?;
+        Some(format!(", {}={}", rates::argument(schedule), rates::function(schedule, base)))
+    });
+    let penalty =
+        contender.get("weight_decay").filter(|decay| *decay != 0.0 && keras_optimizer::has_penalty(contender));
+    let penalty = penalty.map(|decay| format!(", penalty={}", text::number(decay))).unwrap_or_default();
+    Ok((format!("{}{}{penalty}", own.text, schedule.unwrap_or_default()), own.remark))
+}
+
+fn penalised(experiment: &Experiment) -> bool {
+    experiment.optimizers.iter().any(|own| keras_optimizer::has_penalty(own) && own.get("weight_decay") != Some(0.0))
+}
+
+/// `class Descent(keras.Model)`.
+fn model(experiment: &Experiment) -> String {
+    let (batches, noisy, penalised) = (has_batches(experiment), is_noisy(experiment), penalised(experiment));
+    let point = if experiment.objective.dimension() == 1 { "self.point[0]" } else { "self.point[0], self.point[1]" };
+    let samples = if batches { ", inputs[\"samples\"]" } else { "" };
+    let value = format!("        value = loss({point}{samples})\n");
+    let lines = [
+        (
+            true,
+            "class Descent(keras.Model):\n    \"\"\"Its weights are the point, and training makes the loss at the point smaller.\"\"\"\n\n",
+        ),
+        (!penalised, "    def __init__(self):\n        super().__init__()\n"),
+        (penalised, "    def __init__(self, penalty):\n        super().__init__()\n        self.penalty = penalty\n"),
+        (
+            true,
+            "        self.point = self.add_weight(shape=(len(START),), initializer=\"zeros\")\n        self.point.assign(START)\n\n",
+        ),
+        (true, "    def call(self, inputs):\n"),
+        (true, value.as_str()),
+        (noisy, "        value += keras.ops.sum(inputs[\"noise\"] * self.point)\n"),
+        (penalised, "        value += self.penalty / 2 * keras.ops.sum(self.point * self.point)\n"),
+        (true, "        self.add_loss(value)\n        return value\n\n\n"),
+    ];
+    joined(&lines)
+}
+
+/// `def run(...)`, with what this experiment needs.
+fn run(experiment: &Experiment) -> String {
+    let (batches, noisy, penalised) = (has_batches(experiment), is_noisy(experiment), penalised(experiment));
+    let of = |quantity: Quantity| {
+        let mut schedules = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
+        schedules.any(|own| own.spec().quantity == quantity)
+    };
+    let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
+    let walls = matches!(experiment.objective, Objective::Online(_));
+    let single = experiment.objective.dimension() == 1;
+    let lines = [
+        (true, "def run(name, optimizer"),
+        (rate, ", rate=None"),
+        (momentum, ", momentum=None"),
+        (batches, ", batch_size=None"),
+        (penalised, ", penalty=0"),
+        (true, "):\n"),
+        (!penalised, "    model = Descent()\n"),
+        (penalised, "    model = Descent(penalty)\n"),
+        (true, "    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == \"tensorflow\")\n"),
+        (batches, "    order = batches(batch_size or SAMPLES)\n"),
+        (noisy, "    random = Random(SEED)\n"),
+        (true, "    for step in range(STEPS + 1):\n        point = keras.ops.convert_to_numpy(model.point)\n"),
+        (single, "        print(name, step, *point.tolist(), 0.0, float(loss(*point)), sep=\",\")\n"),
+        (!single, "        print(name, step, *point.tolist(), float(loss(*point)), sep=\",\")\n"),
+        (rate, "        if rate:\n            optimizer.learning_rate = rate(step)\n"),
+        (momentum, "        if momentum:\n            optimizer.momentum = momentum(step)\n"),
+        (!batches && !noisy, "        inputs = {\"unused\": np.zeros(1)}\n"),
+        (batches || noisy, "        inputs = {}\n"),
+        (batches, "        inputs[\"samples\"] = np.array(next(order))\n"),
+        (noisy && single, "        inputs[\"noise\"] = NOISE * np.array([random.normal(), random.normal()])[:1]\n"),
+        (noisy && !single, "        inputs[\"noise\"] = NOISE * np.array([random.normal(), random.normal()])\n"),
+        (true, "        model.train_on_batch(inputs)\n"),
+        (walls, "        model.point.assign(keras.ops.clip(model.point, -1, 1))\n"),
+    ];
+    joined(&lines)
+}
+
+/// The lines that are wanted.
+fn joined(lines: &[(bool, &str)]) -> String {
+    lines.iter().filter(|(wanted, _)| *wanted).map(|(_, line)| *line).collect()
+}

@@ -1,0 +1,161 @@
+//! Experiments as Python scripts that give the same numbers in PyTorch and in Keras.
+//!
+//! A script prints a table like [`csv`]: the same start, steps and samples, also where they are
+//! shuffled or noisy, for it brings the course's own random numbers along. What a framework has not got, or has in
+//! another form, the script says in a comment.
+
+mod keras;
+mod keras_optimizer;
+mod objective;
+mod pytorch;
+mod pytorch_optimizer;
+mod rates;
+mod text;
+
+use crate::csv;
+use crate::experiment::{Experiment, Order};
+use crate::run::SHUFFLING;
+use text::{number, quoted, short};
+
+/// The experiment in PyTorch. The numbers agree to about twelve digits, as long as the experiment itself does not
+/// magnify the last bit.
+///
+/// ```
+/// use descent::{experiment::Experiment, script};
+///
+/// let text = r#"{"landscape": "ravine", "optimizers": [{"id": "momentum", "lr": 0.1}]}"#;
+/// let script = script::pytorch(&serde_json::from_str::<Experiment>(text)?);
+/// assert!(script.contains("torch.optim.SGD(parameters, lr=0.1, momentum=0.9)"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn pytorch(experiment: &Experiment) -> String {
+    pytorch::write(experiment)
+}
+
+/// The experiment in Keras 3, on whichever backend. Where Keras has another rule, a comment tells how far the numbers agree.
+pub fn keras(experiment: &Experiment) -> String {
+    keras::write(experiment)
+}
+
+/// The comment that every script begins with.
+fn head(experiment: &Experiment, framework: &str, install: &str) -> String {
+    let names: Vec<&str> = experiment.optimizers.iter().map(|contender| contender.name()).collect();
+    let [x, y] = experiment.start.map(short);
+    let start = if experiment.objective.dimension() == 1 { x } else { format!("({x}, {y})") };
+    format!(
+        "# {} on {}: {} steps from {start}, in {framework}.\n\
+         # Prints the table of steps, every number with all its digits.\n\
+         # Needs {framework}: {install}\n",
+        text::one_line(&names.join(", ")),
+        text::one_line(experiment.objective.name()),
+        experiment.steps,
+    )
+}
+
+/// `STEPS`, `START` and, where they matter, `NOISE` and `SEED`.
+fn constants(experiment: &Experiment) -> String {
+    let [x, y] = experiment.objective.confine(experiment.start).map(number);
+    let start = if experiment.objective.dimension() == 1 { format!("[{x}]") } else { format!("[{x}, {y}]") };
+    let mut text = format!("STEPS = {}\nSTART = {start}\n", experiment.steps);
+    if is_noisy(experiment) {
+        text += &format!(
+            "NOISE = {}  # standard deviation, added to every component of the gradient\n",
+            number(experiment.noise)
+        );
+    }
+    if is_random(experiment) {
+        text += &format!("SEED = {}\n", experiment.seed);
+    }
+    text
+}
+
+fn is_noisy(experiment: &Experiment) -> bool {
+    experiment.noise != 0.0
+}
+
+fn is_random(experiment: &Experiment) -> bool {
+    is_noisy(experiment) || has_batches(experiment) && experiment.order == Order::Shuffled
+}
+
+/// Whether any optimizer looks at some of the samples only.
+fn has_batches(experiment: &Experiment) -> bool {
+    batch_sizes(experiment).iter().any(Option::is_some)
+}
+
+/// For every optimizer how many samples a step looks at; `None` for all of them.
+fn batch_sizes(experiment: &Experiment) -> Vec<Option<usize>> {
+    let samples = experiment.objective.samples();
+    let smaller = |size: &usize| *size < samples;
+    experiment.optimizers.iter().map(|contender| experiment.batch_size_of(contender).filter(smaller)).collect()
+}
+
+/// The functions and classes that stand before the run: random numbers and the order of samples.
+fn helpers(experiment: &Experiment) -> String {
+    let mut text = String::new();
+    if is_random(experiment) {
+        text += RANDOM;
+    }
+    if has_batches(experiment) {
+        let shuffled = experiment.order == Order::Shuffled;
+        let random = format!("    random = Random(SEED ^ 0x{SHUFFLING:X})\n");
+        text += &format!(
+            "def batches(size):\n    \"\"\"Every sample once in every epoch.\"\"\"\n    order = list(range(SAMPLES))\n{}    \
+             while True:\n{}        for first in range(0, SAMPLES, size):\n            yield order[first : first + size]\n\n\n",
+            if shuffled { &random } else { "" },
+            if shuffled { "        random.shuffle(order)\n" } else { "" },
+        );
+    }
+    text
+}
+
+/// One call for every optimizer: `each` gives what stands between the name and the batch size, with a remark, or a
+/// comment that replaces the call.
+fn calls(experiment: &Experiment, each: impl Fn(usize) -> Result<(String, Option<&'static str>), String>) -> String {
+    let mut text = "print(\"optimizer\", \"step\", \"x\", \"y\", \"loss\", sep=\",\")\n".to_owned();
+    for (index, (key, size)) in csv::keys(experiment).iter().zip(batch_sizes(experiment)).enumerate() {
+        match each(index) {
+            Ok((arguments, remark)) => {
+                let size = size.map(|size| format!(", batch_size={size}")).unwrap_or_default();
+                let remark = remark.map(|remark| format!("# {remark}.\n")).unwrap_or_default();
+                text += &format!("{remark}run({}, {arguments}{size})\n", quoted(key));
+            }
+            Err(comment) => text += &comment,
+        }
+    }
+    text
+}
+
+const RANDOM: &str = r#"class Random:
+    """The course's random numbers (SplitMix64), for the same noise and the same order."""
+
+    def __init__(self, seed):
+        self.state, self.spare = seed, None
+
+    def bits(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
+        bits = (self.state ^ self.state >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+        bits = (bits ^ bits >> 27) * 0x94D049BB133111EB % 2**64
+        return bits ^ bits >> 31
+
+    def shuffle(self, items):
+        for last in range(len(items) - 1, 0, -1):
+            other = self.bits() * (last + 1) >> 64
+            items[last], items[other] = items[other], items[last]
+
+    def spread(self):
+        return 2 * ((self.bits() >> 11) / 2**53) - 1
+
+    def normal(self):
+        if self.spare is not None:
+            spare, self.spare = self.spare, None
+            return spare
+        while True:
+            x, y = self.spread(), self.spread()
+            square = x * x + y * y
+            if 0 < square < 1:
+                scale = math.sqrt(-2 * math.log(square) / square)
+                self.spare = scale * y
+                return scale * x
+
+
+"#;

@@ -1,0 +1,81 @@
+//! The script for PyTorch.
+
+use super::objective::{self, Dialect};
+use super::{calls, constants, has_batches, head, helpers, is_noisy, pytorch_optimizer, rates};
+use crate::experiment::Experiment;
+use crate::objective::Objective;
+use crate::schedule::Quantity;
+
+const DIALECT: Dialect = Dialect {
+    tensor: "torch.tensor",
+    prefix: "torch.",
+    renamed: &[("ln", "log")],
+    pick: |name| format!("{name}[samples]"),
+    sum: "torch.sum",
+};
+
+pub(super) fn write(experiment: &Experiment) -> String {
+    let head = head(experiment, "PyTorch", "pip install torch");
+    let objective = objective::write(experiment, &DIALECT);
+    let classes = pytorch_optimizer::classes(experiment);
+    let schedules: Vec<_> =
+        experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender)).collect();
+    let one_cycle =
+        schedules.iter().map(|schedule| rates::helper(schedule)).find(|text| !text.is_empty()).unwrap_or_default();
+    let calls = calls(experiment, |index| {
+        let contender = &experiment.optimizers[index];
+        let own = pytorch_optimizer::call(contender);
+        // Rprop looks at its learning rate only once, before any schedule.
+        let schedule =
+            experiment.schedule_of(contender).filter(|_| contender.spec().id != "rprop").and_then(|schedule| {
+                let base = contender.get(schedule.spec().quantity.hyper_parameter())?;
+                Some(format!(", {}={}", rates::argument(schedule), rates::function(schedule, base)))
+            });
+        Ok((format!("lambda parameters: {own}{}", schedule.unwrap_or_default()), None))
+    });
+    let body = format!(
+        "torch.set_default_dtype(torch.float64)\n{}\n\n{objective}{}{one_cycle}{classes}{}\n\n{calls}",
+        constants(experiment),
+        helpers(experiment),
+        run(experiment),
+    );
+    let math = if body.contains("math.") { "import math\n\n" } else { "" };
+    format!("{head}\n{math}import torch\n\n{body}")
+}
+
+/// `def run(...)`, with what this experiment needs.
+fn run(experiment: &Experiment) -> String {
+    let (batches, noisy) = (has_batches(experiment), is_noisy(experiment));
+    let of = |quantity: Quantity| {
+        experiment
+            .optimizers
+            .iter()
+            .any(|contender| experiment.schedule_of(contender).is_some_and(|own| own.spec().quantity == quantity))
+    };
+    let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
+    let walls = matches!(experiment.objective, Objective::Online(_));
+    let single = experiment.objective.dimension() == 1;
+    let lines = [
+        (true, "def run(name, make_optimizer"),
+        (rate, ", rate=None"),
+        (momentum, ", momentum=None"),
+        (batches, ", batch_size=None"),
+        (true, "):\n    point = torch.tensor(START, requires_grad=True)\n    optimizer = make_optimizer([point])\n"),
+        (batches, "    order = batches(batch_size or SAMPLES)\n"),
+        (noisy, "    random = Random(SEED)\n"),
+        (true, "    for step in range(STEPS + 1):\n"),
+        (single, "        print(name, step, point.item(), 0.0, loss(*point).item(), sep=\",\")\n"),
+        (!single, "        print(name, step, *point.tolist(), loss(*point).item(), sep=\",\")\n"),
+        (rate || momentum, "        for group in optimizer.param_groups:\n"),
+        (rate, "            group[\"lr\"] = rate(step) if rate else group[\"lr\"]\n"),
+        (momentum, "            group[\"momentum\"] = momentum(step) if momentum else group.get(\"momentum\")\n"),
+        (true, "        optimizer.zero_grad()\n"),
+        (batches, "        loss(*point, samples=next(order)).backward()\n"),
+        (!batches, "        loss(*point).backward()\n"),
+        (noisy && single, "        point.grad += NOISE * torch.tensor([random.normal(), random.normal()])[:1]\n"),
+        (noisy && !single, "        point.grad += NOISE * torch.tensor([random.normal(), random.normal()])\n"),
+        (true, "        optimizer.step()\n"),
+        (walls, "        with torch.no_grad():\n            point.clamp_(-1, 1)\n"),
+    ];
+    lines.iter().filter(|(wanted, _)| *wanted).map(|(_, line)| *line).collect()
+}
