@@ -26,6 +26,9 @@ pub fn SimulationView(
 ) -> impl IntoView {
     match serde_json::from_str::<Setup>(simulation.setup) {
         Ok(Setup::Descent(experiment)) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
+        Ok(Setup::Network(setup)) => {
+            view! { <p class="notice">"A network learns "{setup.data.name()}"."</p> }.into_any()
+        }
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {
             view! { <p class="notice" role="alert">"This simulation cannot be shown: " {error.to_string()}</p> }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::Experiment;
+use crate::network;
 
 /// What a simulation shows and how it begins: lessons, addresses, saved experiments and exports all speak it.
 ///
@@ -12,7 +13,7 @@ use crate::experiment::Experiment;
 /// use descent::setup::Setup;
 ///
 /// let text = r#"{"kind": "descent", "landscape": "ravine", "optimizers": [{"id": "adam"}]}"#;
-/// let Setup::Descent(experiment) = serde_json::from_str(text)?;
+/// let Setup::Descent(experiment) = serde_json::from_str(text)? else { panic!("another kind") };
 /// assert_eq!(experiment.optimizers[0].name(), "Adam");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -21,6 +22,8 @@ use crate::experiment::Experiment;
 pub enum Setup {
     /// Optimizers on their way down.
     Descent(Experiment),
+    /// Optimizers that teach a network.
+    Network(network::Setup),
 }
 
 impl Setup {

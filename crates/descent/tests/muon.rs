@@ -1,5 +1,7 @@
-//! Muon on matrices: steps computed with a plain transcription of PyTorch's code, in 64 bits.
+//! Muon on matrices: steps computed with `torch.optim.Muon` of PyTorch 2.15, in 64 bits throughout (as released, it rounds
+//! to 16 bits inside the orthogonalisation).
 
+use descent::network::{Activation, Architecture, Loss, Network, Samples, Training};
 use descent::optimizer::{self, Optimizer, Settings, Shape, Term};
 
 fn muon(values: &[(&str, f64)]) -> Settings {
@@ -53,6 +55,56 @@ fn two_steps_of_a_tall_matrix_beside_another_without_nesterov() {
     ];
     assert_close(&parameters, &second);
     assert_eq!(parameters[6], 7.0);
+}
+
+#[test]
+fn two_steps_of_a_wide_matrix() {
+    let mut optimizer = Optimizer::for_matrices(&muon(&[("lr", 0.02)]), &[Shape { rows: 2, columns: 3 }]);
+    let mut parameters = [1.0, 2.0, -1.0, 0.5, 0.25, -0.75];
+    optimizer.step(&mut parameters, &[3.0, 1.0, 1.0, 2.0, -1.0, 0.5]);
+    optimizer.step(&mut parameters, &[0.5, -1.0, 2.0, 0.0, 1.0, 1.0]);
+    let expected = [
+        0.9774037385314502,
+        1.9868396135413795,
+        -1.0104260569809345,
+        0.48437658547613444,
+        0.25425465392425756,
+        -0.7539105600327694,
+    ];
+    assert_close(&parameters, &expected);
+}
+
+#[test]
+fn in_a_network_it_moves_the_weights_and_adamw_the_biases() {
+    // Weights by input, then biases.
+    let parameters = vec![0.5, 0.75, -0.5, -0.25, 1.0, 0.125, 0.1, -0.2, 0.3, 1.0, -0.5, 0.25, 0.05];
+    let architecture =
+        Architecture::new(&[2, 3, 1], Activation::Tanh, Activation::Tanh, Loss::HalfMeanSquaredError).expect("valid");
+    let network = Network::with_parameters(&architecture, parameters).expect("13 parameters");
+    let samples = Samples::new(2, 1, vec![0., 0., 0., 1., 1., 0., 1., 1.], vec![-1., 1., 1., -1.]).expect("four");
+    let mut training = Training::new(network, &muon(&[("lr", 0.05)]), samples, 4).expect("they match");
+    let losses: Vec<f64> = (0..6).map(|_| training.epoch()).collect();
+    let expected = [
+        0.6007774686440664,
+        0.5794964263923771,
+        0.5654304646729363,
+        0.551219846328772,
+        0.5374549442439616,
+        0.5266088105923028,
+    ];
+    for (loss, expected) in losses.iter().zip(expected) {
+        assert!((loss - expected).abs() < 1e-12, "{losses:?}");
+    }
+}
+
+#[test]
+fn what_it_accepts_adamw_accepts_for_the_biases() {
+    let adamw = optimizer::find("adamw").expect("a known optimizer");
+    for name in ["learning_rate", "weight_decay"] {
+        let valid =
+            |spec: &optimizer::Spec| spec.hyper_parameters.iter().find(|own| own.name == name).map(|own| own.valid);
+        assert_eq!(valid(muon(&[]).spec()), valid(adamw), "{name}");
+    }
 }
 
 #[test]

@@ -10,7 +10,9 @@ use descent::name::UnknownName;
 use descent::optimizer::SettingError;
 use descent::run::Run;
 use descent::setting::{Adjustable, Settings};
+use descent::setup::Setup;
 use descent::{csv, dataset, experiment, landscape, network, online, optimizer, schedule};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::commands::trace_network;
@@ -48,7 +50,8 @@ pub(crate) struct Trace {
     experiment: Option<PathBuf>,
 }
 
-/// Runs an experiment and prints `step,x,y,loss` for the start and for every step, or `epoch,loss` for a network.
+/// Runs an experiment and prints `step,x,y,loss` for the start and for every step, or `epoch,loss` for a network (with
+/// accuracies for one that a page shows).
 ///
 /// Two columns follow where the textbook's point is not the parameter that PyTorch holds (Nesterov), and one comes
 /// first where several optimizers run.
@@ -61,6 +64,7 @@ pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
     let printed = match traced {
         Traced::Plane(experiment) => print(&experiment, out),
         Traced::Network(experiment) => trace_network::print(experiment, out),
+        Traced::Race(setup) => trace_network::print_race(&setup, out),
     };
     match printed {
         // A reader that has seen enough (`| head`) is no reason to fail.
@@ -77,6 +81,8 @@ enum Traced {
     Plane(Experiment),
     /// A network, epoch by epoch.
     Network(network::Experiment),
+    /// Networks that race, epoch by epoch.
+    Race(network::Setup),
 }
 
 fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
@@ -117,7 +123,12 @@ fn from_file(path: &Path) -> Result<Traced, Failure> {
     let text = fs::read_to_string(path).map_err(|error| {
         Failure::new(format!("{} cannot be read: {error}", path.display()), "is the name of the file right?")
     })?;
-    let traced = if trace_network::is_network(&text) {
+    let traced = if has_kind(&text) {
+        parse(&text).map(|setup| match setup {
+            Setup::Descent(experiment) => Traced::Plane(experiment),
+            Setup::Network(setup) => Traced::Race(setup),
+        })
+    } else if trace_network::is_network(&text) {
         trace_network::parse(&text).map(Traced::Network)
     } else {
         parse(&text).map(Traced::Plane)
@@ -125,7 +136,12 @@ fn from_file(path: &Path) -> Result<Traced, Failure> {
     traced.map_err(|failure| Failure { tried: format!("{}: {}", path.display(), failure.tried), ..failure })
 }
 
-fn parse(text: &str) -> Result<Experiment, Failure> {
+/// Whether a text says what kind of simulation it is, as the pages write it.
+fn has_kind(text: &str) -> bool {
+    serde_json::from_str(text).is_ok_and(|value: Value| value.get("kind").is_some())
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     serde_json::from_str(text).map_err(|error| {
         // The error says where; a name that is not known deserves the list of those that are.
         let known = serde_json::from_str(text).ok().and_then(|value| unknown_name(&value));

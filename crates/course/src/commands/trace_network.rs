@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use descent::network::{Draft, Experiment};
+use descent::network::{Draft, Experiment, Race, Score, Setup, SetupError};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -34,6 +34,29 @@ pub(crate) fn print(experiment: Experiment, mut out: impl Write) -> io::Result<(
     out.flush()
 }
 
+/// `epoch,loss,accuracy,validation_loss,validation_accuracy` before the first epoch and after each, with what the pages
+/// train in: 32 bits. Several optimizers come one after the other, their names first.
+pub(crate) fn print_race(setup: &Setup, mut out: impl Write) -> io::Result<()> {
+    let mut race = Race::<f32>::new(setup).map_err(|error: SetupError| io::Error::other(error.to_string()))?;
+    race.run_to(setup.epochs);
+    let several = setup.optimizers.len() > 1;
+    let first = if several { "optimizer," } else { "" };
+    writeln!(out, "{first}epoch,loss,accuracy,validation_loss,validation_accuracy")?;
+    for (lane, contender) in race.lanes().iter().zip(&setup.optimizers) {
+        let name = contender.label.as_deref().unwrap_or(contender.spec().id).replace('"', "\"\"");
+        let first = if several { format!("\"{name}\",") } else { String::new() };
+        for (epoch, standing) in lane.standings().iter().enumerate() {
+            let validation = standing.validation.map_or_else(|| ",".to_owned(), columns);
+            writeln!(out, "{first}{epoch},{},{validation}", columns(standing.training))?;
+        }
+    }
+    out.flush()
+}
+
+fn columns(score: Score) -> String {
+    format!("{:.16e},{:.16e}", score.loss, score.accuracy)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +75,22 @@ mod tests {
         1,2.5000000000000000e-1
         2,6.2500000000000000e-2
         ");
+    }
+
+    #[test]
+    fn a_race_of_a_page_is_printed_optimizer_by_optimizer() {
+        let text =
+            r#"{"data": "xor", "epochs": 1, "optimizers": [{"id": "gd", "label": "\"gd\", slowly"}, {"id": "adam"}]}"#;
+        let setup = serde_json::from_str(text).expect("a setup");
+        let mut out = Vec::new();
+        print_race(&setup, &mut out).expect("memory does not fail");
+        let text = String::from_utf8(out).expect("ASCII");
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "optimizer,epoch,loss,accuracy,validation_loss,validation_accuracy");
+        assert_eq!(lines.len(), 5);
+        let first = |line: &str, name: &str| line.strip_prefix(name).map(str::to_owned).expect("its name");
+        assert_eq!(first(lines[1], "\"\"\"gd\"\", slowly\""), first(lines[3], "\"adam\""), "the same first weights");
+        assert_ne!(lines[2].split_once(",1,"), lines[4].split_once(",1,"));
     }
 
     #[test]

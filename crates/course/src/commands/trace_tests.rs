@@ -7,7 +7,7 @@ fn table(text: &str) -> String {
 }
 
 fn refused(text: &str) -> Failure {
-    parse(text).expect_err("no experiment")
+    parse::<Experiment>(text).expect_err("no experiment")
 }
 
 #[test]

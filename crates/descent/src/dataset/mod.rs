@@ -39,6 +39,18 @@ impl Settings {
     pub fn table(&self) -> Table {
         (self.spec().generate)(self)
     }
+
+    /// The part of the plane in which the first two inputs lie, with some room around them: x from and to, y from and to.
+    pub fn window(&self) -> [[f64; 2]; 2] {
+        let table = self.table();
+        [0, 1].map(|column| {
+            let values = || table.rows().filter_map(|(inputs, _)| inputs.get(column).copied());
+            let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+            let (middle, half) = if low <= high { ((low + high) / 2.0, (high - low) / 2.0) } else { (0.0, 0.0) };
+            let half = if half > 0.0 { 1.1 * half } else { 1.0 };
+            [middle - half, middle + half]
+        })
+    }
 }
 
 static ALL: &[&Dataset] = &[

@@ -27,6 +27,13 @@ pub struct Dataset {
     pub(super) generate: fn(&Settings) -> Table,
 }
 
+impl Dataset {
+    /// Whether it is made of points of the plane in two classes, which networks learn to tell apart.
+    pub fn is_planar(&self) -> bool {
+        self.inputs.len() == 2
+    }
+}
+
 impl Adjustable for Dataset {
     const KIND: &'static str = "a data set";
 

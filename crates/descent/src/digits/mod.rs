@@ -18,7 +18,9 @@ pub const PIXELS: usize = 64;
 /// Classes: the digits 0 to 9.
 pub const CLASSES: usize = 10;
 
-const COUNT: usize = 1797;
+/// How many pictures there are.
+pub const COUNT: usize = 1797;
+
 const DARKEST: u8 = 16;
 
 /// Pictures of digits, and which digits they are.

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Activation, Loss};
+use crate::optimizer::Shape;
 
 /// Most units that a layer may have.
 pub const MAX_UNITS: usize = 4096;
@@ -83,6 +84,11 @@ impl Architecture {
     /// How many weights and biases there are in all.
     pub fn parameters(&self) -> usize {
         self.sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
+    }
+
+    /// The weights of every layer as matrices: a row for each output, a column for each input.
+    pub(super) fn shapes(&self) -> Vec<Shape> {
+        self.sizes.windows(2).map(|pair| Shape { rows: pair[1], columns: pair[0] }).collect()
     }
 
     /// Where the weights of a layer begin among all parameters, where its biases begin, and where it

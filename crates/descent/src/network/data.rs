@@ -3,7 +3,7 @@
 use super::draft::{Choice, Data, Draft, Targets};
 use super::experiment::{ExperimentError, at, chosen};
 use super::{Activation, Architecture, Loss, Samples};
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::digits::Digits;
 
 /// The samples, which need not fit the network yet.
@@ -73,13 +73,10 @@ fn of_numbers(
 
 /// Classes 0 and 1 become -1 and 1 for an output that lies between these.
 fn of_data_set(choice: &Choice, architecture: &Architecture) -> Result<Samples<f64>, ExperimentError> {
-    if choice.id() == "digits" {
-        return match choice.values().next() {
-            Some((name, _)) => Err(at(format!("data.{name}"), "the digits have no settings")),
-            None => Digits::included().samples(usize::MAX).map_err(|error| at("data", error.to_string())),
-        };
-    }
-    let table = chosen::<Dataset>("data", choice).map_err(with_digits)?.table();
+    let Some(settings) = data_set(choice)? else {
+        return Digits::included().samples(usize::MAX).map_err(|error| at("data", error.to_string()));
+    };
+    let table = settings.table();
     if table.columns() != architecture.inputs() {
         let message = format!("it has {} inputs, but the network {}", table.columns(), architecture.inputs());
         return Err(at("data", message));
@@ -89,6 +86,17 @@ fn of_data_set(choice: &Choice, architecture: &Architecture) -> Result<Samples<f
         && targets.iter().all(|target| [0.0, 1.0].contains(target));
     let targets: Vec<f64> = targets.iter().map(|target| if two_sided { 2.0 * target - 1.0 } else { *target }).collect();
     of_numbers("data", table.inputs().to_vec(), &targets, architecture)
+}
+
+/// The data set that somebody chose, or `None` for the digits.
+pub(super) fn data_set(choice: &Choice) -> Result<Option<dataset::Settings>, ExperimentError> {
+    if choice.id() != "digits" {
+        return chosen::<Dataset>("data", choice).map(Some).map_err(with_digits);
+    }
+    match choice.values().next() {
+        Some((name, _)) => Err(at(format!("data.{name}"), "the digits have no settings")),
+        None => Ok(None),
+    }
 }
 
 /// The digits are no table of two classes, and so not in the registry, but here they are known.

@@ -40,6 +40,9 @@ pub trait Kernel: Copy {
     /// size, and generic code belongs to whoever uses it.
     fn forward<'a>(pass: &'a mut Pass<Self>, parameters: &[Self], inputs: &'a Panels<Self>) -> &'a Panels<Self>;
 
+    /// [`Pass::judge`] of this type, compiled with this crate.
+    fn judge(pass: &mut Pass<Self>, parameters: &[Self], slab: &Slab<Self>, batch: usize) -> f64;
+
     /// [`Pass::learn`] of this type, compiled with this crate.
     fn learn(pass: &mut Pass<Self>, parameters: &[Self], gradient: &mut [Self], slab: &Slab<Self>, batch: usize)
     -> f64;
@@ -80,6 +83,10 @@ impl Kernel for f64 {
 
     fn forward<'a>(pass: &'a mut Pass<Self>, parameters: &[Self], inputs: &'a Panels<Self>) -> &'a Panels<Self> {
         pass.forward(parameters, inputs)
+    }
+
+    fn judge(pass: &mut Pass<Self>, parameters: &[Self], slab: &Slab<Self>, batch: usize) -> f64 {
+        pass.judge(parameters, slab, batch)
     }
 
     fn learn(
@@ -155,6 +162,10 @@ impl Kernel for f32 {
 
     fn forward<'a>(pass: &'a mut Pass<Self>, parameters: &[Self], inputs: &'a Panels<Self>) -> &'a Panels<Self> {
         pass.forward(parameters, inputs)
+    }
+
+    fn judge(pass: &mut Pass<Self>, parameters: &[Self], slab: &Slab<Self>, batch: usize) -> f64 {
+        pass.judge(parameters, slab, batch)
     }
 
     fn learn(

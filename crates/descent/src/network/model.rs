@@ -65,15 +65,56 @@ impl<T: Real> Network<T> {
 
     /// What a network of two inputs answers on a grid, row by row from the lower edge up: the picture
     /// of its decision. The points are the middles of `columns` times `rows` equal cells.
-    pub fn predict_grid(&self, [x, y]: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<T>, Mismatch> {
+    pub fn predict_grid(&self, window: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<T>, Mismatch> {
+        self.grid(window, columns, rows).map(|inputs| self.predict(&inputs))
+    }
+
+    /// What every unit of a network of two inputs answers on a grid as [`Network::predict_grid`] has it: a picture for
+    /// each unit, layer after layer from the first after the inputs to the outputs.
+    pub fn predict_units(&self, window: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<Vec<T>>, Mismatch> {
+        let inputs = self.grid(window, columns, rows)?;
+        let units = self.architecture.sizes()[1..].iter().sum();
+        let mut pictures = vec![Vec::with_capacity(columns * rows); units];
+        let (mut pass, mut panels) = (Pass::new(&self.architecture), Panels::default());
+        for points in inputs.chunks(SLAB * 2) {
+            let samples = points.len() / 2;
+            panels.resize(samples, 2);
+            points.chunks_exact(2).enumerate().for_each(|(sample, point)| panels.write(sample, point));
+            T::forward(&mut pass, &self.parameters, &panels);
+            for sample in 0..samples {
+                let answers = pass.outputs().flat_map(|layer| layer.read(sample));
+                pictures.iter_mut().zip(answers).for_each(|(picture, answer)| picture.push(answer));
+            }
+        }
+        Ok(pictures)
+    }
+
+    fn grid(&self, [x, y]: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<T>, Mismatch> {
         Mismatch::check("inputs of a picture", 2, self.architecture.inputs())?;
         let middle = |[low, high]: [f64; 2], index: usize, count: usize| {
             T::from_f64(low + (high - low) * (index as f64 + 0.5) / count as f64)
         };
         let points = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
-        let inputs: Vec<T> =
-            points.flat_map(|(row, column)| [middle(x, column, columns), middle(y, row, rows)]).collect();
-        Ok(self.predict(&inputs))
+        Ok(points.flat_map(|(row, column)| [middle(x, column, columns), middle(y, row, rows)]).collect())
+    }
+
+    /// How well it does on all samples, without looking for the way to do better.
+    pub fn score(&self, samples: &Samples<T>) -> Result<Score, Mismatch> {
+        self.check(samples)?;
+        let (mut pass, mut slab) = (Pass::new(&self.architecture), Slab::default());
+        let order: Vec<usize> = (0..samples.len()).collect();
+        let (mut loss, mut right, mut answer) = (0.0, 0_usize, Vec::new());
+        for part in order.chunks(SLAB) {
+            slab.fill(samples, part);
+            loss += T::judge(&mut pass, &self.parameters, &slab, samples.len());
+            for (place, sample) in part.iter().enumerate() {
+                answer.clear();
+                answer.extend(pass.outputs().next_back().into_iter().flat_map(|outputs| outputs.read(place)));
+                right += usize::from(self.class(&answer) == self.class(samples.target(*sample)));
+            }
+        }
+        let count = samples.len() as f64;
+        Ok(Score { loss: loss / count, accuracy: right as f64 / count })
     }
 
     /// The mean loss over all samples.
@@ -134,6 +175,15 @@ impl<T: Real> Network<T> {
         Mismatch::check("inputs of a sample", self.architecture.inputs(), samples.features())?;
         Mismatch::check("outputs of a sample", self.architecture.outputs(), samples.outputs())
     }
+}
+
+/// How well a network does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// The mean loss over all samples.
+    pub loss: f64,
+    /// The share of samples, from 0 to 1, that it puts into the right class.
+    pub accuracy: f64,
 }
 
 /// Things that belong together do not have the same size.

@@ -77,13 +77,23 @@ impl<T: Real> Pass<T> {
         inputs
     }
 
-    /// Adds to the gradient of the mean over `batch` samples what a slab of them contributes, and
-    /// returns the sum of its losses.
-    pub(super) fn learn(&mut self, parameters: &[T], gradient: &mut [T], slab: &Slab<T>, batch: usize) -> f64 {
+    /// What the units of every layer computed for the inputs that came last.
+    pub(super) fn outputs(&self) -> impl DoubleEndedIterator<Item = &Panels<T>> {
+        self.layers.iter().map(|stage| &stage.outputs)
+    }
+
+    /// The sum of the losses of a slab of samples, with the slopes of their mean over `batch` samples in the last layer.
+    pub(super) fn judge(&mut self, parameters: &[T], slab: &Slab<T>, batch: usize) -> f64 {
         self.forward(parameters, &slab.inputs);
         let Some(Stage { outputs, deltas, .. }) = self.layers.last_mut() else { return 0.0 };
         deltas.resize(outputs.samples(), outputs.units());
-        let loss = self.loss.compare(Compared { outputs, targets: &slab.targets, slopes: deltas }, batch);
+        self.loss.compare(Compared { outputs, targets: &slab.targets, slopes: deltas }, batch)
+    }
+
+    /// Adds to the gradient of the mean over `batch` samples what a slab of them contributes, and
+    /// returns the sum of its losses.
+    pub(super) fn learn(&mut self, parameters: &[T], gradient: &mut [T], slab: &Slab<T>, batch: usize) -> f64 {
+        let loss = self.judge(parameters, slab, batch);
         for layer in (0..self.layers.len()).rev() {
             let (before, rest) = self.layers.split_at_mut(layer);
             let (before, stage) = (before.last_mut(), &mut rest[0]);

@@ -1,5 +1,7 @@
 //! Training: batch after batch, epoch after epoch.
 
+use std::ops::Range;
+
 use super::model::{Mismatch, Network};
 use super::panel::SLAB;
 use super::pass::{Pass, Slab};
@@ -7,6 +9,7 @@ use super::samples::{Samples, shuffle};
 use crate::optimizer::{Optimizer, Settings};
 use crate::random::Random;
 use crate::real::Real;
+use crate::schedule;
 
 /// A network, an optimizer, and the samples that they learn from.
 ///
@@ -16,6 +19,7 @@ use crate::real::Real;
 pub struct Training<T> {
     network: Network<T>,
     optimizer: Optimizer<T>,
+    schedule: Option<schedule::Settings>,
     samples: Samples<T>,
     order: Vec<usize>,
     batch_size: usize,
@@ -25,6 +29,7 @@ pub struct Training<T> {
     /// The slab that the next batch begins with.
     next: usize,
     epochs: usize,
+    steps: usize,
     pass: Pass<T>,
     gradient: Vec<T>,
 }
@@ -42,13 +47,15 @@ impl<T: Real> Training<T> {
         let mut training = Self {
             pass: Pass::new(network.architecture()),
             gradient: vec![T::zero(); len],
-            optimizer: Optimizer::new(optimizer, len),
+            optimizer: Optimizer::for_layers(optimizer, &network.architecture().shapes()),
+            schedule: None,
             order: (0..samples.len()).collect(),
             batch_size: batch_size.clamp(1, samples.len().max(1)),
             random: None,
             slabs: Vec::new(),
             next: 0,
             epochs: 0,
+            steps: 0,
             network,
             samples,
         };
@@ -60,6 +67,12 @@ impl<T: Real> Training<T> {
     pub fn shuffled(mut self, seed: u64) -> Self {
         self.random = Some(Random::new(seed));
         self.shuffle();
+        self
+    }
+
+    /// The same, with a learning rate or a momentum that changes from step to step.
+    pub fn scheduled(mut self, schedule: Option<schedule::Settings>) -> Self {
+        self.schedule = schedule;
         self
     }
 
@@ -97,16 +110,16 @@ impl<T: Real> Training<T> {
         &self.samples
     }
 
-    /// Goes on with another learning rate, as a schedule demands.
-    pub fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.optimizer.set_learning_rate(learning_rate);
+    /// How many samples the next step looks at.
+    pub fn next_batch(&self) -> usize {
+        self.slabs[self.batch_slabs()].iter().map(Slab::samples).sum()
     }
 
     /// The sum of the losses of a batch, and its size.
     fn batch(&mut self) -> (f64, usize) {
-        let slabs_of_batch = self.batch_size.div_ceil(SLAB);
-        let end = (self.next + slabs_of_batch).min(self.slabs.len());
-        let slabs = &self.slabs[self.next..end];
+        let places = self.batch_slabs();
+        let end = places.end;
+        let slabs = &self.slabs[places];
         let batch = slabs.iter().map(Slab::samples).sum();
         self.gradient.fill(T::zero());
         let mut loss = 0.0;
@@ -114,6 +127,10 @@ impl<T: Real> Training<T> {
             loss += T::learn(&mut self.pass, self.network.parameters(), &mut self.gradient, slab, batch);
         }
         if batch > 0 {
+            if let Some(schedule) = &self.schedule {
+                schedule.guide(&mut self.optimizer, self.steps);
+            }
+            self.steps += 1;
             self.optimizer.step(self.network.parameters_mut(), &self.gradient);
         }
         self.next = end;
@@ -123,6 +140,10 @@ impl<T: Real> Training<T> {
             self.shuffle();
         }
         (loss, batch)
+    }
+
+    fn batch_slabs(&self) -> Range<usize> {
+        self.next..(self.next + self.batch_size.div_ceil(SLAB)).min(self.slabs.len())
     }
 
     fn shuffle(&mut self) {

@@ -3,14 +3,16 @@
 //!
 //! The one optimizer that looks at whole matrices, so it has a driver of its own. Parameters that come
 //! without shape are one row, whose orthogonal form is the row at length one: Muon then goes with
-//! nearly constant speed. PyTorch rounds inside the orthogonalisation to 16 bits; here it has all digits.
+//! nearly constant speed. What is no matrix, such as the biases of a network, goes with AdamW, as in the
+//! paper, here at Muon's own learning rate and weight decay. PyTorch rounds inside the orthogonalisation
+//! to 16 bits; here it has all digits.
 
 use super::hyper_parameter::{self, eps, learning_rate, weight_decay};
 use super::orthogonal::orthogonalise;
-use super::rule::{Build, Stepper};
+use super::rule::{Block, Build, Stepper};
 use super::spec::Spec;
 use super::term::{Observer, Term};
-use super::{Settings, Shape};
+use super::{Optimizer, Settings, Shape, adamw};
 use crate::real::Real;
 use crate::setting::{HyperParameter, Scale};
 
@@ -61,19 +63,42 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 #[derive(Clone)]
-struct Muon<T> {
+struct Muon<T: Real> {
     learning_rate: f64,
     momentum: f64,
     weight_decay: f64,
     nesterov: bool,
     newton_schulz_steps: usize,
     eps: T,
-    shapes: Vec<Shape>,
+    parts: Vec<Part<T>>,
     average: Vec<T>,
+}
+
+/// A block of parameters and who moves it.
+#[derive(Clone)]
+enum Part<T: Real> {
+    /// A matrix, which Muon moves: its shape as its numbers stand, row by row, and by how much its steps are longer.
+    Matrix { shape: Shape, stretch: f64 },
+    /// Anything else.
+    Vector { optimizer: Optimizer<T>, len: usize },
+}
+
+impl<T: Real> Part<T> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Matrix { shape, .. } => shape.len(),
+            Self::Vector { len, .. } => *len,
+        }
+    }
+
+    fn matrix(shape: Shape, stands_as: Shape) -> Self {
+        Self::Matrix { shape: stands_as, stretch: (shape.rows as f64 / shape.columns as f64).max(1.0).sqrt() }
+    }
 }
 
 impl<T: Real> Muon<T> {
     fn build(settings: &Settings, len: usize) -> Box<dyn Stepper<T>> {
+        let row = Shape { rows: 1, columns: len };
         Box::new(Self {
             learning_rate: settings.value("learning_rate"),
             momentum: settings.value("momentum"),
@@ -81,31 +106,42 @@ impl<T: Real> Muon<T> {
             nesterov: settings.is_on("nesterov"),
             newton_schulz_steps: settings.value("ns_steps") as usize,
             eps: T::from_f64(settings.value("eps")),
-            shapes: vec![Shape { rows: 1, columns: len }],
+            parts: vec![Part::matrix(row, row)],
             average: vec![T::zero(); len],
         })
     }
 
     fn advance<O: Observer<T> + ?Sized>(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut O) {
         let len = parameters.len().min(gradient.len()).min(self.average.len());
+        let mut parts = std::mem::take(&mut self.parts);
         let mut start = 0;
-        for index in 0..self.shapes.len() {
-            let shape = self.shapes[index];
-            let end = start + shape.len();
-            // A matrix of which a part is missing stays as it is.
-            if end > len {
-                return;
+        for part in &mut parts {
+            let places = start..start + part.len();
+            // A block of which a part is missing stays as it is.
+            if places.end > len {
+                break;
             }
-            self.advance_matrix(start, shape, &mut parameters[start..end], &gradient[start..end], observer);
-            start = end;
+            let (parameters, gradient) = (&mut parameters[places.clone()], &gradient[places]);
+            match part {
+                Part::Matrix { shape, stretch } => {
+                    self.advance_matrix(start, (*shape, *stretch), parameters, gradient, observer);
+                }
+                Part::Vector { optimizer, .. } => {
+                    let mut observer =
+                        |index: usize, term: Term, value: T| observer.observe(start + index, term, value);
+                    optimizer.step_observed(parameters, gradient, &mut observer);
+                }
+            }
+            start += part.len();
         }
+        self.parts = parts;
     }
 
     /// A step of the matrix whose numbers begin at `start`.
     fn advance_matrix<O: Observer<T> + ?Sized>(
         &mut self,
         start: usize,
-        shape: Shape,
+        (shape, stretch): (Shape, f64),
         parameters: &mut [T],
         gradient: &[T],
         observer: &mut O,
@@ -120,7 +156,7 @@ impl<T: Real> Muon<T> {
         let direction: Vec<T> = average.iter().zip(gradient).map(ahead).collect();
         let mut orthogonal = direction.clone();
         orthogonalise(&mut orthogonal, shape, self.newton_schulz_steps, self.eps);
-        let rate = T::from_f64(self.learning_rate * (shape.rows as f64 / shape.columns as f64).max(1.0).sqrt());
+        let rate = T::from_f64(self.learning_rate * stretch);
         let kept = T::from_f64(1.0 - self.learning_rate * self.weight_decay);
         for (index, parameter) in parameters.iter_mut().enumerate() {
             let before = *parameter;
@@ -131,6 +167,16 @@ impl<T: Real> Muon<T> {
             observer.observe(start + index, Term::Orthogonal, orthogonal[index]);
             observer.observe(start + index, Term::Update, *parameter - before);
         }
+    }
+
+    /// What moves parameters that are no matrix.
+    fn beside(&self, len: usize) -> Optimizer<T> {
+        let mut settings = Settings::defaults(&adamw::SPEC);
+        for (name, value) in [("learning_rate", self.learning_rate), ("weight_decay", self.weight_decay)] {
+            // What Muon accepts, AdamW accepts, which is tested.
+            let _ = settings.set(name, value);
+        }
+        Optimizer::new(&settings, len)
     }
 }
 
@@ -143,12 +189,23 @@ impl<T: Real> Stepper<T> for Muon<T> {
         self.advance(parameters, gradient, observer);
     }
 
-    fn arrange(&mut self, shapes: &[Shape]) {
-        self.shapes = shapes.to_vec();
+    fn arrange(&mut self, blocks: Vec<Block>) {
+        let part = |block| match block {
+            Block::Rows(shape) => Part::matrix(shape, shape),
+            // Column by column, the numbers are those of the transposed matrix, whose orthogonal form is transposed too.
+            Block::Columns(shape) => Part::matrix(shape, shape.transposed()),
+            Block::Vector(len) => Part::Vector { optimizer: self.beside(len), len },
+        };
+        self.parts = blocks.into_iter().map(part).collect();
     }
 
     fn set_learning_rate(&mut self, learning_rate: f64) {
         self.learning_rate = learning_rate;
+        for part in &mut self.parts {
+            if let Part::Vector { optimizer, .. } = part {
+                optimizer.set_learning_rate(learning_rate);
+            }
+        }
     }
 
     fn set_momentum(&mut self, momentum: f64) {

@@ -34,8 +34,19 @@ impl<T: Real> Optimizer<T> {
     /// An optimizer for matrices that stand one behind the other, each row by row. Only Muon looks at
     /// their shapes; for all others they are but a number of parameters.
     pub fn for_matrices(settings: &Settings, shapes: &[Shape]) -> Self {
-        let mut optimizer = Self::new(settings, shapes.iter().map(|shape| shape.len()).sum());
-        optimizer.stepper.arrange(shapes);
+        Self::for_blocks(settings, shapes.iter().map(|shape| Block::Rows(*shape)).collect())
+    }
+
+    /// An optimizer for the layers of a network: for each the weights, input by input, and then the
+    /// biases, one for each output. Only Muon tells these apart.
+    pub fn for_layers(settings: &Settings, layers: &[Shape]) -> Self {
+        let blocks = layers.iter().flat_map(|shape| [Block::Columns(*shape), Block::Vector(shape.rows)]);
+        Self::for_blocks(settings, blocks.collect())
+    }
+
+    fn for_blocks(settings: &Settings, blocks: Vec<Block>) -> Self {
+        let mut optimizer = Self::new(settings, blocks.iter().map(|block| block.len()).sum());
+        optimizer.stepper.arrange(blocks);
         optimizer
     }
 
@@ -110,6 +121,27 @@ impl Shape {
     }
 }
 
+/// Parameters that belong together, and how they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A matrix, row by row.
+    Rows(Shape),
+    /// A matrix, column by column.
+    Columns(Shape),
+    /// So many that are no matrix.
+    Vector(usize),
+}
+
+impl Block {
+    /// How many parameters it has.
+    pub(super) fn len(self) -> usize {
+        match self {
+            Self::Rows(shape) | Self::Columns(shape) => shape.len(),
+            Self::Vector(len) => len,
+        }
+    }
+}
+
 /// A rule that treats every parameter alike and alone, with `SLOTS` numbers remembered for each.
 pub(super) trait Rule<const SLOTS: usize>: Clone + Send + Sync + 'static {
     /// One step of it.
@@ -170,8 +202,8 @@ impl Build {
 pub trait Stepper<T>: Any + Send + Sync {
     fn step(&mut self, parameters: &mut [T], gradient: &[T]);
     fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
-    /// The parameters are matrices of these shapes, for those to whom it matters.
-    fn arrange(&mut self, _shapes: &[Shape]) {}
+    /// What the parameters are, for those to whom it matters.
+    fn arrange(&mut self, _blocks: Vec<Block>) {}
     fn set_learning_rate(&mut self, learning_rate: f64);
     fn set_momentum(&mut self, momentum: f64);
     fn theta(&self, index: usize, parameter: T) -> Option<T>;

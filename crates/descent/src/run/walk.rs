@@ -6,7 +6,7 @@ use crate::experiment::Experiment;
 use crate::objective::Objective;
 use crate::optimizer::{Observer, Optimizer};
 use crate::random::Random;
-use crate::schedule::{self, Quantity};
+use crate::schedule;
 
 /// An optimizer at some step of an experiment, ready for the next one. A copy of it goes the same way.
 #[derive(Clone, Debug)]
@@ -47,23 +47,14 @@ impl Walk {
 
     fn advance(&mut self, objective: &Objective, step: impl FnOnce(&mut Optimizer<f64>, &mut [f64], &[f64])) {
         if self.position.iter().all(|coordinate| coordinate.is_finite()) {
-            self.follow_schedule();
+            if let Some(schedule) = &self.schedule {
+                schedule.guide(&mut self.optimizer, self.steps);
+            }
             let gradient = self.gradient(objective);
             step(&mut self.optimizer, &mut self.position, &gradient);
             self.position = objective.confine(self.position);
         }
         self.steps += 1;
-    }
-
-    fn follow_schedule(&mut self) {
-        let Some(schedule) = &self.schedule else { return };
-        let quantity = schedule.spec().quantity;
-        let Some(base) = self.optimizer.settings().get(quantity.hyper_parameter()) else { return };
-        let value = schedule.at(base, self.steps);
-        match quantity {
-            Quantity::LearningRate => self.optimizer.set_learning_rate(value),
-            Quantity::Momentum => self.optimizer.set_momentum(value),
-        }
     }
 
     /// The gradient that the optimizer sees.

@@ -16,6 +16,8 @@ mod step;
 pub use spec::{Quantity, Spec};
 
 use crate::name::UnknownName;
+use crate::optimizer::Optimizer;
+use crate::real::Real;
 use crate::setting;
 
 /// One schedule with valid hyper-parameters.
@@ -34,6 +36,17 @@ impl Settings {
     pub fn at(&self, base: f64, step: usize) -> f64 {
         // As a float it has no end that could overflow, and is exact for all steps that anybody takes.
         (self.spec().value)(self, base, step as f64)
+    }
+
+    /// Sets the learning rate or the momentum of an optimizer for the step after `step` steps.
+    pub fn guide<T: Real>(&self, optimizer: &mut Optimizer<T>, step: usize) {
+        let quantity = self.spec().quantity;
+        let Some(base) = optimizer.settings().get(quantity.hyper_parameter()) else { return };
+        let value = self.at(base, step);
+        match quantity {
+            Quantity::LearningRate => optimizer.set_learning_rate(value),
+            Quantity::Momentum => optimizer.set_momentum(value),
+        }
     }
 }
 

@@ -1,0 +1,52 @@
+//! What a page asks of the trainer.
+
+use descent::network::Setup;
+use serde::{Deserialize, Serialize};
+
+/// A request, and which of the page's undertakings it belongs to: its report bears the same number, so that the page
+/// can tell what comes too late.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// The number of the undertaking.
+    pub number: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What a page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Prepares the networks, before their first step.
+    SetUp {
+        /// What is to be shown.
+        setup: Setup,
+    },
+    /// Trains until so many epochs are completed or the time is up, and reports what is new.
+    Train {
+        /// How many epochs are wanted.
+        epochs: usize,
+        /// How long it may take.
+        milliseconds: f64,
+    },
+    /// Shows the networks as they were after an epoch, or soon before it.
+    Look {
+        /// The epoch.
+        epoch: usize,
+        /// Of which optimizer the network is shown in full.
+        lane: usize,
+    },
+    /// Says which digit this is.
+    Classify {
+        /// The epoch after which the network is asked, or one soon before it.
+        epoch: usize,
+        /// Of which optimizer.
+        lane: usize,
+        /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
+        pixels: Vec<f32>,
+    },
+    /// Gives a picture of a digit that no network learns from.
+    Exemplify {
+        /// Which of them, counted around.
+        index: usize,
+    },
+}
