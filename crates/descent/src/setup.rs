@@ -31,6 +31,7 @@ impl Setup {
     pub fn descent(&self) -> Option<&Experiment> {
         match self {
             Self::Descent(experiment) => Some(experiment),
+            Self::Network(_) => None,
         }
     }
 }
