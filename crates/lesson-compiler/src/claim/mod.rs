@@ -7,6 +7,7 @@
 mod check;
 mod condition;
 mod grammar;
+mod lane;
 mod measure;
 mod printed;
 mod subject;

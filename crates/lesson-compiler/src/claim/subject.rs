@@ -10,6 +10,7 @@ use descent::setup::Setup;
 
 use super::Problem;
 use super::grammar::{Override, Reference, Series, Word};
+use super::lane::{Lane, Races};
 use crate::diagnostic::Code;
 use crate::markdown::slug;
 use crate::suggestion::suggest;
@@ -18,11 +19,21 @@ use crate::suggestion::suggest;
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     descents: HashMap<String, Rc<Run>>,
+    races: Races,
 }
 
 /// One optimizer's run.
 #[derive(Debug)]
-pub(super) struct Subject {
+pub(super) enum Subject {
+    /// On an objective, step by step.
+    Descent(Descent),
+    /// With a network, epoch by epoch.
+    Network(Lane),
+}
+
+/// One optimizer's run on an objective.
+#[derive(Debug)]
+pub(super) struct Descent {
     experiment: Experiment,
     contender: usize,
     run: Rc<Run>,
@@ -35,11 +46,12 @@ impl Runs {
     /// Carries out what a reference speaks of.
     pub(super) fn subject(&mut self, setup: &Setup, reference: &Reference) -> Result<Subject, Problem> {
         match setup {
-            Setup::Descent(experiment) => self.descent(experiment, reference),
+            Setup::Descent(experiment) => self.descent(experiment, reference).map(Subject::Descent),
+            Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
         }
     }
 
-    fn descent(&mut self, experiment: &Experiment, reference: &Reference) -> Result<Subject, Problem> {
+    fn descent(&mut self, experiment: &Experiment, reference: &Reference) -> Result<Descent, Problem> {
         let mut experiment = experiment.clone();
         let contender = find(&experiment.optimizers, reference)?;
         for change in &reference.overrides {
@@ -51,12 +63,12 @@ impl Runs {
             run.run_to(experiment.steps);
             Rc::new(run)
         });
-        Ok(Subject { run: Rc::clone(carried_out), experiment, contender })
+        Ok(Descent { run: Rc::clone(carried_out), experiment, contender })
     }
 }
 
 /// The optimizer of this id, of this label, or at this place.
-fn find(contenders: &[Contender], reference: &Reference) -> Result<usize, Problem> {
+pub(super) fn find(contenders: &[Contender], reference: &Reference) -> Result<usize, Problem> {
     let Some(Word { text: name, at }) = &reference.contender else {
         if contenders.len() == 1 {
             return Ok(0);
@@ -111,13 +123,45 @@ fn apply(change: &Override, experiment: &mut Experiment, contender: usize) -> Re
 }
 
 impl Subject {
-    /// The first step that a series has a value for, and the last.
+    /// The first step (or epoch) that a series has a value for, and the last.
     pub(super) fn steps(&self, series: &Series) -> (usize, usize) {
-        (usize::from(!MEASURES.contains(&series.term.text.as_str())), self.experiment.steps)
+        match self {
+            Self::Descent(descent) => descent.steps(series),
+            Self::Network(lane) => (0, lane.epochs()),
+        }
     }
 
     /// The value of a series at a step between them.
     pub(super) fn value(&self, series: &Series, step: usize) -> Result<f64, Problem> {
+        match self {
+            Self::Descent(descent) => descent.value(series, step),
+            Self::Network(lane) => lane.value(series, step),
+        }
+    }
+
+    /// The step at which it was seen to be lost.
+    pub(super) fn diverged(&self) -> Option<usize> {
+        match self {
+            Self::Descent(descent) => descent.diverged(),
+            Self::Network(lane) => lane.lost(),
+        }
+    }
+
+    /// The step since which it is at rest; networks never are.
+    pub(super) fn settled(&self) -> Option<usize> {
+        match self {
+            Self::Descent(descent) => descent.settled(),
+            Self::Network(_) => None,
+        }
+    }
+}
+
+impl Descent {
+    fn steps(&self, series: &Series) -> (usize, usize) {
+        (usize::from(!MEASURES.contains(&series.term.text.as_str())), self.experiment.steps)
+    }
+
+    fn value(&self, series: &Series, step: usize) -> Result<f64, Problem> {
         let Word { text: term, at } = &series.term;
         let track = &self.run.tracks()[self.contender];
         let value = match (term.as_str(), series.axis) {
@@ -160,16 +204,14 @@ impl Subject {
         Problem::new(at, Code::BadClaim, format!("there is no quantity `{name}` in this run"), suggest(name, &known))
     }
 
-    /// The step at which it was seen to be lost.
-    pub(super) fn diverged(&self) -> Option<usize> {
+    fn diverged(&self) -> Option<usize> {
         match self.run.tracks()[self.contender].status() {
             Status::Diverged { step } => Some(step),
             _ => None,
         }
     }
 
-    /// The step since which it is at rest.
-    pub(super) fn settled(&self) -> Option<usize> {
+    fn settled(&self) -> Option<usize> {
         match self.run.tracks()[self.contender].status() {
             Status::Settled { step } => Some(step),
             _ => None,

@@ -1,0 +1,99 @@
+//! What claims about networks measure: how one does after every epoch.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use descent::network::{Race, Setup};
+
+use super::Problem;
+use super::grammar::{Override, Reference, Series, Word};
+use super::subject::find;
+use crate::diagnostic::Code;
+use crate::suggestion::suggest;
+
+/// Races that were run already, by their setup as text. In 32 bits, as on the pages.
+#[derive(Debug, Default)]
+pub(super) struct Races {
+    races: HashMap<String, Rc<Race<f32>>>,
+}
+
+/// One optimizer's network.
+#[derive(Debug)]
+pub(super) struct Lane {
+    race: Rc<Race<f32>>,
+    contender: usize,
+}
+
+const MEASURES: [&str; 4] = ["loss", "accuracy", "validation_loss", "validation_accuracy"];
+
+impl Races {
+    /// Trains what a reference speaks of.
+    pub(super) fn lane(&mut self, setup: &Setup, reference: &Reference) -> Result<Lane, Problem> {
+        let mut setup = setup.clone();
+        let contender = find(&setup.optimizers, reference)?;
+        for change in &reference.overrides {
+            apply(change, &mut setup, contender)?;
+        }
+        let key = serde_json::to_string(&setup).unwrap_or_default();
+        if let Some(race) = self.races.get(&key) {
+            return Ok(Lane { race: Rc::clone(race), contender });
+        }
+        let mut race = Race::new(&setup)
+            .map_err(|error| Problem::new(reference.simulation.at, Code::BadClaim, error.to_string(), ""))?;
+        race.run_to(setup.epochs);
+        let race = Rc::new(race);
+        self.races.insert(key, Rc::clone(&race));
+        Ok(Lane { race, contender })
+    }
+}
+
+fn apply(change: &Override, setup: &mut Setup, contender: usize) -> Result<(), Problem> {
+    let Override { name, values } = change;
+    let wrong = |message: String, help: &str| Err(Problem::new(name.at, Code::BadClaim, message, help));
+    match (name.text.as_str(), &values[..]) {
+        ("epochs", [epochs]) => setup.epochs = *epochs as usize,
+        ("seed", [seed]) => setup.seed = *seed as u64,
+        ("batch_size", [size]) => setup.optimizers[contender].batch_size = Some(*size as usize),
+        ("validation", [share]) => setup.validation = *share,
+        (hyper_parameter, [value]) => {
+            if let Err(error) = setup.optimizers[contender].set(hyper_parameter, *value) {
+                return wrong(error.to_string(), "besides hyper-parameters: epochs, seed, batch_size, validation");
+            }
+        }
+        (name, _) => return wrong(format!("`{name}` is one number"), ""),
+    }
+    setup.check().or_else(|error| wrong(error.to_string(), "change it to what a network allows"))
+}
+
+impl Lane {
+    /// The last epoch.
+    pub(super) fn epochs(&self) -> usize {
+        self.race.epochs()
+    }
+
+    /// The epoch after which it was lost.
+    pub(super) fn lost(&self) -> Option<usize> {
+        self.race.lanes()[self.contender].lost()
+    }
+
+    /// The value of a series after an epoch.
+    pub(super) fn value(&self, series: &Series, epoch: usize) -> Result<f64, Problem> {
+        let Word { text: term, at } = &series.term;
+        let standing = self.race.lanes()[self.contender].standings()[epoch];
+        let validation = standing.validation;
+        let value = match (term.as_str(), series.axis) {
+            ("loss", None) => Some(standing.training.loss),
+            ("accuracy", None) => Some(standing.training.accuracy),
+            ("validation_loss", None) => validation.map(|score| score.loss),
+            ("validation_accuracy", None) => validation.map(|score| score.accuracy),
+            _ => {
+                let message = format!("there is no quantity `{term}` in this run");
+                return Err(Problem::new(*at, Code::BadClaim, message, suggest(term, &MEASURES)));
+            }
+        };
+        value.ok_or_else(|| {
+            let help = "give the network a share of the samples for `validation`";
+            Problem::new(*at, Code::BadClaim, "this network has no samples set aside", help)
+        })
+    }
+}
