@@ -22,6 +22,7 @@ pub(super) struct Text {
     activation: Activation,
     #[serde(default, alias = "initialisation", skip_serializing_if = "Option::is_none")]
     initialization: Option<Initialization>,
+    #[serde(alias = "optimizer")]
     optimizers: Vec<Contender>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Settings>,
