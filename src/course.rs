@@ -75,6 +75,34 @@ pub enum Block {
     Simulation(Simulation),
     /// A still picture of a landscape.
     Surface(Surface),
+    /// A guess before a run.
+    Predict(Predict),
+}
+
+/// A guess before a run, and what the run shows.
+#[derive(Debug, PartialEq)]
+pub struct Predict {
+    /// Unique in the course and stable across edits.
+    pub id: &'static str,
+    /// The id of a simulation of the same lesson.
+    pub simulation: &'static str,
+    /// What is asked, as inline HTML.
+    pub prompt: &'static str,
+    /// What might happen.
+    pub options: &'static [PredictOption],
+    /// What does happen, as inline HTML.
+    pub outcome: &'static str,
+}
+
+/// One of the things that might happen.
+#[derive(Debug, PartialEq)]
+pub struct PredictOption {
+    /// Stable within its prediction.
+    pub id: &'static str,
+    /// The option as inline HTML.
+    pub html: &'static str,
+    /// Whether it happens; of a prediction that nobody can check no option is marked.
+    pub right: bool,
 }
 
 /// A live simulation and, where the lesson has one, its guided tour.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::course::{Block, COURSE};
+use crate::page::predict::PredictView;
 use crate::simulation::SimulationView;
 use crate::simulation::picture::SurfacePicture;
 
@@ -16,6 +17,7 @@ pub fn BlockView(
         Block::Html(html) => view! { <div class="prose" inner_html=*html></div> }.into_any(),
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
         Block::Simulation(simulation) => view! { <SimulationView simulation/> }.into_any(),
+        Block::Predict(predict) => view! { <PredictView predict/> }.into_any(),
         Block::Surface(surface) => view! { <SurfacePicture surface/> }.into_any(),
     }
 }

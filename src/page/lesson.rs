@@ -25,7 +25,7 @@ pub fn LessonPage() -> impl IntoView {
 #[component]
 fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     let progress = use_progress();
-    provide_context(CurrentLesson(lesson.id));
+    provide_context(CurrentLesson::new(lesson.id));
     Effect::new(move |_| progress.open_lesson(lesson.id));
     // The first simulation stands beside the text; on a phone it follows the lead.
     let stage = lesson.blocks.iter().find(|block| matches!(block, Block::Simulation(_)));

@@ -8,6 +8,7 @@ pub mod final_quiz;
 pub mod home;
 pub mod lesson;
 pub mod not_found;
+pub mod predict;
 pub mod progress;
 pub mod review;
 pub mod score;

@@ -1,11 +1,12 @@
 //! What a learner did with one lesson.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
 use super::grading::Score;
+use super::guess::Guess;
 use super::question::QuestionRecord;
 
 /// How far a lesson has come.
@@ -18,6 +19,9 @@ pub struct LessonRecord {
     /// Ids of its simulations that were run.
     #[serde(default)]
     pub simulations: BTreeSet<String>,
+    /// What was guessed before a run, by the prediction's id.
+    #[serde(default)]
+    pub guesses: BTreeMap<String, Guess>,
 }
 
 /// How the quiz of a lesson stands.

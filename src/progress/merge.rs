@@ -42,7 +42,12 @@ fn merge_questions(a: QuestionRecord, mut b: QuestionRecord) -> QuestionRecord {
 fn merge_lessons(a: LessonRecord, mut b: LessonRecord) -> LessonRecord {
     let mut simulations = a.simulations;
     simulations.append(&mut b.simulations);
-    LessonRecord { opened: earlier(a.opened, b.opened), finished: earlier(a.finished, b.finished), simulations }
+    LessonRecord {
+        opened: earlier(a.opened, b.opened),
+        finished: earlier(a.finished, b.finished),
+        simulations,
+        guesses: union(a.guesses, b.guesses, Ord::max),
+    }
 }
 
 /// Open copies of one attempt join answer by answer. A submitted copy is final and wins whole. Of two

@@ -17,11 +17,13 @@ pub mod drawing;
 pub mod final_quiz;
 pub mod format;
 pub mod grading;
+pub mod guess;
 pub mod keeper;
 pub mod lesson;
 mod merge;
 pub mod notice;
 pub mod question;
+pub mod recorder;
 pub mod reset;
 pub mod round;
 pub mod schedule;
@@ -37,11 +39,13 @@ use serde::Serialize;
 
 pub use final_quiz::{AttemptId, FinalAttempt, Scope};
 pub use grading::{Marks, Score, Verdict};
+pub use guess::Guess;
 pub use lesson::{LessonRecord, LessonScore};
 pub use merge::merge;
 pub use notice::SaveNotice;
 pub use question::{Chosen, QuestionRecord};
-pub use store::{CurrentLesson, ProgressStore, SaveStatus, provide_progress, run_recorder, use_progress};
+pub use recorder::{CurrentLesson, RunRecorder, run_recorder};
+pub use store::{ProgressStore, SaveStatus, provide_progress, use_progress};
 
 use crate::course::{Lesson, Question};
 
@@ -49,7 +53,7 @@ use crate::course::{Lesson, Question};
 pub type Moment = u64;
 
 /// The version of the stored form. An addition that older code would lose needs a new number.
-pub const SCHEMA: u64 = 2;
+pub const SCHEMA: u64 = 3;
 
 /// Everything a learner has done in this course.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -45,23 +45,6 @@ pub fn provide_progress() -> ProgressStore {
     store
 }
 
-/// The lesson whose page is shown: the page gives it to everything on it.
-#[derive(Clone, Copy)]
-pub struct CurrentLesson(pub &'static str);
-
-/// What a simulation calls when the reader runs it. Outside a lesson nothing is recorded.
-pub fn run_recorder(simulation: &'static str) -> Callback<()> {
-    let (progress, lesson) = (use_progress(), use_context::<CurrentLesson>());
-    Callback::new(move |()| {
-        let fresh = |CurrentLesson(lesson): &CurrentLesson| {
-            progress.with_untracked(|progress| !progress.lesson(lesson).simulations.contains(simulation))
-        };
-        if let Some(CurrentLesson(lesson)) = lesson.filter(fresh) {
-            progress.run_simulation(lesson, simulation);
-        }
-    })
-}
-
 /// The store that the app provides; a store that keeps nothing where there is none (a component
 /// rendered by itself).
 pub fn use_progress() -> ProgressStore {

@@ -91,7 +91,10 @@ impl Progress {
             let attempts = record.attempts().map(|attempt| attempt.at);
             attempts.chain(record.sitting.as_ref().map(|sitting| sitting.at))
         });
-        let lessons = self.lessons.values().filter_map(|record| record.opened.max(record.finished));
+        let lessons = self.lessons.values().filter_map(|record| {
+            let guesses = record.guesses.values().map(|guess| guess.at);
+            guesses.chain(record.opened).chain(record.finished).max()
+        });
         let final_quizzes = self.final_quiz.iter().map(|(id, attempt)| {
             let answers = attempt.answers.values().map(|answer| answer.at);
             let last = answers.chain([*id, attempt.position.at]).chain(attempt.outcome().map(|outcome| outcome.at));

@@ -2,6 +2,7 @@
 
 use super::playback::Speed;
 use super::player::Player;
+use crate::progress::RunRecorder;
 use leptos::prelude::*;
 
 /// The buttons and the slider under the map.
@@ -9,17 +10,22 @@ use leptos::prelude::*;
 pub fn Transport(
     /// What it plays with.
     player: Player,
-    /// The reader presses Run.
-    #[prop(into)]
-    on_run: Callback<()>,
+    /// Is told of runs and of their end.
+    on_run: RunRecorder,
 ) -> impl IntoView {
     let running = player.is_running();
     let run = move |_| {
         if !running.get_untracked() {
-            on_run.run(());
+            on_run.run();
         }
         player.run_or_pause();
     };
+    let ended = Memo::new(move |_| player.status() == "ended");
+    Effect::new(move |_| {
+        if ended.get() {
+            on_run.end();
+        }
+    });
     let scrub = move |event| {
         if let Ok(step) = event_target_value(&event).parse() {
             player.seek(step);

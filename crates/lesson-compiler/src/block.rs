@@ -9,7 +9,7 @@ use crate::html::content;
 use crate::markdown::{Located, inside};
 use crate::model::Block;
 use crate::source::Excerpt;
-use crate::{rule, simulation, surface, tour};
+use crate::{predict, rule, simulation, surface, tour};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ pub(crate) enum Kind {
     Simulation,
     Run,
     Tour,
+    Predict,
     Rule,
     Surface,
 }
@@ -27,6 +28,7 @@ impl Kind {
         match language {
             "simulation" => Some(Self::Simulation),
             "run" => Some(Self::Run),
+            "predict" => Some(Self::Predict),
             "tour" => Some(Self::Tour),
             "rule" => Some(Self::Rule),
             "surface" => Some(Self::Surface),
@@ -49,6 +51,7 @@ impl Kind {
         let body = body(element, text, fence);
         match self {
             Self::Simulation => simulation::read(&body, start, draft).map(Block::Simulation),
+            Self::Predict => predict::read(&body, start, draft).map(Block::Predict),
             Self::Rule => rule::read(&body, start, draft).map(Block::Rule),
             Self::Surface => surface::read(&body, start, draft).map(Block::Surface),
             Self::Run => {

@@ -11,6 +11,7 @@ use crate::glossary::TermLink;
 use crate::link::Link;
 use crate::markdown;
 use crate::model::Lesson;
+use crate::predict::PredictFacts;
 use crate::see::See;
 use crate::simulation::SimulationFacts;
 use crate::source::{Excerpt, Report};
@@ -29,6 +30,8 @@ pub(crate) struct Draft<'r> {
     pub(crate) links: Vec<Link>,
     /// Links to terms of the glossary.
     pub(crate) terms: Vec<TermLink>,
+    /// Guesses before runs.
+    pub(crate) predictions: Vec<PredictFacts>,
     /// Numbers and answer keys that runs must confirm.
     pub(crate) claims: Vec<Claim>,
     /// Ids of references, as the front matter names them.
@@ -74,6 +77,7 @@ impl<'r> Draft<'r> {
             folder,
             links: Vec::new(),
             terms: Vec::new(),
+            predictions: Vec::new(),
             claims: Vec::new(),
             references: Vec::new(),
             prerequisites: Vec::new(),

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use crate::Compiled;
 use crate::diagnostic::Severity;
-use crate::model::{Block, Choice, Course, Lesson, Question, Reference, Simulation, Surface, Term, TourStep};
+use crate::model::{
+    Block, Choice, Course, Lesson, Predict, PredictOption, Question, Reference, Simulation, Surface, Term, TourStep,
+};
 
 /// Rust source: `pub static COURSE: Course = Course { .. };`. The types come from where it is included.
 pub fn emit(compiled: &Compiled) -> String {
@@ -68,6 +70,7 @@ fn block(block: &Block) -> String {
         Block::Html(html) => format!("Block::Html({})", text(html)),
         Block::Rule(id) => format!("Block::Rule({})", text(id)),
         Block::Simulation(shown) => format!("Block::Simulation({})", simulation(shown)),
+        Block::Predict(prediction) => format!("Block::Predict({})", predict(prediction)),
         Block::Surface(Surface { landscape, view, words }) => {
             let (landscape, words) = (text(landscape), text(words));
             format!("Block::Surface(Surface {{ landscape: {landscape}, view: View::{view:?}, words: {words} }})")
@@ -81,6 +84,20 @@ fn simulation(Simulation { id, setup, caption, tour }: &Simulation) -> String {
     field(&mut out, "setup", text(setup));
     field(&mut out, "caption", text(caption));
     field(&mut out, "tour", list(tour, tour_step));
+    out.push('}');
+    out
+}
+
+fn predict(Predict { id, simulation, prompt, options, outcome }: &Predict) -> String {
+    let mut out = String::from("Predict {\n");
+    field(&mut out, "id", text(id));
+    field(&mut out, "simulation", text(simulation));
+    field(&mut out, "prompt", text(prompt));
+    let option = |PredictOption { id, html, right }: &PredictOption| {
+        format!("PredictOption {{ id: {}, html: {}, right: {right} }}", text(id), text(html))
+    };
+    field(&mut out, "options", list(options, option));
+    field(&mut out, "outcome", text(outcome));
     out.push('}');
     out
 }

@@ -9,6 +9,7 @@ use crate::front_matter;
 use crate::html;
 use crate::markdown::{self, Located};
 use crate::model::{Block, Lesson};
+use crate::predict;
 use crate::quiz;
 use crate::source::Excerpt;
 use crate::tour;
@@ -36,6 +37,7 @@ pub(crate) fn compile(draft: &mut Draft) {
     let (lead, body) = lead(body, &text, draft);
     let mut blocks = self::body(body, &text, draft);
     tour::attach(&mut blocks, draft);
+    predict::check(draft);
     let questions = quiz::read(quiz.get(1..).unwrap_or_default(), &text, draft);
     let asked = draft.asked;
     let pool = quiz::read(pool.get(1..).unwrap_or_default(), &text, draft);

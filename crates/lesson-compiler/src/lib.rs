@@ -26,6 +26,7 @@ mod markdown;
 mod math;
 pub mod model;
 mod objective;
+mod predict;
 mod quiz;
 mod reference;
 mod registry;

@@ -46,6 +46,7 @@ pub(crate) fn orphans(manifest: &Manifest, drafts: &mut [Draft]) {
 /// Ids of questions and simulations name them in stores, links and tours: each must be unique.
 pub(crate) fn duplicates(drafts: &mut [Draft]) {
     let (mut questions, mut texts, mut simulations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut predictions = BTreeMap::new();
     for draft in drafts {
         let file = format!("{}.md", draft.id);
         for question in &draft.questions {
@@ -61,6 +62,13 @@ pub(crate) fn duplicates(drafts: &mut [Draft]) {
             if let Some(other) = texts.insert(question.words.to_lowercase(), file.clone()) {
                 let message = format!("the same question is asked in {other}");
                 draft.report.add(question.offset, Code::DuplicateQuestion, message, "ask it once");
+            }
+        }
+        for prediction in &draft.predictions {
+            if let Some(other) = predictions.insert(prediction.id.clone(), file.clone()) {
+                let message = format!("the prediction id `{}` is taken by one in {other}", prediction.id);
+                let help = "choose another, beginning with the lesson's id";
+                draft.report.add(prediction.offset, Code::DuplicateId, message, help);
             }
         }
         for simulation in &draft.simulations {

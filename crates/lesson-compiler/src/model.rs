@@ -72,6 +72,34 @@ pub enum Block {
     Simulation(Simulation),
     /// A still picture of a landscape.
     Surface(Surface),
+    /// A guess before a run.
+    Predict(Predict),
+}
+
+/// A guess before a run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Predict {
+    /// Unique in the course.
+    pub id: String,
+    /// The id of a simulation of the same lesson.
+    pub simulation: String,
+    /// Inline HTML.
+    pub prompt: String,
+    /// Two to four.
+    pub options: Vec<PredictOption>,
+    /// Inline HTML: what the run shows.
+    pub outcome: String,
+}
+
+/// One of the things that might happen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PredictOption {
+    /// Given by the author, or a letter by position.
+    pub id: String,
+    /// Inline HTML.
+    pub html: String,
+    /// What the run has confirmed; none where nothing can be checked.
+    pub right: bool,
 }
 
 /// A live simulation.

@@ -9,6 +9,8 @@ use crate::progress::{Chosen, Marks, Progress};
 const SCHEMA_1: &str = include_str!("schema-1.json");
 /// The same with what version 2 added.
 const SCHEMA_2: &str = include_str!("schema-2.json");
+/// The same with what version 3 added.
+const SCHEMA_3: &str = include_str!("schema-3.json");
 
 #[test]
 fn the_first_schema_stays_readable() {
@@ -28,7 +30,9 @@ fn the_first_schema_stays_readable() {
     // Unknown ids included, nothing is lost on the way back.
     let written: Value = serde_json::from_str(&to_json(&progress)).expect("JSON");
     let mut expected: Value = serde_json::from_str(SCHEMA_1).expect("JSON");
-    expected["schema"] = 2.into();
+    expected["schema"] = 3.into();
+    expected["lessons"]["first"]["guesses"] = Value::Object(Default::default());
+    expected["lessons"]["second"]["guesses"] = Value::Object(Default::default());
     expected["epoch"] = 0.into();
     expected["name"] = Value::Null;
     assert_eq!(written, expected);
@@ -39,8 +43,17 @@ fn the_second_schema_stays_readable() {
     let decoded = from_json(SCHEMA_2).expect("readable");
     assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
     assert_eq!(decoded.progress.name(), "Ada Lovelace");
+    assert!(decoded.progress.lesson("first").guesses.is_empty());
+}
+
+#[test]
+fn the_third_schema_stays_readable() {
+    let decoded = from_json(SCHEMA_3).expect("readable");
+    assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
+    let guess = decoded.progress.guess("first", "first-who-is-faster").expect("one was made");
+    assert_eq!((guess.option.as_str(), guess.seen), ("b", true));
     let written: Value = serde_json::from_str(&to_json(&decoded.progress)).expect("JSON");
-    assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_2).expect("JSON"));
+    assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_3).expect("JSON"));
 }
 
 #[test]
@@ -50,7 +63,7 @@ fn what_is_not_ours_is_told_apart() {
     {
         assert!(matches!(from_json(text), Err(Unreadable::Broken(_))), "{text:?}");
     }
-    assert_eq!(from_json(r#"{"schema":3,"anything":[]}"#), Err(Unreadable::Newer { schema: 3 }));
+    assert_eq!(from_json(r#"{"schema":4,"anything":[]}"#), Err(Unreadable::Newer { schema: 4 }));
     assert_eq!(from_json(r#"{"schema":1}"#).expect("empty").progress, Progress::default());
 }
 
@@ -105,7 +118,7 @@ proptest! {
 
     #[test]
     fn mutated_records_never_panic(at: prop::sample::Index, byte in 0x20..0x7f_u8, deeds in super::sample::deeds()) {
-        let mut bytes = SCHEMA_2.as_bytes().to_vec();
+        let mut bytes = SCHEMA_3.as_bytes().to_vec();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         if let Ok(mut decoded) = from_json(&String::from_utf8_lossy(&bytes)) {

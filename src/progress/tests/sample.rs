@@ -92,6 +92,8 @@ pub(super) fn asked(id: &str) -> &'static Question {
 pub(super) enum Deed {
     Open(usize),
     Run(usize, u8),
+    Guess(usize, u8, u8),
+    SeeOutcome(usize, u8),
     Choose(usize, usize),
     Check(usize),
     TryAgain(usize),
@@ -115,6 +117,8 @@ fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         (0..4_usize).prop_map(Deed::Open),
         (0..4_usize, 0..3_u8).prop_map(|(lesson, simulation)| Deed::Run(lesson, simulation)),
+        (0..4_usize, 0..2_u8, 0..3_u8).prop_map(|(lesson, id, option)| Deed::Guess(lesson, id, option)),
+        (0..4_usize, 0..2_u8).prop_map(|(lesson, id)| Deed::SeeOutcome(lesson, id)),
         (0..7_usize, 0..5_usize).prop_map(|(question, option)| Deed::Choose(question, option)),
         (0..7_usize).prop_map(Deed::Check),
         (0..7_usize).prop_map(Deed::TryAgain),
@@ -148,6 +152,10 @@ fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
     match deed {
         Deed::Open(lesson) => progress.open_lesson(COURSE.lessons[*lesson].id, now),
         Deed::Run(lesson, simulation) => progress.run_simulation(COURSE.lessons[*lesson].id, &simulation.to_string()),
+        Deed::Guess(lesson, id, option) => {
+            progress.make_guess(COURSE.lessons[*lesson].id, &id.to_string(), &option.to_string(), now);
+        }
+        Deed::SeeOutcome(lesson, id) => progress.see_outcome(COURSE.lessons[*lesson].id, &id.to_string(), now),
         Deed::Choose(at, choice) => progress.choose(nth(*at).1, option(nth(*at).1, *choice), now),
         Deed::Check(at) => drop(progress.check(nth(*at).0, nth(*at).1, now)),
         Deed::TryAgain(at) => progress.try_again(nth(*at).1, now),

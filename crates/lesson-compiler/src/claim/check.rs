@@ -6,9 +6,10 @@ use super::grammar::{Comparison, Reference, Side};
 use super::measure::measure;
 use super::printed::Printed;
 use super::subject::Runs;
-use super::{Claim, Kind, Problem};
+use super::{Claim, Guess, Kind, Problem};
 use crate::diagnostic::Code;
 use crate::draft::Draft;
+use crate::predict::{self, PredictFacts};
 use crate::simulation::SimulationFacts;
 use crate::suggestion::suggest;
 
@@ -29,6 +30,9 @@ pub(crate) fn check(drafts: &mut [Draft]) {
                 };
                 draft.report.add(in_text, problem.code, problem.message, problem.help);
             }
+        }
+        for prediction in std::mem::take(&mut draft.predictions) {
+            self::prediction(&prediction, &simulations, &mut runs, draft);
         }
     }
 }
@@ -68,14 +72,47 @@ fn number(
     wrong(message.to_owned(), "it may have diverged, or be too short: `?steps=...` makes it longer".to_owned())
 }
 
-fn key(comparison: &Comparison, right: bool, simulations: &[SimulationFacts], runs: &mut Runs) -> Result<(), Problem> {
-    let Some(left) = value(&comparison.left, simulations, runs)? else { return Ok(()) };
-    let other = match &comparison.right {
+/// Exactly one option of a prediction comes true, if any of them claims anything.
+fn prediction(prediction: &PredictFacts, simulations: &[SimulationFacts], runs: &mut Runs, draft: &mut Draft) {
+    let mut right = Vec::new();
+    for Guess { option, comparison, place } in &prediction.guesses {
+        match holds(comparison, simulations, runs) {
+            Ok(Some((true, ..))) => right.push(*option),
+            Ok(Some((false, ..))) => {}
+            // What cannot be measured says nothing about the others.
+            Ok(None) => return,
+            Err(problem) => {
+                return draft.report.add(place.at(problem.at), problem.code, problem.message, problem.help);
+            }
+        }
+    }
+    match right[..] {
+        [one] => predict::mark(draft, &prediction.id, one),
+        _ if prediction.guesses.is_empty() => {}
+        _ => {
+            let message = format!("{} options of this prediction come true", right.len());
+            let help = "exactly one must: change their checks, or what the experiment is";
+            draft.report.add(prediction.offset, Code::WrongKey, message, help);
+        }
+    }
+}
+
+/// Whether a comparison holds, and both sides; nothing where a simulation is wrong.
+fn holds(
+    comparison: &Comparison,
+    simulations: &[SimulationFacts],
+    runs: &mut Runs,
+) -> Result<Option<(bool, f64, f64)>, Problem> {
+    let left = value(&comparison.left, simulations, runs)?;
+    let right = match &comparison.right {
         Side::Number(number) => Some(*number),
         Side::Reference(reference) => value(reference, simulations, runs)?,
     };
-    let Some(other) = other else { return Ok(()) };
-    let holds = comparison.relation.holds(left, other);
+    Ok(left.zip(right).map(|(left, right)| (comparison.relation.holds(left, right), left, right)))
+}
+
+fn key(comparison: &Comparison, right: bool, simulations: &[SimulationFacts], runs: &mut Runs) -> Result<(), Problem> {
+    let Some((holds, left, other)) = holds(comparison, simulations, runs)? else { return Ok(()) };
     if holds == right {
         return Ok(());
     }

@@ -50,6 +50,14 @@ pub(crate) struct Claim {
     place: Place,
 }
 
+/// What an option of a prediction claims.
+#[derive(Debug)]
+pub(crate) struct Guess {
+    option: usize,
+    comparison: Comparison,
+    place: Place,
+}
+
 #[derive(Debug)]
 enum Kind {
     /// A number as printed, which stands at this offset.
@@ -92,7 +100,19 @@ pub(crate) fn note_number(target: &str, printed: String, range: &Range<usize>, t
     }
 }
 
-/// Notes what an option of a question (or of a prediction) claims. `range` is where the claim stands in `text`.
+/// What an option of a prediction claims, if it can be read.
+pub(crate) fn guess(claim: &Excerpt, option: usize, draft: &mut Draft) -> Option<Guess> {
+    let place = Place::of(claim, 0..claim.text.len());
+    match grammar::comparison(&claim.text) {
+        Ok(comparison) => Some(Guess { option, comparison, place }),
+        Err(problem) => {
+            report(problem, place, draft);
+            None
+        }
+    }
+}
+
+/// Notes what an option of a question claims. `range` is where the claim stands in `text`.
 pub(crate) fn note_key(claim: &str, right: bool, range: Range<usize>, text: &Excerpt, draft: &mut Draft) {
     let place = Place::of(text, range);
     match grammar::comparison(claim) {

@@ -1,0 +1,147 @@
+//! Predict, then run: a guess that is kept, and beside it what happens.
+
+use leptos::prelude::*;
+
+use crate::course::{Predict, PredictOption};
+use crate::progress::{CurrentLesson, Guess, use_progress};
+
+/// A guess on one simulation of the page. Once that was seen to its end, what happens stands beside the guess.
+#[component]
+pub fn PredictView(
+    /// The prediction.
+    predict: &'static Predict,
+) -> impl IntoView {
+    let progress = use_progress();
+    let lesson = use_context::<CurrentLesson>();
+    let id = lesson.map_or("", |lesson| lesson.id);
+    let guess = Memo::new(move |_| progress.with(|progress| progress.guess(id, predict.id).cloned()));
+    let ended = Memo::new(move |_| lesson.is_some_and(|lesson| lesson.has_ended(predict.simulation)));
+    let anew = RwSignal::new(false);
+    let revealed = Memo::new(move |_| {
+        !anew.get() && (ended.get() || guess.with(|guess| guess.as_ref().is_some_and(|guess| guess.seen)))
+    });
+    Effect::new(move |_| {
+        let unseen = guess.with(|guess| guess.as_ref().is_some_and(|guess| !guess.seen));
+        if ended.get() && unseen {
+            progress.update(|progress, now| progress.see_outcome(id, predict.id, now));
+        }
+    });
+    let choose = move |option: &'static str| {
+        anew.set(false);
+        progress.update(|progress, now| progress.make_guess(id, predict.id, option, now));
+    };
+    let guess_again = move |_| {
+        if let Some(lesson) = lesson {
+            lesson.forget_end(predict.simulation);
+        }
+        anew.set(true);
+    };
+    view! {
+        <section class="predict" data-prediction=predict.id aria-label="Predict, then run">
+            <fieldset class="question">
+                <legend class="question-prompt"><span class="predict-kicker">"Predict, then run"</span><span inner_html=predict.prompt></span></legend>
+                <div class="question-body">
+                    <div class="options">
+                        {predict.options.iter().map(|option| view! { <OptionView predict option guess revealed on_choose=choose/> }).collect_view()}
+                    </div>
+                    <div role="status">
+                        {move || revealed.get().then(|| view! {
+                            <p class="predict-verdict">{guess.with(|guess| verdict(predict, guess.as_ref()))}</p>
+                            <p class="predict-outcome" inner_html=predict.outcome></p>
+                        })}
+                    </div>
+                    <Show when=move || revealed.get() fallback=move || view! { <Waiting predict guessed=move || guess.with(Option::is_some) && !anew.get()/> }>
+                        <p class="question-actions"><button type="button" on:click=guess_again>"Guess again"</button></p>
+                    </Show>
+                </div>
+            </fieldset>
+        </section>
+    }
+}
+
+/// What to do next; and the outcome for who cannot run anything.
+#[component]
+fn Waiting(predict: &'static Predict, guessed: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
+    let hint = move || match guessed() {
+        true => "Your guess is kept. Now run the simulation to its end.",
+        false => "Choose what you expect, then run the simulation.",
+    };
+    view! {
+        <p class="predict-hint" role="status">{hint}</p>
+        <details class="predict-peek">
+            <summary>"What happens, without running it"</summary>
+            <p inner_html=predict.outcome></p>
+        </details>
+    }
+}
+
+#[component]
+fn OptionView(
+    predict: &'static Predict,
+    option: &'static PredictOption,
+    guess: Memo<Option<Guess>>,
+    revealed: Memo<bool>,
+    #[prop(into)] on_choose: Callback<&'static str>,
+) -> impl IntoView {
+    let ticked = Memo::new(move |_| guess.with(|guess| guess.as_ref().is_some_and(|guess| guess.option == option.id)));
+    let checkable = predict.options.iter().any(|option| option.right);
+    view! {
+        <div class="option" class:is-ticked=ticked class:is-right=move || revealed.get() && option.right
+            class:is-wrong=move || revealed.get() && checkable && ticked.get() && !option.right>
+            <label>
+                <input type="radio" name=predict.id value=option.id disabled=revealed prop:checked=ticked
+                    on:change=move |_| on_choose.run(option.id)/>
+                <span class="option-text" inner_html=option.html></span>
+            </label>
+        </div>
+    }
+}
+
+/// How the guess did, in words.
+fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
+    let checkable = predict.options.iter().any(|option| option.right);
+    let guessed = guess.and_then(|guess| predict.options.iter().find(|option| option.id == guess.option));
+    match guessed {
+        None => "You made no guess this time.",
+        Some(_) if !checkable => "Compare your guess with what happens:",
+        Some(option) if option.right => "Your guess was right.",
+        Some(_) => "It comes otherwise than you guessed.",
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    static PREDICT: Predict = Predict {
+        id: "who",
+        simulation: "race",
+        prompt: "Who is <em>first</em>?",
+        options: &[
+            PredictOption { id: "a", html: "The red one", right: false },
+            PredictOption { id: "b", html: "The blue one", right: true },
+        ],
+        outcome: "The blue one.",
+    };
+
+    #[test]
+    fn a_page_without_javascript_has_the_outcome_in_a_fold() {
+        let html = Owner::new().with(|| view! { <PredictView predict=&PREDICT/> }.to_html());
+        assert!(html.contains("Who is <em>first</em>?") && html.contains("<details"), "{html}");
+        assert_eq!(html.matches("The blue one.").count(), 1, "{html}");
+        assert_eq!(html.matches("type=\"radio\"").count(), 2, "{html}");
+    }
+
+    #[test]
+    fn the_verdict_is_told_in_words() {
+        let guess = |option: &str| Guess { at: 0, option: option.to_owned(), seen: true };
+        for (guessed, words) in [
+            (None, "You made no guess this time."),
+            (Some(guess("a")), "It comes otherwise than you guessed."),
+            (Some(guess("b")), "Your guess was right."),
+            (Some(guess("gone")), "You made no guess this time."),
+        ] {
+            assert_eq!(verdict(&PREDICT, guessed.as_ref()), words);
+        }
+    }
+}
