@@ -114,6 +114,8 @@ pub struct Simulation {
     pub setup: &'static str,
     /// What to look for, as HTML.
     pub caption: &'static str,
+    /// Whether it begins with the surface beside the map.
+    pub surface: bool,
     /// Steps of the guided tour; may be empty.
     pub tour: &'static [TourStep],
 }

@@ -15,6 +15,7 @@ pub struct Relief {
     levels: Vec<f64>,
     rings: Vec<Ring>,
     minima: Vec<Point>,
+    names: [&'static str; 2],
 }
 
 /// A path for the map: positions in the landscape and how to draw them.
@@ -35,7 +36,12 @@ impl Relief {
         let tolerance = (window.x[1] - window.x[0]) / 3500.0;
         rings.iter_mut().for_each(|ring| ring.simplify(tolerance));
         let minima = minima.into_iter().filter(|point| window.clamp(*point) == *point).collect();
-        Self { window, levels, rings, minima }
+        Self { window, levels, rings, minima, names: ["x", "y"] }
+    }
+
+    /// The same with other names for its two axes.
+    pub fn named(self, names: [&'static str; 2]) -> Self {
+        Self { names, ..self }
     }
 
     /// What it shows.
@@ -160,7 +166,8 @@ fn visible_lines(points: &[Point], visible: &[bool]) -> Vec<Vec<Point>> {
     lines
 }
 
-fn draw_minimum<B: DrawingBackend>(pen: &Pen<'_, B>, [x, y]: Point, tones: &Tones) -> Drawn<B> {
+/// Draws a minimum: a cross with its word.
+pub fn draw_minimum<B: DrawingBackend>(pen: &Pen<'_, B>, [x, y]: Point, tones: &Tones) -> Drawn<B> {
     for (colour, width) in [(tones.halo, 4.6), (tones.ink, 2.0)] {
         for side in [-1.0, 1.0] {
             pen.line(&[[x - 5.0, y - 5.0 * side], [x + 5.0, y + 5.0 * side]], colour, 1.0, width)?;
@@ -191,8 +198,8 @@ fn draw_ticks<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, tones: &Tone
         }
     }
     let name = Lettering { size: 13.0, colour: tones.ink, ..lettering };
-    pen.text("x", [width - 12.0, height - 7.0], Anchor::Above, name)?;
-    pen.text("y", [9.0, 13.0], Anchor::Right, name)
+    pen.text(relief.names[0], [width - 12.0, height - 7.0], Anchor::Above, name)?;
+    pen.text(relief.names[1], [9.0, 13.0], Anchor::Right, name)
 }
 
 #[cfg(test)]

@@ -76,6 +76,28 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         self.area.draw(&PathElement::new(points, self.stroke(colour, alpha, width)))
     }
 
+    /// An arrow from one point to another, its head as long as fits; with a halo where it lies on a picture.
+    pub fn arrow(&self, from: Point, to: Point, colour: Colour, halo: Option<Colour>, width: f64) -> Drawn<B> {
+        let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+        let length = dx.hypot(dy);
+        if !(length > 0.5 && length.is_finite()) {
+            return Ok(());
+        }
+        let head = (4.0 * width + 1.5).min(length);
+        let (along, across) = ([dx / length, dy / length], [-dy / length, dx / length]);
+        let at = |back: f64, aside: f64| {
+            [to[0] - back * along[0] + aside * across[0], to[1] - back * along[1] + aside * across[1]]
+        };
+        let shaft = [from, at(head * 0.8, 0.0)];
+        let wing = head * 0.46;
+        if let Some(halo) = halo {
+            self.line(&shaft, halo, 1.0, width + 2.6)?;
+            self.line(&[at(head, wing), to, at(head, -wing), at(head, wing)], halo, 1.0, 2.6)?;
+        }
+        self.line(&shaft, colour, 1.0, width)?;
+        self.polygon(&[at(head, wing), to, at(head, -wing)], colour)
+    }
+
     /// A filled polygon.
     pub fn polygon(&self, points: &[Point], colour: Colour) -> Drawn<B> {
         let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();

@@ -109,6 +109,11 @@ impl Tracer {
         ink
     }
 
+    /// Lifts the pen: the next point begins a line of its own.
+    pub fn leave(&mut self) {
+        self.last = None;
+    }
+
     /// The ink from where the tracer stopped to `point`, without going there: the step under way.
     pub fn peek(&self, point: Point) -> Ink {
         let mut ink = self.clone().extend([point]);

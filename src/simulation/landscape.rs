@@ -3,18 +3,21 @@
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
-use super::map::MapCanvas;
 use super::model::Model;
+use super::moving_average::MovingAverageSimulation;
+use super::neuron::NeuronPanel;
 use super::player::Announcer;
+use super::schedules::{self, SchedulePanel};
 use super::script::Script;
-use super::start_point::{StartFields, StartLayer};
+use super::stage::Stage;
+use super::start_point::StartFields;
 use super::table::InWords;
 use super::tour::Tour;
 use super::transport::Transport;
-use super::words;
 use crate::course::{COURSE, Simulation};
 use crate::progress::run_recorder;
 use descent::experiment::Experiment;
+use descent::objective::Objective;
 use descent::setup::Setup;
 use leptos::prelude::*;
 
@@ -29,6 +32,7 @@ pub fn SimulationView(
         Ok(Setup::Network(setup)) => {
             view! { <p class="notice">"A network learns "{setup.data.name()}"."</p> }.into_any()
         }
+        Ok(Setup::MovingAverage(experiment)) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {
             view! { <p class="notice" role="alert">"This simulation cannot be shown: " {error.to_string()}</p> }
@@ -44,20 +48,18 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
     let formula = page.map(|page| page.formula).unwrap_or_default();
     // Two simulations of a lesson may share their landscape; their ids are words.
     let label = format!("Simulation: {name}, {}", simulation.id.replace('-', " "));
+    let is_neuron = matches!(experiment.objective, Objective::Neuron(_));
+    let is_scheduled = schedules::has_schedule(&experiment);
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
-    let map_words = move || model.with_experiment(words::map);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
             data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
-                    <div class="sim-map">
-                        <div class="sim-map-words" role="img" aria-label=map_words></div>
-                        <MapCanvas model/>
-                        <StartLayer model/>
-                    </div>
+                    <Stage model surface=simulation.surface/>
+                    {is_neuron.then(|| view! { <NeuronPanel model/> })}
                     {Script::new(simulation.tour).map(|script| view! { <Tour model script/> })}
                     <Transport player on_run=run_recorder(simulation.id)/>
                     <DivergencePanel model/>
@@ -71,6 +73,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                         </div>
                     </div>
                     <div class="sim-readings">
+                        {is_scheduled.then(|| view! { <SchedulePanel model/> })}
                         <Curves model/>
                         <InWords model/>
                     </div>
@@ -91,6 +94,7 @@ mod tests {
         setup: r#"{"kind": "descent", "landscape": "ravine", "start": [-5, 2], "steps": 60, "optimizers": [
             {"id": "gd", "learning_rate": 0.1}, {"id": "momentum", "learning_rate": 0.1}]}"#,
         caption: "<p>Look.</p>",
+        surface: false,
         tour: &[],
     };
     static BROKEN: Simulation = Simulation { setup: "{}", ..SIMULATION };

@@ -1,7 +1,9 @@
 //! The map: landscape, paths and heads on three canvases, each drawn no more than it must be.
 
 use super::frames::{DRAWING_SHARE, Extent, budget, use_extent, use_redraw, use_tone};
-use super::model::{Ground, Model};
+use super::ground::Ground;
+use super::model::Model;
+use super::tangent::{Tangent, tangents};
 use crate::plot::canvas::Sheet;
 use crate::plot::landscape_map;
 use crate::plot::palette::{OptimizerStyle, Tone};
@@ -29,6 +31,10 @@ pub fn MapCanvas(
         let [Some(ground), Some(lines), Some(heads)] = sheets else { return };
         scene.set_value(Sheet::hidden().map(|relief| Scene::new([relief, ground, lines, heads], model.styles())));
     });
+    let slopes = Memo::new(move |_| {
+        let flat = model.ground().profile().is_some();
+        if flat { tangents(&model.run(), model.step()) } else { Vec::new() }
+    });
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
         redraw.track();
@@ -37,6 +43,7 @@ pub fn MapCanvas(
         scene.update_value(|scene| {
             if let Some(scene) = scene {
                 scene.prepare(Setting { extent, tone, relief }, run_id, hidden);
+                scene.slopes = slopes.get();
                 if !scene.show(&model.run_untracked(), position) {
                     redraw.ask();
                 }
@@ -59,7 +66,7 @@ fn still_picture(model: Model) -> Option<impl IntoView> {
         let (ground, start) = (model.ground(), model.with_experiment(|experiment| experiment.start));
         let picture = svg::for_both_themes(|tone| {
             svg::render([480.0, 360.0], "", |pen| {
-                landscape_map::draw_ground(pen, &ground, tone)?;
+                ground.draw(pen, tone)?;
                 landscape_map::draw_start(pen, ground.pixel(start, pen.size()), tone)
             })
         });
@@ -88,12 +95,14 @@ struct Scene {
     setting: Option<Setting>,
     paths: Option<(u64, Vec<bool>)>,
     tracers: Vec<Tracer>,
+    slopes: Vec<Option<Tangent>>,
     drawn: usize,
 }
 
 impl Scene {
     fn new([relief, ground, lines, heads]: [Sheet; 4], styles: Vec<OptimizerStyle>) -> Self {
-        Self { relief, ground, lines, heads, styles, setting: None, paths: None, tracers: Vec::new(), drawn: 0 }
+        let (tracers, slopes) = (Vec::new(), Vec::new());
+        Self { relief, ground, lines, heads, styles, setting: None, paths: None, tracers, slopes, drawn: 0 }
     }
 
     /// Draws the landscape if it, its size or its colours are new; forgets paths that are no more.
@@ -103,7 +112,7 @@ impl Scene {
             for sheet in [&mut self.relief, &mut self.ground, &mut self.lines, &mut self.heads] {
                 sheet.resize(size, ratio);
             }
-            self.relief.draw(|pen| landscape_map::draw_ground(pen, &setting.relief, setting.tone));
+            self.relief.draw(|pen| setting.relief.draw(pen, setting.tone));
             self.setting = Some(setting);
             self.paths = None;
         }
@@ -160,7 +169,11 @@ impl Scene {
             let Some(position) = heads else { continue };
             let head = setting.relief.pixel(between(positions, position), size);
             let under_way = tracer.peek(head);
+            let slope = self.slopes.get(index).copied().flatten();
             self.heads.draw(|pen| {
+                if let (Some(profile), Some(Tangent { x, slope, next })) = (setting.relief.profile(), slope) {
+                    profile.draw_step(pen, [x, slope], next, style, tone)?;
+                }
                 landscape_map::draw_halo(pen, &under_way, style, tone)?;
                 landscape_map::draw_path(pen, &under_way, style, tone)?;
                 if position > 0.0 { landscape_map::draw_head(pen, head, style, tone) } else { Ok(()) }

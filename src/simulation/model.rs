@@ -1,27 +1,18 @@
 //! The state of one simulation and everything that can be done to it.
 
 use super::frames::{budget, while_active};
+use super::ground::Ground;
 use super::player::Player;
 use super::session::Session;
 use super::words;
 use crate::plot::Point;
-use crate::plot::contour::Window;
-use crate::plot::landscape_map::Relief;
 use crate::plot::palette::OptimizerStyle;
 use descent::experiment::Experiment;
 use leptos::prelude::*;
 use std::ops::Deref;
-use std::sync::Arc;
-
-/// Width over height of the map: the part of a landscape that is seen depends on nothing else.
-pub const ASPECT: f64 = 4.0 / 3.0;
 
 /// How many milliseconds of each frame may go into computing a run.
 const FRAME_SHARE: f64 = 8.0;
-
-/// The relief of the landscape, compared by identity.
-#[derive(Clone, Debug)]
-pub struct Ground(Arc<Relief>);
 
 /// Handle on a simulation's state; copies share it.
 ///
@@ -37,20 +28,7 @@ pub struct Model {
     ground: Memo<Ground>,
     player: Player,
     hidden: RwSignal<Vec<bool>>,
-}
-
-impl PartialEq for Ground {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for Ground {
-    type Target = Relief;
-
-    fn deref(&self) -> &Relief {
-        &self.0
-    }
+    cursor: RwSignal<Option<Point>>,
 }
 
 impl Model {
@@ -59,12 +37,7 @@ impl Model {
         let experiment = RwSignal::new(preset.clone());
         let session = RwSignal::new(Session::new(&preset));
         let objective = Memo::new(move |_| experiment.with(|experiment| experiment.objective.clone()));
-        let ground = Memo::new(move |_| {
-            let objective = objective.get();
-            let minima = objective.minima().iter().map(|[x, y, _]| [*x, *y]);
-            let window = Window::showing(objective.domain(), ASPECT);
-            Ground(Arc::new(Relief::new(window, |point| objective.value(point), minima)))
-        });
+        let ground = Memo::new(move |_| objective.with(Ground::of));
         let hidden = RwSignal::new(vec![false; preset.optimizers.len()]);
         let words = move |step| session.with_untracked(|run| words::summary(run, step, &hidden.get_untracked()));
         let player = Player::new(preset.steps, session.with_untracked(Session::end), words);
@@ -76,6 +49,7 @@ impl Model {
             ground,
             player,
             hidden,
+            cursor: RwSignal::new(None),
             preset: StoredValue::new(preset),
         };
         model.tell_player();
@@ -123,7 +97,7 @@ impl Model {
         self.complete.get()
     }
 
-    /// The landscape's relief.
+    /// What the stage shows.
     pub fn ground(&self) -> Ground {
         self.ground.get()
     }
@@ -173,6 +147,16 @@ impl Model {
         });
     }
 
+    /// The place that the reader points at, on the map or on the surface.
+    pub fn cursor(&self) -> Option<Point> {
+        self.cursor.get()
+    }
+
+    /// The reader points at a place, or no longer at any.
+    pub fn point_at(&self, place: Option<Point>) {
+        self.cursor.set(place);
+    }
+
     /// The reader changes the experiment; the step shown stays.
     pub fn change(&self, change: impl FnOnce(&mut Experiment)) {
         self.player.touch();
@@ -183,8 +167,8 @@ impl Model {
 
     /// The reader moves the start; it stays on the map.
     pub fn set_start(&self, start: Point) {
-        let window = self.ground.with_untracked(|ground| ground.window());
-        self.change(|experiment| experiment.start = window.clamp(start));
+        let start = self.ground.with_untracked(|ground| ground.clamp(start));
+        self.change(|experiment| experiment.start = start);
     }
 
     /// Everything as the lesson has it, at the start.

@@ -1,14 +1,14 @@
 //! Still pictures of landscapes, for questions and prose.
 
 use super::frames::{use_extent, use_tone};
-use super::model::ASPECT;
+use super::ground::ASPECT;
 use crate::course::{Surface, View};
 use crate::plot::canvas::Sheet;
 use crate::plot::contour::Window;
 use crate::plot::landscape_map::{self, Relief};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
-use crate::plot::surface_3d::{self, Turn};
+use crate::plot::surface_3d::{Surface as Relief3d, Turn};
 use crate::plot::svg;
 use descent::landscape::{self, Landscape};
 use leptos::html::{Canvas, Div};
@@ -55,7 +55,7 @@ fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, landscape: &Landscape, view: View, 
     match view {
         // The question may be where the minimum is: no marks.
         View::Contours => landscape_map::draw_ground(pen, &Relief::new(window, landscape.value, []), tone),
-        View::Perspective => surface_3d::draw(pen, window, landscape.value, Turn::default(), tone),
+        View::Perspective => Relief3d::new(window, landscape.value).seen(Turn::default(), pen.size()).draw(pen, tone),
     }
 }
 

@@ -21,10 +21,8 @@ pub fn StartLayer(
     let point_at = move |event: &MouseEvent| -> Option<Point> {
         let element: web_sys::Element = layer.get_untracked()?.unchecked_into();
         let area = element.get_bounding_client_rect();
-        let share = |position: i32, from: f64, size: f64| (f64::from(position) - from) / size;
-        let [right, down] =
-            [share(event.client_x(), area.left(), area.width()), share(event.client_y(), area.top(), area.height())];
-        Some(model.ground_untracked().window().at([right, down]))
+        let pixel = [f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top()];
+        Some(model.ground_untracked().place(pixel, [area.width(), area.height()]))
     };
     let place = move |event: &MouseEvent| {
         if let Some(point) = point_at(event) {
@@ -49,18 +47,19 @@ pub fn StartLayer(
             model.player().announce();
         }
     };
-    let share = move |axis: usize| {
-        let share = model.ground().window().share(model.with_experiment(|experiment| experiment.start));
-        format!("{:.3}%", 100.0 * share[axis])
+    let position = Memo::new(move |_| model.ground().position(model.with_experiment(|experiment| experiment.start)));
+    let label = move || format!("Start point at {}", model.with_experiment(words::start));
+    let hint = if model.preset().objective.dimension() == 1 {
+        "The left and right arrow keys move the start point, with Shift in small steps. A click on the curve puts it there."
+    } else {
+        "Arrow keys move the start point, with Shift in small steps. A click on the map puts it there."
     };
-    let label =
-        move || format!("Start point at {}", words::point(model.with_experiment(|experiment| experiment.start)));
     view! {
         <div class="sim-start-layer" node_ref=layer tabindex="0" role="application" aria-label=label
-            aria-description="Arrow keys move the start point, with Shift in small steps. A click on the map puts it there."
+            aria-description=hint
             on:click=move |event: MouseEvent| place(&event)
             on:keydown=move |event: KeyboardEvent| on_key(model, &event)>
-            <span class="sim-handle" class:dragged=move || dragging.get() style:left=move || share(0) style:top=move || share(1)
+            <span class="sim-handle" class:dragged=move || dragging.get() style:left=move || position.get()[0].clone() style:top=move || position.get()[1].clone()
                 on:click=|event: MouseEvent| event.stop_propagation()
                 on:pointerdown=grab on:pointermove=drag on:pointerup=release on:pointercancel=release></span>
         </div>
@@ -76,11 +75,12 @@ pub fn StartFields(
     let field = move |axis: usize, name: &'static str| {
         let value = Signal::derive(move || model.with_experiment(|experiment| experiment.start[axis]));
         let commit = move |value: f64| {
-            let window = model.ground_untracked().window();
-            let [low, high] = [window.x, window.y][axis];
+            let ground = model.ground_untracked();
+            let [low, high] = [ground.window().x, ground.window().y][axis];
             if !(low..=high).contains(&value) {
+                let place = if ground.profile().is_some() { "curve" } else { "map" };
                 return Err(format!(
-                    "Start {name} must lie on the map: {} to {}.",
+                    "Start {name} must lie on the {place}: {} to {}.",
                     number::short(low),
                     number::short(high)
                 ));
@@ -90,11 +90,11 @@ pub fn StartFields(
         };
         view! { <label class="sim-coordinate"><span aria-hidden="true">{name}</span><NumberField label=format!("Start {name}") value commit/></label> }
     };
+    let variables = model.preset().objective.variables();
     view! {
         <fieldset class="sim-start">
             <legend>"Start"</legend>
-            {field(0, "x")}
-            {field(1, "y")}
+            {variables.iter().enumerate().map(|(axis, name)| field(axis, name)).collect_view()}
         </fieldset>
     }
 }

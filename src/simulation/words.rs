@@ -3,6 +3,7 @@
 use super::quantity::Quantity;
 use crate::plot::number;
 use descent::experiment::Experiment;
+use descent::objective::Objective;
 use descent::optimizer::Term;
 use descent::run::{Run, Status, Track};
 
@@ -101,20 +102,44 @@ pub fn quantities(track: &Track, step: usize) -> Vec<Part> {
 
 /// What the map shows, for those who do not see it.
 pub fn map(experiment: &Experiment) -> String {
-    let minima: Vec<String> = experiment.objective.minima().iter().map(|[x, y, _]| point([*x, *y])).collect();
+    let objective = &experiment.objective;
+    let minima: Vec<String> = objective.minima().iter().map(|[x, y, _]| place(objective, [*x, *y])).collect();
     let minima = match minima.len() {
         0 if experiment.objective.knows_its_minima() => "It has no minimum.".to_owned(),
         0 => String::new(),
         1 => format!("Its minimum is at {}.", minima[0]),
         _ => format!("Its minima are at {}.", minima.join(", ")),
     };
+    let picture = match objective {
+        Objective::Neuron(_) => "Map of the error surface over w and b, for the data",
+        _ if objective.dimension() == 1 => "Curve of",
+        _ => "Map of the landscape",
+    };
+    let (name, summary) = (objective.name(), objective.summary());
+    format!("{picture} {name}. {summary} {minima} The start is at {}.", start(experiment))
+}
+
+/// What the surface shows, for those who do not see it.
+pub fn surface(experiment: &Experiment) -> String {
     let objective = &experiment.objective;
-    format!(
-        "Map of the landscape {}. {} {minima} The start is at {}.",
-        objective.name(),
-        objective.summary(),
-        point(experiment.start)
-    )
+    format!("The same landscape as a surface, with the paths on it: {}. {}", objective.name(), objective.summary())
+}
+
+/// The value at a place: "x = 1.2, y = −0.3: loss 4.5".
+pub fn value(objective: &Objective, at: [f64; 2]) -> String {
+    let variables =
+        objective.variables().iter().zip(at).map(|(name, value)| format!("{name} = {}", number::short(value)));
+    format!("{}: loss {}", variables.collect::<Vec<_>>().join(", "), number::short(objective.value(at)))
+}
+
+/// Where the start is: "(−5.2, 2.3)", or with one variable "x = −5.2".
+pub fn start(experiment: &Experiment) -> String {
+    place(&experiment.objective, experiment.start)
+}
+
+/// A place in the words of its objective: "(−5.2, 2.3)", or with one variable "x = −5.2".
+pub fn place(objective: &Objective, at: [f64; 2]) -> String {
+    if objective.dimension() == 1 { format!("x = {}", number::short(at[0])) } else { point(at) }
 }
 
 /// "(−5.2, 2.3)"

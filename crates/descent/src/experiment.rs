@@ -115,6 +115,14 @@ impl Experiment {
         contender.schedule.as_ref().or(self.schedule.as_ref())
     }
 
+    /// The learning rate, or the momentum, of an optimizer in the step after `step` steps, schedule included; `None`
+    /// if it has none.
+    pub fn scheduled(&self, contender: &Contender, quantity: schedule::Quantity, step: usize) -> Option<f64> {
+        let base = contender.get(quantity.hyper_parameter())?;
+        let schedule = self.schedule_of(contender).filter(|schedule| schedule.spec().quantity == quantity);
+        Some(schedule.map_or(base, |schedule| schedule.at(base, step)))
+    }
+
     /// Whether all numbers are in their ranges, as they are in every experiment read from text.
     pub fn check(&self) -> Result<(), ExperimentError> {
         if !self.start.iter().all(|coordinate| coordinate.is_finite()) {

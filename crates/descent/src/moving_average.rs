@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dataset;
+use crate::setting::{BELOW_ONE, HyperParameter, Scale};
 
 /// A series and how it is averaged.
 ///
@@ -48,12 +49,25 @@ impl TryFrom<Text> for Experiment {
     type Error = String;
 
     fn try_from(Text { series, beta, start }: Text) -> Result<Self, String> {
-        if (0.0..1.0).contains(&beta) {
+        if BETA.accepts(beta) {
             return Ok(Self { series, beta, start });
         }
         Err(format!("beta is {beta}, but must be at least 0 and below 1"))
     }
 }
+
+/// The share of the old average.
+pub static BETA: HyperParameter = HyperParameter {
+    name: "beta",
+    aliases: &[],
+    label: "beta",
+    symbol: r"\beta",
+    default: 0.9,
+    slider: [0.0, 0.99],
+    valid: [0.0, BELOW_ONE],
+    scale: Scale::Linear,
+    meaning: "How much of the old average stays: the closer to 1, the longer the memory.",
+};
 
 /// How an average begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -59,6 +59,14 @@ impl Objective {
         }
     }
 
+    /// What its variables are called: one or two names.
+    pub fn variables(&self) -> &'static [&'static str] {
+        match self {
+            Self::Neuron(_) => &["w", "b"],
+            _ => &["x", "y"][..self.dimension()],
+        }
+    }
+
     /// The part worth looking at: ranges of x and y.
     pub fn domain(&self) -> [[f64; 2]; 2] {
         match self {

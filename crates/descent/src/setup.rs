@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::Experiment;
+use crate::moving_average;
 use crate::network;
 
 /// What a simulation shows and how it begins: lessons, addresses, saved experiments and exports all speak it.
@@ -22,6 +23,8 @@ use crate::network;
 pub enum Setup {
     /// Optimizers on their way down.
     Descent(Experiment),
+    /// A series and its moving average.
+    MovingAverage(moving_average::Experiment),
     /// Optimizers that teach a network.
     Network(network::Setup),
 }
@@ -31,6 +34,7 @@ impl Setup {
     pub fn descent(&self) -> Option<&Experiment> {
         match self {
             Self::Descent(experiment) => Some(experiment),
+            Self::MovingAverage(_) => None,
             Self::Network(_) => None,
         }
     }

@@ -78,11 +78,12 @@ fn block(block: &Block) -> String {
     }
 }
 
-fn simulation(Simulation { id, setup, caption, tour }: &Simulation) -> String {
+fn simulation(Simulation { id, setup, caption, surface, tour }: &Simulation) -> String {
     let mut out = String::from("Simulation {\n");
     field(&mut out, "id", text(id));
     field(&mut out, "setup", text(setup));
     field(&mut out, "caption", text(caption));
+    field(&mut out, "surface", surface.to_string());
     field(&mut out, "tour", list(tour, tour_step));
     out.push('}');
     out

@@ -111,6 +111,8 @@ pub struct Simulation {
     pub setup: String,
     /// Inline HTML.
     pub caption: String,
+    /// Whether it begins with the surface beside the map.
+    pub surface: bool,
     /// The guided tour.
     pub tour: Vec<TourStep>,
 }

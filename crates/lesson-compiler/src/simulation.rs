@@ -20,6 +20,8 @@ pub(crate) struct SimulationFacts {
     pub(crate) setup: Option<Setup>,
     /// Inline HTML, empty for a run.
     pub(crate) caption: String,
+    /// Whether it begins with the surface beside the map.
+    pub(crate) surface: bool,
     /// Whether it stands in the lesson's body, where a tour can lead through it.
     pub(crate) shown: bool,
 }
@@ -39,7 +41,7 @@ impl SimulationFacts {
     pub(crate) fn page(&self, id: String) -> Option<Simulation> {
         // A setup is plain numbers and names, which JSON always holds.
         let setup = serde_json::to_string(self.setup.as_ref()?).ok()?;
-        Some(Simulation { id, setup, caption: self.caption.clone(), tour: Vec::new() })
+        Some(Simulation { id, setup, caption: self.caption.clone(), surface: self.surface, tour: Vec::new() })
     }
 }
 
@@ -47,23 +49,34 @@ impl SimulationFacts {
 pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Simulation> {
     let parts = fields::read(body, start, &mut draft.report, |fields, report| {
         let caption = fields.required_text("caption", report);
-        (caption, parts(fields, report))
+        let surface = fields.text("view", report).is_some_and(|view| shows_surface(&view, report));
+        (caption, surface, parts(fields, report))
     });
-    let (caption, (id, setup)) = parts?;
+    let (caption, surface, (id, setup)) = parts?;
     let caption = caption.map(|caption| html::line(&caption, draft).0);
     let (offset, id) = id.map(|id| (id.at(0), id.text))?;
     let complete = caption.is_some();
-    let facts = SimulationFacts { id: id.clone(), offset, setup, caption: caption.unwrap_or_default(), shown: true };
+    let caption = caption.unwrap_or_default();
+    let facts = SimulationFacts { id: id.clone(), offset, setup, caption, surface, shown: true };
     let page = facts.page(id).filter(|_| complete);
     draft.simulations.push(facts);
     page
+}
+
+/// Whether a view has the surface beside the map. An unknown view is reported.
+fn shows_surface(view: &Excerpt, report: &mut Report) -> bool {
+    if !["map", "both"].contains(&view.text.as_str()) {
+        let message = format!("there is no view `{}`", view.text);
+        report.add(view.at(0), Code::UnknownView, message, "write `map`, or `both` for the surface beside it");
+    }
+    view.text == "both"
 }
 
 /// Reads a `run` block into the draft.
 pub(crate) fn read_run(body: &Excerpt, start: usize, draft: &mut Draft) {
     let Some((Some(id), setup)) = fields::read(body, start, &mut draft.report, parts) else { return };
     let offset = id.at(0);
-    let facts = SimulationFacts { id: id.text, offset, setup, caption: String::new(), shown: false };
+    let facts = SimulationFacts { id: id.text, offset, setup, caption: String::new(), surface: false, shown: false };
     draft.simulations.push(facts);
 }
 

@@ -8,6 +8,7 @@ mod moons;
 mod neuron_contrast;
 mod neuron_points;
 mod noisy_line;
+mod noisy_series;
 mod sparse;
 mod spec;
 mod spiral;
@@ -64,10 +65,12 @@ static ALL: &[&Dataset] = &[
     &moons::DATASET,
     &spiral::DATASET,
     &temperatures::DATASET,
+    &noisy_series::DATASET,
     &students::DATASET,
 ];
 
-/// All data sets: those of the sigmoid neuron, those of networks, and the two tables of the lessons.
+/// All data sets: those of the sigmoid neuron, those of networks, the series of moving averages, and a table of the
+/// lessons.
 pub fn all() -> &'static [&'static Dataset] {
     ALL
 }

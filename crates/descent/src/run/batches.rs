@@ -18,6 +18,28 @@ pub(super) struct Batches {
     random: Random,
 }
 
+/// The samples that the step after `step` steps of one of the experiment's optimizers looks at, by their index; all of
+/// them where it has no batches. Empty if there is no such optimizer.
+///
+/// ```
+/// use descent::{experiment::Experiment, run::batch};
+///
+/// let text = r#"{"neuron": {"dataset": {"id": "neuron-points"}}, "batch_size": 1, "optimizers": [{"id": "gd"}]}"#;
+/// let experiment: Experiment = serde_json::from_str(text)?;
+/// assert_eq!([0, 1, 2].map(|step| batch(&experiment, 0, step)), [[0], [1], [0]]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn batch(experiment: &Experiment, optimizer_index: usize, step: usize) -> Vec<usize> {
+    let Some(contender) = experiment.optimizers.get(optimizer_index) else { return Vec::new() };
+    let Some(mut batches) = Batches::new(experiment, contender) else {
+        return (0..experiment.objective.samples()).collect();
+    };
+    for _ in 0..step {
+        batches.advance();
+    }
+    batches.advance().to_vec()
+}
+
 impl Batches {
     /// `None` if every step looks at all samples.
     pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Option<Self> {

@@ -8,6 +8,7 @@ mod walk;
 
 pub use anatomy::{Anatomy, anatomy};
 pub(crate) use batches::SHUFFLING;
+pub use batches::batch;
 pub use pace::Pace;
 pub use track::{Status, Track};
 

@@ -1,0 +1,163 @@
+//! What the stage shows of an objective: a map, or, where there is one variable, its curve.
+
+use crate::plot::Point;
+use crate::plot::contour::Window;
+use crate::plot::landscape_map::{self, Relief};
+use crate::plot::palette::{OptimizerStyle, Tone};
+use crate::plot::pen::{Drawn, Pen};
+use crate::plot::profile::Profile;
+use crate::plot::trace::Tracer;
+use descent::objective::Objective;
+use plotters::prelude::DrawingBackend;
+use std::sync::Arc;
+
+/// Width over height of the stage: the part of a landscape that is seen depends on nothing else.
+pub const ASPECT: f64 = 4.0 / 3.0;
+
+/// The ground on which paths are drawn, compared by identity.
+#[derive(Clone, Debug)]
+pub struct Ground(Arc<Shape>);
+
+#[derive(Debug)]
+enum Shape {
+    Map(Relief),
+    Curve(Profile),
+}
+
+impl PartialEq for Ground {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Ground {
+    /// The ground of an objective.
+    pub fn of(objective: &Objective) -> Self {
+        let [x, _] = objective.domain();
+        let of_curve = objective.clone();
+        Self(Arc::new(match objective.variables() {
+            [w, b, ..] => {
+                let minima = objective.minima().iter().map(|[x, y, _]| [*x, *y]);
+                let window = Window::showing(objective.domain(), ASPECT);
+                Shape::Map(Relief::new(window, |point| objective.value(point), minima).named([w, b]))
+            }
+            _ => {
+                let minima = objective.minima().iter().map(|[x, ..]| *x);
+                Shape::Curve(Profile::new(x, move |x| of_curve.value([x, 0.0]), minima))
+            }
+        }))
+    }
+
+    /// The level lines, if it is a map.
+    pub fn relief(&self) -> Option<&Relief> {
+        match &*self.0 {
+            Shape::Map(relief) => Some(relief),
+            Shape::Curve(_) => None,
+        }
+    }
+
+    /// The curve, if there is one variable.
+    pub fn profile(&self) -> Option<&Profile> {
+        match &*self.0 {
+            Shape::Map(_) => None,
+            Shape::Curve(profile) => Some(profile),
+        }
+    }
+
+    /// What it shows: ranges of x and y, or of x and the value over it.
+    pub fn window(&self) -> Window {
+        match &*self.0 {
+            Shape::Map(relief) => relief.window(),
+            Shape::Curve(profile) => profile.window(),
+        }
+    }
+
+    /// The nearest place where something can start.
+    pub fn clamp(&self, point: Point) -> Point {
+        match &*self.0 {
+            Shape::Map(relief) => relief.window().clamp(point),
+            Shape::Curve(profile) => [point[0].clamp(profile.window().x[0], profile.window().x[1]), 0.0],
+        }
+    }
+
+    /// The pixel of a place in a picture of this size; on a curve it is the point over x.
+    pub fn pixel(&self, point: Point, size: [f64; 2]) -> Point {
+        match &*self.0 {
+            Shape::Map(relief) => relief.pixel(point, size),
+            Shape::Curve(profile) => profile.pixel(point[0], size),
+        }
+    }
+
+    /// The place at a pixel of a picture of this size.
+    pub fn place(&self, [right, down]: Point, size: [f64; 2]) -> Point {
+        match &*self.0 {
+            Shape::Map(relief) => relief.window().at([right / size[0], down / size[1]]),
+            Shape::Curve(profile) => [profile.place(right, size), 0.0],
+        }
+    }
+
+    /// Where a place stands on a stage of any size: lengths for a style sheet, from the left and from the top.
+    pub fn position(&self, point: Point) -> [String; 2] {
+        // Both kinds of ground keep margins of so many pixels and divide the rest in shares.
+        let (small, large) = (self.pixel(point, [1000.0, 1000.0]), self.pixel(point, [2000.0, 2000.0]));
+        [0, 1].map(|axis| {
+            let share = (large[axis] - small[axis]) / 1000.0;
+            format!("calc({:.3}% + {:.2}px)", 100.0 * share, small[axis] - 1000.0 * share)
+        })
+    }
+
+    /// A tracer for a path on a picture of this size.
+    pub fn tracer(&self, size: [f64; 2], style: &OptimizerStyle) -> Tracer {
+        match &*self.0 {
+            Shape::Map(relief) => relief.tracer(size, style),
+            Shape::Curve(profile) => profile.tracer(size, style),
+        }
+    }
+
+    /// Draws it.
+    pub fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
+        match &*self.0 {
+            Shape::Map(relief) => landscape_map::draw_ground(pen, relief, tone),
+            Shape::Curve(profile) => profile.draw(pen, tone),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use descent::landscape;
+
+    fn ground(id: &str) -> Ground {
+        Ground::of(&Objective::from(landscape::find(id).expect("a landscape")))
+    }
+
+    #[test]
+    fn pixels_and_places_are_inverse() {
+        for (id, point) in [("ravine", [1.0, -0.5]), ("double-well", [1.5, 0.0])] {
+            let ground = ground(id);
+            let place = ground.place(ground.pixel(point, [400.0, 300.0]), [400.0, 300.0]);
+            assert!((place[0] - point[0]).abs() + (place[1] - point[1]).abs() < 1e-9, "{id}: {place:?}");
+        }
+    }
+
+    #[test]
+    fn positions_hold_at_any_size() {
+        for id in ["ravine", "double-well"] {
+            let ground = ground(id);
+            let [x, _] = ground.pixel([0.7, 0.0], [640.0, 480.0]);
+            let [left, _] = ground.position([0.7, 0.0]);
+            let (share, rest) = left.trim_start_matches("calc(").split_once("% + ").expect("a sum");
+            let pixels: f64 = rest.trim_end_matches("px)").parse().expect("a length");
+            let share: f64 = share.parse().expect("a share");
+            assert!((6.4 * share + pixels - x).abs() < 0.1, "{id}: {left} is not {x}");
+        }
+    }
+
+    #[test]
+    fn what_has_one_variable_is_a_curve() {
+        assert!(ground("parabola").profile().is_some() && ground("parabola").relief().is_none());
+        assert!(ground("bowl").relief().is_some() && ground("bowl").profile().is_none());
+        assert_eq!(ground("parabola").clamp([1e9, 3.0])[1], 0.0);
+    }
+}

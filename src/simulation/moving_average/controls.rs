@@ -1,0 +1,104 @@
+//! What can be changed about a moving average: its memory, its beginning, its series.
+
+use super::super::key::Key;
+use super::super::slider::{HyperParameterControl, sentence};
+use super::model::Model;
+use super::words::STARTS;
+use crate::plot::moving_average::style;
+use descent::dataset;
+use descent::moving_average::BETA;
+use descent::setting::Adjustable;
+use leptos::prelude::*;
+
+/// The series that averages are usually shown with.
+const SERIES: [&str; 2] = ["temperatures", "noisy-series"];
+
+/// All controls.
+#[component]
+pub fn Controls(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let value = Signal::derive(move || model.experiment().beta);
+    let set = move |value: f64| {
+        if !BETA.accepts(value) {
+            return Err("Beta must be at least 0 and below 1.".to_owned());
+        }
+        model.change(|experiment| experiment.beta = value);
+        Ok(())
+    };
+    let changed = move || model.experiment() != model.preset();
+    let restore = move |_| model.change(|experiment| *experiment = model.preset());
+    view! {
+        <section class="sim-optimizer" aria-label="Moving average">
+            <div class="sim-optimizer-head"><Key style=style()/><h2>"Moving average"</h2></div>
+            <HyperParameterControl parameter=&BETA value set of="the average" symbol=Some("<i>β</i>")/>
+            <StartChoice model/>
+            <div class="sim-optimizer-foot">
+                <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Reset to the lesson's settings"</button>
+            </div>
+        </section>
+        <SeriesChoice model/>
+    }
+}
+
+/// How the average begins.
+#[component]
+fn StartChoice(model: Model) -> impl IntoView {
+    view! {
+        <fieldset class="sim-choices">
+            <legend>"The average begins"</legend>
+            {STARTS.map(|(start, id, label)| view! {
+                <label>
+                    <input type="radio" name="moving-average-start" value=id prop:checked=move || model.experiment().start == start
+                        on:change=move |_| model.change(|experiment| experiment.start = start)/>
+                    <span>{label}</span>
+                </label>
+            }).collect_view()}
+        </fieldset>
+    }
+}
+
+/// Which values are averaged, and their noise, seed and number where they are drawn.
+#[component]
+fn SeriesChoice(model: Model) -> impl IntoView {
+    let own = model.preset().series.spec().id;
+    let ids: Vec<&'static str> = std::iter::once(own).chain(SERIES.into_iter().filter(|id| *id != own)).collect();
+    let spec = Memo::new(move |_| model.experiment().series.spec().id);
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        let preset = model.preset().series;
+        if let Ok(spec) = dataset::find(&id) {
+            let series = if preset.spec().id == id { preset } else { dataset::Settings::defaults(spec) };
+            model.change(|experiment| experiment.series = series);
+        }
+    };
+    let parameters = move || {
+        let Ok(spec) = dataset::find(spec.get()) else { return Vec::new() };
+        let control = |parameter: &'static descent::setting::HyperParameter| {
+            let value =
+                Signal::derive(move || model.experiment().series.get(parameter.name).unwrap_or(parameter.default));
+            let set = move |value: f64| {
+                let mut outcome = Ok(());
+                model.change(|experiment| outcome = experiment.series.set(parameter.name, value));
+                outcome.map_err(|error| sentence(&error.to_string()))
+            };
+            view! { <HyperParameterControl parameter value set of="the series" symbol=None/> }
+        };
+        spec.hyper_parameters().iter().map(control).collect()
+    };
+    let summary = move || dataset::find(spec.get()).map_or("", |dataset| dataset.summary);
+    view! {
+        <section class="sim-optimizer" aria-label="Series">
+            <label class="sim-choice"><span>"Series"</span>
+                <select aria-label="Series" on:change=choose>
+                    {ids.into_iter().map(|id| view! {
+                        <option value=id selected=move || spec.get() == id>{dataset::find(id).map_or(id, |dataset| dataset.name)}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+            <p class="sim-summary">{summary}</p>
+            {parameters}
+        </section>
+    }
+}

@@ -1,0 +1,78 @@
+//! A series and its moving average, as lessons show it.
+
+pub mod controls;
+pub mod model;
+pub mod numbers;
+pub mod picture;
+pub mod words;
+
+use super::player::Announcer;
+use super::transport::Transport;
+use crate::course::Simulation;
+use crate::progress::run_recorder;
+use controls::Controls;
+use descent::moving_average::Experiment;
+use leptos::prelude::*;
+use model::Model;
+use numbers::Numbers;
+use picture::Picture;
+
+/// A lesson's moving average.
+#[component]
+pub fn MovingAverageSimulation(
+    /// The simulation as the lesson has it.
+    simulation: &'static Simulation,
+    /// What it begins with.
+    experiment: Experiment,
+) -> impl IntoView {
+    let model = Model::new(experiment);
+    let player = model.player();
+    player.follow_clock();
+    let told = move || words::state(&model.experiment(), &model.course(), player.step());
+    let memory = move || words::memory(model.experiment().beta);
+    view! {
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label="Simulation: moving average"
+            data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
+            <div class="sim-board">
+                <div class="sim-stage">
+                    <Picture model/>
+                    <Transport player on_run=run_recorder(simulation.id)/>
+                </div>
+                <div class="sim-side">
+                    <div class="sim-controls"><Controls model/></div>
+                    <div class="sim-readings">
+                        <div class="sim-words">
+                            <h2>"In words"</h2>
+                            <p>{told}</p>
+                            <p>{memory}</p>
+                        </div>
+                        <div class="sim-folds"><Numbers model/></div>
+                    </div>
+                </div>
+            </div>
+            <div class="sim-note" inner_html=simulation.caption></div>
+            <Announcer player/>
+        </section>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    static SIMULATION: Simulation =
+        Simulation { id: "average", setup: "", caption: "<p>Look.</p>", surface: false, tour: &[] };
+
+    #[test]
+    fn a_page_without_javascript_shows_the_series_and_its_words() {
+        let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9}"#;
+        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let html =
+            Owner::new().with(|| view! { <MovingAverageSimulation simulation=&SIMULATION experiment/> }.to_html());
+        assert!(html.contains("<svg xmlns") && html.contains("light-dark(#"), "the picture is there in both themes");
+        assert!(html.contains("It remembers about 10 values"), "{html}");
+        for name in ["beta of the average", "beta of the average, as a number", "Step back", "Series"] {
+            assert!(html.contains(&format!("aria-label=\"{name}\"")), "{name}");
+        }
+    }
+}

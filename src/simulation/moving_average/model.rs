@@ -1,0 +1,93 @@
+//! The state of a moving average.
+
+use super::super::player::Player;
+use super::words;
+use descent::moving_average::{self, Experiment};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The values and all their averages, compared by identity.
+#[derive(Clone, Debug)]
+pub struct Course(Arc<Averaged>);
+
+/// A series and its average after each value.
+#[derive(Debug)]
+pub struct Averaged {
+    /// What is averaged.
+    pub values: Vec<f64>,
+    /// The average after each of them.
+    pub averages: Vec<f64>,
+}
+
+/// Handle on a moving average's state; copies share it.
+#[derive(Clone, Copy)]
+pub struct Model {
+    preset: StoredValue<Experiment>,
+    experiment: RwSignal<Experiment>,
+    course: Memo<Course>,
+    player: Player,
+}
+
+impl PartialEq for Course {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Course {
+    type Target = Averaged;
+
+    fn deref(&self) -> &Averaged {
+        &self.0
+    }
+}
+
+impl Course {
+    /// Averages the experiment's series.
+    pub fn of(experiment: &Experiment) -> Self {
+        let values = experiment.values();
+        let averages = moving_average::averages(&values, experiment.beta, experiment.start);
+        Self(Arc::new(Averaged { values, averages }))
+    }
+}
+
+impl Model {
+    /// The state before the first value.
+    pub fn new(preset: Experiment) -> Self {
+        let experiment = RwSignal::new(preset.clone());
+        let course = Memo::new(move |_| experiment.with(Course::of));
+        let steps = course.with_untracked(|course| course.values.len());
+        let player = Player::new(steps, steps, move |step| {
+            words::state(&experiment.get_untracked(), &course.get_untracked(), step)
+        });
+        Self { preset: StoredValue::new(preset), experiment, course, player }
+    }
+
+    /// The experiment as the lesson has it.
+    pub fn preset(&self) -> Experiment {
+        self.preset.get_value()
+    }
+
+    /// The experiment as it is now.
+    pub fn experiment(&self) -> Experiment {
+        self.experiment.get()
+    }
+
+    /// The values and their averages.
+    pub fn course(&self) -> Course {
+        self.course.get()
+    }
+
+    /// How it is shown.
+    pub fn player(&self) -> Player {
+        self.player
+    }
+
+    /// The reader changes the experiment; the step shown stays.
+    pub fn change(&self, change: impl FnOnce(&mut Experiment)) {
+        self.player.touch();
+        self.experiment.update(change);
+        let steps = self.course.with_untracked(|course| course.values.len());
+        self.player.set_end(steps, steps);
+    }
+}

@@ -1,0 +1,42 @@
+//! A moving average as a table.
+
+use super::super::words::sampled_steps;
+use super::model::Model;
+use crate::plot::number;
+use leptos::prelude::*;
+
+/// At most fifty values with their averages.
+#[component]
+pub fn Numbers(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let table = move || {
+        let course = model.course();
+        let steps = course.values.len().checked_sub(1).map(|last| sampled_steps(last, 50)).unwrap_or_default();
+        let row = move |index: usize| {
+            let (value, average) = (course.values[index], course.averages[index]);
+            view! {
+                <tr class:current=move || model.player().step() == index + 1>
+                    <th scope="row">{index + 1}</th>
+                    <td>{number::significant(value, 6)}</td>
+                    <td>{number::significant(average, 7)}</td>
+                </tr>
+            }
+        };
+        view! {
+            <table class="sim-table">
+                <caption>"All values and their averages"</caption>
+                <thead><tr><th scope="col">"step " <i>"t"</i></th><th scope="col">"value " <i>"θ"<sub>"t"</sub></i></th><th scope="col">"average " <i>"V"<sub>"t"</sub></i></th></tr></thead>
+                <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <details on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>"The averages in numbers"</summary>
+            <div class="sim-table-frame" tabindex="0" role="region" aria-label="The averages in numbers">{move || open.get().then(table)}</div>
+        </details>
+    }
+}

@@ -1,0 +1,84 @@
+//! A moving average told in words. Pure.
+
+use super::model::Averaged;
+use crate::plot::number;
+use descent::moving_average::{self, Experiment, Start};
+
+/// What is to be seen after `step` values.
+pub fn state(experiment: &Experiment, course: &Averaged, step: usize) -> String {
+    let count = course.values.len();
+    let Some(last) = step.min(count).checked_sub(1) else {
+        return format!("{count} values, none of them seen yet.");
+    };
+    let weights = moving_average::weights(last + 1, experiment.beta, experiment.start);
+    let (value, average) = (number::significant(course.values[last], 4), number::significant(course.averages[last], 4));
+    let after = if last == 0 { "1 value".to_owned() } else { format!("{} values", last + 1) };
+    let mut told = format!(
+        "After {after} the average is {average}. The last value, {value}, counts for {}",
+        percent(weights[last])
+    );
+    if last > 0 {
+        told += &format!(", the first for {}", percent(weights[0]));
+    }
+    told.push('.');
+    if experiment.start == Start::Zero {
+        let missing = 1.0 - weights.iter().sum::<f64>();
+        if missing >= 0.005 {
+            told += &format!(" Another {} goes to the zero it began with, which pulls it down.", percent(missing));
+        }
+    }
+    told
+}
+
+/// How far back it looks.
+pub fn memory(beta: f64) -> String {
+    let memory = number::significant(moving_average::memory(beta), 2);
+    let values = if memory == "1" { "value" } else { "values" };
+    format!("It remembers about {memory} {values}: what is older counts for less than a third of a new one.")
+}
+
+/// How an average may begin, for a choice.
+pub const STARTS: [(Start, &str, &str); 3] = [
+    (Start::Zero, "zero", "from zero"),
+    (Start::Corrected, "corrected", "from zero, bias corrected"),
+    (Start::FirstValue, "first-value", "from the first value"),
+];
+
+fn percent(share: f64) -> String {
+    format!("{} %", number::significant(100.0 * share, 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::Course;
+    use super::*;
+
+    fn told(start: &str, step: usize) -> String {
+        let text = format!(r#"{{"series": {{"id": "temperatures"}}, "beta": 0.9, "start": "{start}"}}"#);
+        let experiment: Experiment = serde_json::from_str(&text).expect("an experiment");
+        state(&experiment, &Course::of(&experiment), step)
+    }
+
+    #[test]
+    fn the_course_figures_are_told() {
+        assert_eq!(told("zero", 0), "5 values, none of them seen yet.");
+        let zero = told("zero", 5);
+        assert!(zero.starts_with("After 5 values the average is 11.05."), "{zero}");
+        assert!(zero.contains("Another 59 % goes to the zero"), "{zero}");
+        let corrected = told("corrected", 1);
+        assert_eq!(corrected, "After 1 value the average is 25. The last value, 25, counts for 100 %.");
+        assert!(
+            told("first-value", 2)
+                .contains("the average is 23.8. The last value, 13, counts for 10 %, the first for 90 %")
+        );
+    }
+
+    #[test]
+    fn memory_is_that_of_the_course() {
+        for (beta, values) in
+            [(0.0, "about 1 value:"), (0.5, "about 2 values"), (0.9, "about 10 values"), (0.98, "about 50 values")]
+        {
+            assert!(memory(beta).contains(values), "{}", memory(beta));
+        }
+    }
+}

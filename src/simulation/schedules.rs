@@ -1,0 +1,217 @@
+//! Schedules: the curves of all optimizers over the steps, and the choice and settings of each.
+
+use super::key::Key;
+use super::model::Model;
+use super::plot_view::{Picture, PlotView};
+use super::slider::{HyperParameterControl, sentence};
+use super::words;
+use crate::plot::number;
+use crate::plot::palette::{OptimizerStyle, Tone};
+use crate::plot::pen::{Drawn, Pen};
+use crate::plot::schedule_curves::{self, Curve};
+use descent::experiment::Experiment;
+use descent::schedule::{self, Quantity};
+use descent::setting::HyperParameter;
+use leptos::prelude::*;
+use plotters::prelude::DrawingBackend;
+
+/// Points of a curve: more could not be told apart.
+const POINTS: usize = 300;
+
+/// Whether anything in an experiment follows a schedule.
+pub fn has_schedule(experiment: &Experiment) -> bool {
+    experiment.optimizers.iter().any(|contender| experiment.schedule_of(contender).is_some())
+}
+
+/// The curves of one quantity.
+#[derive(Clone, PartialEq)]
+struct Curves {
+    name: &'static str,
+    curves: Vec<Curve>,
+    place: [usize; 2],
+}
+
+impl Picture for Curves {
+    fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
+        schedule_curves::draw(pen, &self.curves, self.name, self.place, tone)
+    }
+}
+
+/// Curves over the steps, and below them the schedule of each optimizer.
+#[component]
+pub fn SchedulePanel(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let quantities = Memo::new(move |_| model.with_experiment(quantities));
+    let pictures = move || {
+        let picture = |quantity: Quantity| view! { <Rates model quantity/> };
+        quantities.get().into_iter().map(picture).collect_view()
+    };
+    let preset = model.preset();
+    let all = words::names(&preset).into_iter().zip(model.styles()).enumerate();
+    view! {
+        <section class="sim-schedules" aria-label="Schedules">
+            {pictures}
+            {all.map(|(optimizer, (name, style))| view! { <Choice model optimizer name style/> }).collect_view()}
+        </section>
+    }
+}
+
+/// What the schedules of an experiment change: the learning rate, the momentum, or both.
+fn quantities(experiment: &Experiment) -> Vec<Quantity> {
+    let all = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
+    let changed: Vec<Quantity> = all.map(|schedule| schedule.spec().quantity).collect();
+    let momentum = changed.contains(&Quantity::Momentum);
+    let rate = changed.contains(&Quantity::LearningRate) || !momentum;
+    [(Quantity::LearningRate, rate), (Quantity::Momentum, momentum)]
+        .into_iter()
+        .filter_map(|(quantity, is_changed)| is_changed.then_some(quantity))
+        .collect()
+}
+
+fn name(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::LearningRate => "learning rate",
+        Quantity::Momentum => "momentum",
+    }
+}
+
+#[component]
+fn Rates(model: Model, quantity: Quantity) -> impl IntoView {
+    let lines = Memo::new(move |_| model.with_experiment(|experiment| lines(experiment, quantity)));
+    let styles = model.styles();
+    let picture = Memo::new(move |_| {
+        let (step, steps) = (model.step(), model.with_experiment(|experiment| experiment.steps));
+        let curves = model.with_experiment(|experiment| {
+            let curve = |(index, points): (usize, Vec<[f64; 2]>)| {
+                let now = experiment.scheduled(&experiment.optimizers[index], quantity, step)?;
+                (!model.is_hidden(index)).then(|| Curve { points, now, style: styles[index] })
+            };
+            lines.get().into_iter().enumerate().filter_map(curve).collect()
+        });
+        Curves { name: name(quantity), curves, place: [step, steps] }
+    });
+    let told = Signal::derive(move || {
+        model.with_experiment(|experiment| told(experiment, quantity, model.step(), &model.hidden()))
+    });
+    let label = Signal::derive(move || format!("Curves of the {} over the steps. {}", name(quantity), told.get()));
+    let title = if quantity == Quantity::Momentum { "Momentum over steps" } else { "Learning rate over steps" };
+    view! {
+        <figure class="sim-curve">
+            <figcaption>{title}</figcaption>
+            <PlotView picture label class="sim-curve-picture" size=[400.0, 208.0]/>
+            <p class="sim-told">{told}</p>
+        </figure>
+    }
+}
+
+/// For every optimizer its value at steps evenly over the run; none for those without the quantity.
+fn lines(experiment: &Experiment, quantity: Quantity) -> Vec<Vec<[f64; 2]>> {
+    let stride = experiment.steps.div_ceil(POINTS).max(1);
+    let steps = || (0..experiment.steps).step_by(stride).chain([experiment.steps]);
+    let value = |contender, step: usize| Some([step as f64, experiment.scheduled(contender, quantity, step)?]);
+    experiment.optimizers.iter().map(|contender| steps().filter_map(|step| value(contender, step)).collect()).collect()
+}
+
+/// "Step decay: learning rate 0.1 now, 0.001 at the end."
+fn told(experiment: &Experiment, quantity: Quantity, step: usize, hidden: &[bool]) -> String {
+    let seen = words::names(experiment).into_iter().zip(&experiment.optimizers).enumerate();
+    let sentences =
+        seen.filter(|(index, _)| hidden.get(*index) != Some(&true)).filter_map(|(_, (owner, contender))| {
+            let now = experiment.scheduled(contender, quantity, step)?;
+            let end = experiment.scheduled(contender, quantity, experiment.steps)?;
+            let (now, end) = (number::short(now), number::short(end));
+            Some(format!("{owner}: {} {now} at step {step}, {end} at the end.", name(quantity)))
+        });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+/// Which schedule an optimizer follows, and its settings.
+#[component]
+fn Choice(model: Model, optimizer: usize, name: String, style: OptimizerStyle) -> impl IntoView {
+    let id = Memo::new(move |_| {
+        model.with_experiment(|experiment| {
+            let own = experiment.schedule_of(&experiment.optimizers[optimizer]);
+            own.map_or("constant", |schedule| schedule.spec().id)
+        })
+    });
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        let preset = model.preset();
+        let own = preset.schedule_of(&preset.optimizers[optimizer]).filter(|own| own.spec().id == id).cloned();
+        if let Ok(spec) = schedule::find(&id) {
+            let schedule = own.unwrap_or_else(|| schedule::Settings::defaults(spec));
+            model.change(|experiment| experiment.optimizers[optimizer].schedule = Some(schedule));
+        }
+    };
+    let owner = name.clone();
+    let parameters = move || {
+        let Ok(spec) = schedule::find(id.get()) else { return Vec::new() };
+        let control =
+            |parameter: &'static HyperParameter| view! { <Setting model optimizer parameter of=owner.clone()/> };
+        spec.hyper_parameters.iter().map(control).collect()
+    };
+    let summary = move || schedule::find(id.get()).map_or("", |spec| spec.summary);
+    view! {
+        <div class="sim-schedule">
+            <label class="sim-choice">
+                <Key style/>
+                <span>{name.clone()}</span>
+                <select aria-label=format!("Schedule of {name}") on:change=choose>
+                    {schedule::all().iter().map(|spec| view! {
+                        <option value=spec.id selected=move || id.get() == spec.id>{spec.name}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+            <p class="sim-summary">{summary}</p>
+            {parameters}
+        </div>
+    }
+}
+
+/// One number of an optimizer's schedule.
+#[component]
+fn Setting(model: Model, optimizer: usize, parameter: &'static HyperParameter, of: String) -> impl IntoView {
+    let current = move |experiment: &Experiment| experiment.schedule_of(&experiment.optimizers[optimizer]).cloned();
+    let value = Signal::derive(move || {
+        let schedule = model.with_experiment(current);
+        schedule.and_then(|schedule| schedule.get(parameter.name)).unwrap_or(parameter.default)
+    });
+    let set = move |value: f64| {
+        let Some(mut schedule) = current(&model.experiment_untracked()) else { return Ok(()) };
+        schedule.set(parameter.name, value).map_err(|error| sentence(&error.to_string()))?;
+        model.change(|experiment| experiment.optimizers[optimizer].schedule = Some(schedule));
+        Ok(())
+    };
+    view! { <HyperParameterControl parameter value set of=format!("the schedule of {of}") symbol=None/> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn experiment() -> Experiment {
+        let text = r#"{"landscape": "ravine", "steps": 60, "optimizers": [
+            {"id": "gd", "lr": 0.1, "schedule": {"id": "step", "step_size": 20, "gamma": 0.5}},
+            {"id": "momentum", "lr": 0.2, "schedule": {"id": "momentum", "period": 10}}, {"id": "gd", "lr": 0.3}]}"#;
+        serde_json::from_str(text).expect("an experiment")
+    }
+
+    #[test]
+    fn curves_are_those_of_the_schedules() {
+        let lines = lines(&experiment(), Quantity::LearningRate);
+        assert_eq!([lines[0][19], lines[0][20], lines[0][60]], [[19.0, 0.1], [20.0, 0.05], [60.0, 0.0125]]);
+        assert_eq!((lines[1][30][1], lines[2][60][1]), (0.2, 0.3), "what is not scheduled stays");
+        let momenta = super::lines(&experiment(), Quantity::Momentum);
+        assert_eq!((momenta[1][0][1], momenta[1][10][1]), (0.5, 0.75));
+        assert!(momenta[0].iter().all(|[_, value]| *value == 0.0) || momenta[0].is_empty());
+    }
+
+    #[test]
+    fn they_are_told() {
+        let told = told(&experiment(), Quantity::LearningRate, 20, &[false, true, true]);
+        assert_eq!(told, "Gradient descent (1): learning rate 0.05 at step 20, 0.0125 at the end.");
+        assert_eq!(quantities(&experiment()), [Quantity::LearningRate, Quantity::Momentum]);
+    }
+}

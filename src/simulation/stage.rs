@@ -1,0 +1,73 @@
+//! The stage: the map or the curve, the surface beside it, and the value under the pointer.
+
+use super::ground::Ground;
+use super::map::MapCanvas;
+use super::model::Model;
+use super::start_point::StartLayer;
+use super::surface::SurfaceStage;
+use super::words;
+use leptos::prelude::*;
+
+/// What of a landscape is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Seen {
+    #[default]
+    Map,
+    Surface,
+    Both,
+}
+
+const VIEWS: [(Seen, &str); 3] = [(Seen::Map, "Map"), (Seen::Surface, "Surface"), (Seen::Both, "Both")];
+
+/// All pictures of the landscape.
+#[component]
+pub fn Stage(
+    /// The state that is shown and changed.
+    model: Model,
+    /// Whether the surface is shown from the beginning.
+    surface: bool,
+) -> impl IntoView {
+    let flat = model.preset().objective.dimension() == 1;
+    let seen = RwSignal::new(if surface && !flat { Seen::Both } else { Seen::Map });
+    let choices = move || {
+        let choice = |(view, label): (Seen, &'static str)| {
+            view! {
+                <button type="button" aria-pressed=move || (seen.get() == view).to_string() on:click=move |_| seen.set(view)>{label}</button>
+            }
+        };
+        view! { <div class="sim-views" role="group" aria-label="How the landscape is shown">{VIEWS.map(choice)}</div> }
+    };
+    let words = move || model.with_experiment(words::map);
+    view! {
+        <div class="sim-pictures" class:both=move || seen.get() == Seen::Both>
+            <div class="sim-map" hidden=move || seen.get() == Seen::Surface>
+                <div class="sim-map-words" role="img" aria-label=words></div>
+                <MapCanvas model/>
+                <CursorMark model/>
+                <StartLayer model/>
+            </div>
+            {move || (seen.get() != Seen::Map).then(|| view! { <SurfaceStage model/> })}
+        </div>
+        <div class="sim-under">
+            <output class="sim-pointed">{move || pointed(model)}</output>
+            {(!flat).then(choices)}
+        </div>
+    }
+}
+
+/// The value under the pointer; without one, that of the start.
+fn pointed(model: Model) -> String {
+    model.with_experiment(|experiment| match model.cursor() {
+        Some(place) => words::value(&experiment.objective, place),
+        None => format!("Start: {}", words::value(&experiment.objective, experiment.start)),
+    })
+}
+
+/// The place on the map that the reader points at on the surface.
+#[component]
+fn CursorMark(model: Model) -> impl IntoView {
+    let position = Memo::new(move |_| model.cursor().map(|place| Ground::position(&model.ground(), place)));
+    move || {
+        position.get().map(|[left, top]| view! { <span class="sim-cursor-mark" style:left=left style:top=top></span> })
+    }
+}

@@ -1,0 +1,199 @@
+//! The landscape as a surface that can be turned, with the paths on it and the pointer's place linked to the map's.
+
+use super::frames::{Extent, use_extent, use_tone};
+use super::model::Model;
+use super::words;
+use crate::plot::canvas::Sheet;
+use crate::plot::palette::{OptimizerStyle, Tone};
+use crate::plot::surface_3d::{Surface, Turn};
+use crate::plot::surface_trail::Trail;
+use descent::run::Run;
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// The surface of the model's landscape, compared by identity.
+#[derive(Clone, Debug)]
+struct Shape(Arc<Surface>);
+
+impl PartialEq for Shape {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shape {
+    fn of(model: Model) -> Self {
+        let window = model.ground().window();
+        model.with_experiment(|experiment| {
+            let objective = &experiment.objective;
+            let surface = Surface::new(window, |point| objective.value(point));
+            let names = objective.variables();
+            Self(Arc::new(match names {
+                [x, y, ..] => surface.named([x, y]),
+                _ => surface,
+            }))
+        })
+    }
+}
+
+/// Radians for a drag over one pixel, and for one key.
+const DRAG: f64 = 0.01;
+const KEY: f64 = 0.12;
+
+/// The surface in perspective: turned by drag, touch and arrow keys.
+#[component]
+pub fn SurfaceStage(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let [relief, trails] = [NodeRef::<Canvas>::new(), NodeRef::new()];
+    let (extent, tone) = (use_extent(frame), use_tone());
+    let turn = RwSignal::new(Turn::default());
+    let objective = Memo::new(move |_| model.with_experiment(|experiment| experiment.objective.clone()));
+    let shape = Memo::new(move |_| {
+        objective.track();
+        untrack(move || Shape::of(model))
+    });
+    let scene = StoredValue::new_local(None::<Scene>);
+    Effect::new(move |_| {
+        let (Some(relief), Some(trails)) = (relief.get(), trails.get()) else { return };
+        let sheets = [relief, trails].map(|canvas| Sheet::new(canvas.unchecked_into()));
+        if let [Some(relief), Some(trails)] = sheets {
+            scene.set_value(Some(Scene { relief, trails, styles: model.styles(), drawn: None }));
+        }
+    });
+    Effect::new(move |_| {
+        let Some(extent) = extent.get() else { return };
+        let looks = (extent, tone.get(), turn.get(), shape.get());
+        model.run_id();
+        let (hidden, position) = (model.hidden(), model.player().position());
+        scene.update_value(|scene| {
+            if let Some(scene) = scene {
+                scene.show(looks, &model.run_untracked(), &hidden, position);
+            }
+        });
+    });
+    let marker = Memo::new(move |_| {
+        let (point, extent) = (model.cursor()?, extent.get()?);
+        let shape = shape.get();
+        let height = shape.0.height(model.with_experiment(|experiment| experiment.objective.value(point)));
+        let [x, y] = shape.0.seen(turn.get(), extent.size).pixel(point, height);
+        Some([format!("{x:.1}px"), format!("{y:.1}px")])
+    });
+    let cross = move || {
+        marker.get().map(|[left, top]| view! { <span class="sim-cursor-mark" style:left=left style:top=top></span> })
+    };
+    let label = move || model.with_experiment(words::surface);
+    view! {
+        <div class="sim-map sim-surface" node_ref=frame>
+            <canvas node_ref=relief></canvas>
+            <canvas node_ref=trails></canvas>
+            {cross}
+            <TurnLayer model turn shape extent label=Signal::derive(label)/>
+        </div>
+    }
+}
+
+/// What takes drags and keys.
+#[component]
+fn TurnLayer(
+    model: Model,
+    turn: RwSignal<Turn>,
+    shape: Memo<Shape>,
+    extent: Signal<Option<Extent>>,
+    label: Signal<String>,
+) -> impl IntoView {
+    let held = RwSignal::new(None::<[f64; 2]>);
+    let at = |event: &MouseEvent| [f64::from(event.client_x()), f64::from(event.client_y())];
+    let grab = move |event: PointerEvent| {
+        if let Some(layer) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+            // Without capture the drag only ends at the edge.
+            let _ = layer.set_pointer_capture(event.pointer_id());
+            held.set(Some(at(&event)));
+        }
+    };
+    let drag = move |event: PointerEvent| {
+        let now = at(&event);
+        if let Some(before) = held.get_untracked() {
+            turn.update(|turn| *turn = turn.by((before[0] - now[0]) * DRAG, (now[1] - before[1]) * DRAG));
+            held.set(Some(now));
+            return;
+        }
+        let size = extent.get_untracked().map(|extent| extent.size);
+        let layer = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let (Some(size), Some(layer)) = (size, layer) {
+            let area = layer.get_bounding_client_rect();
+            let pixel = [now[0] - area.left(), now[1] - area.top()];
+            model.point_at(shape.get_untracked().0.seen(turn.get_untracked(), size).place(pixel));
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let fine = if event.shift_key() { 0.25 } else { 1.0 };
+        let [yaw, pitch] = match event.key().as_str() {
+            "ArrowLeft" => [KEY, 0.0],
+            "ArrowRight" => [-KEY, 0.0],
+            "ArrowUp" => [0.0, -KEY],
+            "ArrowDown" => [0.0, KEY],
+            "Home" => {
+                event.prevent_default();
+                turn.set(Turn::default());
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        turn.update(|turn| *turn = turn.by(yaw * fine, pitch * fine));
+    };
+    let side = move || {
+        let Turn { yaw, pitch } = turn.get();
+        format!("turned by {:.0}°, seen from {:.0}° above", yaw.to_degrees(), pitch.to_degrees())
+    };
+    view! {
+        <div class="sim-turn-layer" tabindex="0" role="application" aria-label=move || format!("{} It is {}.", label.get(), side())
+            aria-description="Arrow keys turn it, with Shift in small steps; Home turns it back."
+            data-yaw=move || format!("{:.3}", turn.get().yaw)
+            on:pointerdown=grab on:pointermove=drag on:pointerup=move |_| held.set(None) on:pointercancel=move |_| held.set(None)
+            on:pointerleave=move |_| model.point_at(None) on:keydown=key></div>
+    }
+}
+
+/// What the relief depends on.
+type Looks = (Extent, Tone, Turn, Shape);
+
+/// What has been drawn, so that only what is new need be.
+struct Scene {
+    relief: Sheet,
+    trails: Sheet,
+    styles: Vec<OptimizerStyle>,
+    drawn: Option<Looks>,
+}
+
+impl Scene {
+    /// Draws the surface, if it is seen in a new way, and on it the run up to a place.
+    fn show(&mut self, looks: Looks, run: &Run, hidden: &[bool], position: f64) {
+        let (Extent { size, ratio }, tone, turn, shape) = looks.clone();
+        let view = shape.0.seen(turn, size);
+        if self.drawn.as_ref() != Some(&looks) {
+            if self.drawn.as_ref().map(|drawn| drawn.0) != Some(looks.0) {
+                self.relief.resize(size, ratio);
+                self.trails.resize(size, ratio);
+            }
+            self.relief.draw(|pen| view.draw(pen, tone));
+            self.drawn = Some(looks);
+        }
+        self.trails.clear();
+        self.trails.draw(|pen| {
+            for (index, (track, style)) in run.tracks().iter().zip(&self.styles).enumerate() {
+                if hidden.get(index) != Some(&true) {
+                    let trail = Trail::new(&shape.0, track.positions(), track.losses(), position);
+                    trail.draw(pen, &view, style, tone)?;
+                }
+            }
+            Ok(())
+        });
+    }
+}
