@@ -48,6 +48,10 @@ impl Runs {
         match setup {
             Setup::Descent(experiment) => self.descent(experiment, reference).map(Subject::Descent),
             Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
+            Setup::MovingAverage(_) => {
+                let message = "claims measure the runs of optimizers, and this is a moving average";
+                Err(Problem::new(reference.simulation.at, Code::BadClaim, message, "write the number as plain text"))
+            }
         }
     }
 
