@@ -11,7 +11,7 @@ use descent::optimizer::SettingError;
 use descent::run::Run;
 use descent::setting::{Adjustable, Settings};
 use descent::setup::Setup;
-use descent::{csv, dataset, experiment, landscape, network, online, optimizer, schedule};
+use descent::{csv, dataset, experiment, landscape, moving_average, network, online, optimizer, schedule};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -65,6 +65,7 @@ pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
         Traced::Plane(experiment) => print(&experiment, out),
         Traced::Network(experiment) => trace_network::print(experiment, out),
         Traced::Race(setup) => trace_network::print_race(&setup, out),
+        Traced::Average(experiment) => print_average(&experiment, out),
     };
     match printed {
         // A reader that has seen enough (`| head`) is no reason to fail.
@@ -83,6 +84,8 @@ enum Traced {
     Network(network::Experiment),
     /// Networks that race, epoch by epoch.
     Race(network::Setup),
+    /// A series and its moving average.
+    Average(moving_average::Experiment),
 }
 
 fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
@@ -119,6 +122,15 @@ fn setting(error: SettingError) -> Failure {
     }
 }
 
+/// Every value with the average after it.
+fn print_average(experiment: &moving_average::Experiment, mut out: impl Write) -> io::Result<()> {
+    let values = experiment.values();
+    let averages = moving_average::averages(&values, experiment.beta, experiment.start);
+    writeln!(out, "step,value,average")?;
+    let mut rows = (1..).zip(values.iter().zip(averages));
+    rows.try_for_each(|(step, (value, average))| writeln!(out, "{step},{value},{average}"))
+}
+
 fn from_file(path: &Path) -> Result<Traced, Failure> {
     let text = fs::read_to_string(path).map_err(|error| {
         Failure::new(format!("{} cannot be read: {error}", path.display()), "is the name of the file right?")
@@ -127,6 +139,7 @@ fn from_file(path: &Path) -> Result<Traced, Failure> {
         parse(&text).map(|setup| match setup {
             Setup::Descent(experiment) => Traced::Plane(experiment),
             Setup::Network(setup) => Traced::Race(setup),
+            Setup::MovingAverage(experiment) => Traced::Average(experiment),
         })
     } else if trace_network::is_network(&text) {
         trace_network::parse(&text).map(Traced::Network)
