@@ -18,7 +18,7 @@ fn what_is_not_progress_is_refused_in_plain_words() {
         ("[1, 2]", "does not hold progress"),
         ("\u{0}PNG", "does not hold progress"),
         (&FILE[..FILE.len() / 2], "does not hold progress"),
-        (&FILE.replacen("\"schema\": 2", "\"schema\": 3", 1), "newer version"),
+        (&FILE.replacen("\"schema\": 2", "\"schema\": 4", 1), "newer version"),
         (&FILE.replacen("\"chosen\": [\"x\"]", "\"chosen\": 7", 1), "1 entry cannot be read"),
     ] {
         let refusal = read(text).expect_err(words);
