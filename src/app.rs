@@ -10,6 +10,7 @@ use crate::course::COURSE;
 use crate::page::analysis::AnalysisPage;
 use crate::page::diagnostics::Diagnostics;
 use crate::page::final_quiz::FinalQuizPage;
+use crate::page::glossary::GlossaryPage;
 use crate::page::home::HomePage;
 use crate::page::lesson::LessonPage;
 use crate::page::not_found::NotFoundPage;
@@ -18,6 +19,7 @@ use crate::page::review::ReviewPage;
 use crate::page::score::ScorePage;
 use crate::progress::{SaveNotice, provide_progress};
 use crate::route::{self, Route};
+use crate::term;
 use crate::theme::{ThemeSwitch, provide_theme};
 
 /// The whole course.
@@ -36,6 +38,7 @@ pub fn App() -> impl IntoView {
                     <RoutePage path=path!("/") view=HomePage/>
                     <RoutePage path=path!("/lesson/:id") view=LessonPage/>
                     <RoutePage path=path!("/review") view=ReviewPage/>
+                    <RoutePage path=path!("/glossary") view=GlossaryPage/>
                     <RoutePage path=path!("/final-quiz") view=FinalQuizPage/>
                     <RoutePage path=path!("/score") view=ScorePage/>
                     <RoutePage path=path!("/progress") view=ProgressPage/>
@@ -72,9 +75,19 @@ fn Shell(children: Children) -> impl IntoView {
         </header>
         <Diagnostics/>
         <SaveNotice/>
-        <main id="main" node_ref=main tabindex="-1">{children()}</main>
+        <main
+            id="main"
+            node_ref=main
+            tabindex="-1"
+            on:click=move |event| term::tap(&event)
+            on:keydown=move |event| term::close(&event)
+            on:mouseout=move |event| term::leave(event.target(), event.related_target())
+            on:focusout=move |event| term::leave(event.target(), event.related_target())
+        >
+            {children()}
+        </main>
         <footer class="site-footer">
-            <p>"Everything you do here stays in this browser."</p>
+            <p>"Everything you do here stays in this browser. "<a href=Route::Glossary.href()>"Glossary"</a></p>
         </footer>
     }
 }

@@ -16,4 +16,5 @@ pub mod progress;
 pub mod quiz;
 pub mod route;
 pub mod simulation;
+pub mod term;
 pub mod theme;

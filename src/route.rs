@@ -12,6 +12,8 @@ pub enum Route<'a> {
     Lesson(&'a str),
     /// All update rules on one page.
     Review,
+    /// What the words of the course mean.
+    Glossary,
     /// The final quiz.
     FinalQuiz,
     /// The result of the last final quiz.
@@ -23,8 +25,8 @@ pub enum Route<'a> {
 }
 
 /// The pages that every course has, beside its lessons.
-pub const PAGES: [Route<'static>; 6] =
-    [Route::Home, Route::Review, Route::FinalQuiz, Route::Score, Route::Progress, Route::Analysis];
+pub const PAGES: [Route<'static>; 7] =
+    [Route::Home, Route::Review, Route::Glossary, Route::FinalQuiz, Route::Score, Route::Progress, Route::Analysis];
 
 impl Route<'_> {
     /// The address within the course, starting with a slash: for the router and for `navigate`.
@@ -45,6 +47,7 @@ impl Route<'_> {
             Route::Home => String::new(),
             Route::Lesson(id) => format!("lesson/{id}"),
             Route::Review => "review".to_owned(),
+            Route::Glossary => "glossary".to_owned(),
             Route::FinalQuiz => "final-quiz".to_owned(),
             Route::Score => "score".to_owned(),
             Route::Progress => "progress".to_owned(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 use leptos_router::hooks::use_params_map;
 
-use crate::course::{Block, COURSE, Lesson};
+use crate::course::{Block, COURSE, Lesson, Reference};
 use crate::page::block::BlockView;
 use crate::page::not_found::NotFoundPage;
 use crate::progress::{CurrentLesson, use_progress};
@@ -37,6 +37,7 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
             <header class="lesson-head">
                 <p class="kicker">{kicker(lesson)}</p>
                 <h1 tabindex="-1">{lesson.title}</h1>
+                <Prerequisites lesson/>
                 <div class="lead" inner_html=lesson.lead></div>
             </header>
             {stage.map(|block| view! { <aside class="lesson-stage" aria-label="Simulation"><BlockView block/></aside> })}
@@ -44,6 +45,7 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
                 <Objectives lesson/>
                 {body.map(|block| view! { <BlockView block/> }).collect_view()}
                 <QuizView lesson/>
+                <References lesson/>
                 <Neighbours lesson/>
             </div>
         </article>
@@ -70,6 +72,35 @@ fn Objectives(lesson: &'static Lesson) -> impl IntoView {
             <section class="objectives" aria-label="What you will learn">
                 <p>"After this lesson you can"</p>
                 <ul>{lesson.objectives.iter().map(|objective| view! { <li inner_html=*objective></li> }).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// The lessons that this one builds on, where a reader may begin who came from elsewhere.
+#[component]
+fn Prerequisites(lesson: &'static Lesson) -> impl IntoView {
+    let lessons = lesson.prerequisites.iter().filter_map(|id| COURSE.lesson(id));
+    let link = |(index, lesson): (usize, &Lesson)| {
+        view! { {if index > 0 { ", " } else { "" }}<a href=Route::Lesson(lesson.id).href()>{lesson.name}</a> }
+    };
+    (!lesson.prerequisites.is_empty()).then(|| {
+        view! { <p class="builds-on">"Builds on "{lessons.enumerate().map(link).collect_view()}</p> }
+    })
+}
+
+/// Papers and books on what the lesson teaches.
+#[component]
+fn References(lesson: &'static Lesson) -> impl IntoView {
+    let entry = |reference: &'static Reference| {
+        let Reference { authors, year, title, venue, url, .. } = *reference;
+        view! { <li>{format!("{authors} ({year}). ")}<a href=url rel="noopener">{title}</a>{format!(". {venue}.")}</li> }
+    };
+    (!lesson.references.is_empty()).then(|| {
+        view! {
+            <section class="references" aria-labelledby="references">
+                <h2 id="references">"Read more"</h2>
+                <ul>{lesson.references.iter().map(entry).collect_view()}</ul>
             </section>
         }
     })

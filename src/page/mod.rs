@@ -5,6 +5,7 @@ pub mod block;
 pub mod certificate;
 pub mod diagnostics;
 pub mod final_quiz;
+pub mod glossary;
 pub mod home;
 pub mod lesson;
 pub mod not_found;

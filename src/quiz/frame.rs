@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::keys::{KeyAction, action};
 use super::options::OptionList;
+use super::see::SeeItHappen;
 use crate::course::{Pick, Question};
 use crate::page::block::BlockView;
 use crate::progress::Chosen;
@@ -89,6 +90,9 @@ pub fn QuestionFrame(
                 <p class="question-pick">{how_many(question)}</p>
                 <OptionList question order chosen revealed on_choose=choose scope/>
                 {children.map(|children| children())}
+                {question.see.as_ref().map(|simulation| view! {
+                    <Show when=move || revealed.get()><SeeItHappen simulation/></Show>
+                })}
             </div>
         </fieldset>
     }

@@ -13,6 +13,7 @@ pub mod practice;
 pub mod reviewed;
 pub mod round;
 pub mod score_line;
+pub mod see;
 pub mod verdict;
 
 use leptos::prelude::*;

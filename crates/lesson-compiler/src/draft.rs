@@ -10,7 +10,7 @@ use crate::folder::Folder;
 use crate::glossary::TermLink;
 use crate::link::Link;
 use crate::markdown;
-use crate::model::Lesson;
+use crate::model::{Lesson, Term};
 use crate::predict::PredictFacts;
 use crate::see::See;
 use crate::simulation::SimulationFacts;
@@ -26,6 +26,8 @@ pub(crate) struct Draft<'r> {
     pub(crate) report: Report,
     /// The other files.
     pub(crate) folder: &'r Folder,
+    /// The glossary.
+    pub(crate) glossary: &'r [Term],
     /// Links to lessons.
     pub(crate) links: Vec<Link>,
     /// Links to terms of the glossary.
@@ -70,11 +72,12 @@ pub(crate) struct QuestionFacts {
 
 impl<'r> Draft<'r> {
     /// A draft of a file that nobody has looked into.
-    pub(crate) fn new(id: String, report: Report, folder: &'r Folder) -> Self {
+    pub(crate) fn new(id: String, report: Report, folder: &'r Folder, glossary: &'r [Term]) -> Self {
         Self {
             id,
             report,
             folder,
+            glossary,
             links: Vec::new(),
             terms: Vec::new(),
             predictions: Vec::new(),

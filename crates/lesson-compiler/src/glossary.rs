@@ -78,6 +78,28 @@ fn report_undefined(term: Option<(String, String)>, at: usize, draft: &mut Draft
     }
 }
 
+/// What begins the target of a link to a term.
+pub(crate) const SCHEME: &str = "term:";
+
+/// The tags before and behind a term. Where it is met first in a lesson, its definition stands beside it.
+pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> (String, String) {
+    let id = target.strip_prefix(SCHEME).unwrap_or(target);
+    let first = !draft.terms.iter().any(|link| link.id == id);
+    draft.terms.push(TermLink { offset, id: id.to_owned() });
+    let address = html::escape(id);
+    match draft.glossary.iter().find(|term| term.id == id).filter(|_| first) {
+        Some(term) => {
+            let name = html::escape(&format!("{}--{id}", draft.id));
+            let words = html::escape(&html::text(&term.definition));
+            let open = format!(
+                "<span class=\"term\"><a href=\"glossary#{address}\" data-internal aria-describedby=\"{name}\">"
+            );
+            (open, format!("</a><span class=\"term-words\" role=\"tooltip\" id=\"{name}\">{words}</span></span>"))
+        }
+        None => (format!("<a href=\"glossary#{address}\" data-internal>"), "</a>".to_owned()),
+    }
+}
+
 /// A link to a term.
 #[derive(Debug)]
 pub(crate) struct TermLink {

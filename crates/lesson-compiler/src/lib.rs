@@ -77,17 +77,14 @@ pub fn compile(lessons: &Path) -> Compiled {
     let (references, references_report) = reference::read(&mut folder);
     let glossary = folder.glossary.take();
     let files = std::mem::take(&mut folder.lessons);
-    let mut drafts: Vec<_> = files.into_iter().map(|(id, report)| Draft::new(id, report, &folder)).collect();
+    let mut glossary = glossary.map(|report| Draft::new(glossary::GLOSSARY.to_owned(), report, &folder, &[]));
+    let terms = glossary.as_mut().map(glossary::read).unwrap_or_default();
+    let mut drafts: Vec<_> = files.into_iter().map(|(id, report)| Draft::new(id, report, &folder, &terms)).collect();
     drafts.iter_mut().for_each(lesson::compile);
     if manifest.complete {
         lint::orphans(&manifest, &mut drafts);
     }
-    let mut terms = Vec::new();
-    if let Some(report) = glossary {
-        let mut draft = Draft::new(glossary::GLOSSARY.to_owned(), report, &folder);
-        terms = glossary::read(&mut draft);
-        drafts.push(draft);
-    }
+    drafts.extend(glossary);
     lint::duplicates(&mut drafts);
     link::prerequisites(&manifest, &mut drafts);
     reference::attach(&references, &mut drafts);
@@ -109,7 +106,7 @@ pub fn compile(lessons: &Path) -> Compiled {
         final_questions,
         pass_mark,
         lessons,
-        terms,
+        terms: terms.clone(),
         optimizers,
         landscapes,
     };

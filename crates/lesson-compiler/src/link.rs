@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Code;
 use crate::draft::Draft;
-use crate::glossary::{GLOSSARY, TermLink};
+use crate::glossary::GLOSSARY;
 use crate::html::escape;
 use crate::manifest::Manifest;
 use crate::suggestion::suggest;
@@ -22,10 +22,6 @@ pub(crate) struct Link {
 pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> String {
     if ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) {
         return format!("<a href=\"{}\" rel=\"noopener\">", escape(target));
-    }
-    if let Some(id) = target.strip_prefix("term:") {
-        draft.terms.push(TermLink { offset, id: id.to_owned() });
-        return format!("<a class=\"term\" href=\"glossary#{}\" data-internal>", escape(id));
     }
     let (file, anchor) = match target.split_once('#') {
         Some((file, anchor)) => (file, Some(anchor.to_owned())),

@@ -9,6 +9,7 @@ use crate::claim;
 use crate::code;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
+use crate::glossary;
 use crate::html::{content, escape};
 use crate::link;
 use crate::markdown::{self, Located};
@@ -70,6 +71,14 @@ impl<'a> Writer<'_, 'a, '_> {
                 Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(claim::SCHEME) => {
                     let end = markdown::end_of(whole, 0);
                     self.claim(dest_url, markdown::inside(&whole[..end]), range);
+                    index + end
+                }
+                Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(glossary::SCHEME) => {
+                    let end = markdown::end_of(whole, 0);
+                    let (open, close) = glossary::open(dest_url, self.text.at(range.start), self.draft);
+                    self.push_html(open);
+                    self.write(markdown::inside(&whole[..end]));
+                    self.push_html(close);
                     index + end
                 }
                 Event::Start(Tag::Table(_)) => {

@@ -84,6 +84,7 @@ fn words(route: Route) -> (Option<&'static str>, &'static str) {
         Route::Review => {
             (Some("Review"), "The update rules of all optimizers of the course on one page, in one notation.")
         }
+        Route::Glossary => (Some("Glossary"), "What the words of deep learning and its optimizers mean."),
         Route::FinalQuiz => {
             (Some("Final quiz"), "Questions from all lessons, drawn anew each time, with explanations.")
         }
