@@ -196,6 +196,8 @@ pub struct Choice {
     pub explanation: &'static str,
     /// Kept in its place when options are shuffled.
     pub pinned: bool,
+    /// Id of the landscape whose surface is shown as the option; its text is what that looks like, in words.
+    pub surface: Option<&'static str>,
 }
 
 /// A term of the glossary.

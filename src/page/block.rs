@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::{Block, COURSE};
+use crate::course::{Block, COURSE, Surface};
 use crate::page::predict::PredictView;
 use crate::simulation::SimulationView;
 use crate::simulation::picture::SurfacePicture;
@@ -18,7 +18,9 @@ pub fn BlockView(
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
         Block::Simulation(simulation) => view! { <SimulationView simulation/> }.into_any(),
         Block::Predict(predict) => view! { <PredictView predict/> }.into_any(),
-        Block::Surface(surface) => view! { <SurfacePicture surface/> }.into_any(),
+        Block::Surface(Surface { landscape, view, words }) => {
+            view! { <SurfacePicture landscape view=*view words/> }.into_any()
+        }
     }
 }
 

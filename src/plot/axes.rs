@@ -48,7 +48,7 @@ impl Axes {
             }
         }
         pen.line(&[[left, bottom], [right, bottom]], tones.soft, 1.0, 1.0)?;
-        pen.text(names[1], [left - 38.0, 9.0], Anchor::Right, name)?;
+        pen.text(names[1], [left - 38.0, top - 11.0], Anchor::Right, name)?;
         pen.text(names[0], [right + 6.0, bottom + 14.0], Anchor::Left, name)
     }
 }

@@ -39,7 +39,7 @@ pub struct View<'a> {
 
 /// Cells along each side.
 const CELLS: usize = 40;
-const BANDS: usize = 16;
+const BANDS: usize = 40;
 /// Cells between two lines of the net.
 const NET: usize = 4;
 /// Height of the surface, in widths of its ground.

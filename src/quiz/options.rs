@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::course::{Choice, Pick, Question};
+use crate::course::{Choice, Pick, Question, View};
 use crate::progress::Chosen;
+use crate::simulation::picture::SurfacePicture;
 
 /// The options in their shuffled order; once revealed, each says what it was and why.
 #[component]
@@ -76,13 +77,19 @@ fn OptionView(
                     prop:checked=ticked
                     on:change=move |_| on_choose.run(option.id)
                 />
-                <span class="option-text" inner_html=option.html></span>
+                <span class="option-body">
+                    {option.surface.map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
+                    <span class="option-text" inner_html=option.html></span>
+                </span>
                 <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked/> }>
                     <kbd class="option-key" aria-hidden="true">{place + 1}</kbd>
                 </Show>
             </label>
             <Show when=move || revealed.get()>
                 <div class="option-why" id=why.clone() inner_html=option.explanation></div>
+                {option.surface.map(|landscape| view! {
+                    <div class="option-map"><SurfacePicture landscape view=View::Contours words="The map of this surface."/></div>
+                })}
             </Show>
         </div>
     }

@@ -5,7 +5,7 @@ use super::curve::Curves;
 use super::divergence::DivergencePanel;
 use super::model::Model;
 use super::moving_average::MovingAverageSimulation;
-use super::neuron::NeuronPanel;
+use super::neuron::{FitPanel, NeuronControls};
 use super::player::Announcer;
 use super::schedules::{self, SchedulePanel};
 use super::script::Script;
@@ -59,7 +59,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
             <div class="sim-board">
                 <div class="sim-stage">
                     <Stage model surface=simulation.surface/>
-                    {is_neuron.then(|| view! { <NeuronPanel model/> })}
+                    {is_neuron.then(|| view! { <FitPanel model/> })}
                     {Script::new(simulation.tour).map(|script| view! { <Tour model script/> })}
                     <Transport player on_run=run_recorder(simulation.id)/>
                     <DivergencePanel model/>
@@ -67,6 +67,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                 <div class="sim-side">
                     <div class="sim-controls">
                         <Controls model/>
+                        {is_neuron.then(|| view! { <NeuronControls model/> })}
                         <div class="sim-ground">
                             <p class="sim-formula"><span>{name.clone()}": "</span><span inner_html=formula></span></p>
                             <StartFields model/>

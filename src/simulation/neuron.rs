@@ -34,9 +34,9 @@ impl Picture for Fits {
     }
 }
 
-/// The data and what is done with it.
+/// The data with the curves that are fitted to it.
 #[component]
-pub fn NeuronPanel(
+pub fn FitPanel(
     /// The state that is shown and changed.
     model: Model,
 ) -> impl IntoView {
@@ -44,20 +44,28 @@ pub fn NeuronPanel(
     let told = Signal::derive(move || told(model));
     let label =
         Signal::derive(move || format!("The data as points and the neuron's answers as curves. {}", told.get()));
+    view! {
+        <div class="sim-fit">
+            <h2>"The data and the fitted curve"</h2>
+            <PlotView picture label class="sim-fit-picture" size=[400.0, 260.0]/>
+            <p class="sim-told">{told}</p>
+        </div>
+    }
+}
+
+/// Guesses to try, and the samples of a step.
+#[component]
+pub fn NeuronControls(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
     let walks = matches!(model.preset().objective, Objective::Neuron(neuron)
         if neuron.dataset().is_some_and(|dataset| dataset.spec().id() == "neuron-points"));
     view! {
-        <section class="sim-neuron" aria-label="The neuron and its data">
-            <div class="sim-fit">
-                <h2>"The data and the fitted curve"</h2>
-                <PlotView picture label class="sim-fit-picture" size=[400.0, 260.0]/>
-                <p class="sim-told">{told}</p>
-            </div>
-            <div class="sim-samples">
-                {walks.then(|| view! { <GuessTable model/> })}
-                <Samples model/>
-            </div>
-        </section>
+        <div class="sim-samples">
+            {walks.then(|| view! { <GuessTable model/> })}
+            <Samples model/>
+        </div>
     }
 }
 
@@ -151,7 +159,7 @@ fn GuessTable(model: Model) -> impl IntoView {
     };
     view! {
         <table class="sim-table sim-guesses">
-            <caption>"Six guesses, one better than the other: choose a row"</caption>
+            <caption>"Six guesses by hand: choose a row"</caption>
             <thead><tr><th scope="col">"w"</th><th scope="col">"b"</th><th scope="col">"loss"</th></tr></thead>
             <tbody>{GUESSES.map(row)}</tbody>
         </table>

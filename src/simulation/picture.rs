@@ -2,13 +2,13 @@
 
 use super::frames::{use_extent, use_tone};
 use super::ground::ASPECT;
-use crate::course::{Surface, View};
+use crate::course::View;
 use crate::plot::canvas::Sheet;
 use crate::plot::contour::Window;
 use crate::plot::landscape_map::{self, Relief};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
-use crate::plot::surface_3d::{Surface as Relief3d, Turn};
+use crate::plot::surface_3d::{Surface, Turn};
 use crate::plot::svg;
 use descent::landscape::{self, Landscape};
 use leptos::html::{Canvas, Div};
@@ -19,31 +19,38 @@ use wasm_bindgen::JsCast;
 /// A landscape as level lines or as a surface, with its words.
 #[component]
 pub fn SurfacePicture(
-    /// What to show, and its words.
-    surface: &'static Surface,
+    /// Id of the landscape.
+    landscape: &'static str,
+    /// From above or from the side.
+    view: View,
+    /// What it shows, in words; empty where the words stand beside it.
+    #[prop(default = "")]
+    words: &'static str,
 ) -> impl IntoView {
-    match landscape::find(surface.landscape) {
-        Ok(landscape) => view! { <Picture surface landscape/> }.into_any(),
+    match landscape::find(landscape) {
+        Ok(landscape) => view! { <Picture landscape seen=view words/> }.into_any(),
         Err(unknown) => view! { <p class="notice">{unknown.to_string()}</p> }.into_any(),
     }
 }
 
 #[component]
-fn Picture(surface: &'static Surface, landscape: &'static Landscape) -> impl IntoView {
+fn Picture(landscape: &'static Landscape, seen: View, words: &'static str) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let (extent, tone) = (use_extent(frame), use_tone());
     Effect::new(move |_| {
         let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return };
         let Some(mut sheet) = Sheet::new(canvas.unchecked_into()) else { return };
         sheet.resize(extent.size, extent.ratio);
-        sheet.draw(|pen| draw(pen, landscape, surface.view, tone.get()));
+        sheet.draw(|pen| draw(pen, landscape, seen, tone.get()));
     });
     let still = cfg!(feature = "ssr").then(|| {
-        let picture = |tone| svg::render([400.0, 300.0], "", |pen| draw(pen, landscape, surface.view, tone));
+        let picture = |tone| svg::render([400.0, 300.0], "", |pen| draw(pen, landscape, seen, tone));
         view! { <div class="sim-still" inner_html=svg::for_both_themes(picture)></div> }
     });
+    let told = !words.is_empty();
     view! {
-        <div class="surface-picture" node_ref=frame role="img" aria-label=surface.words data-view=view_name(surface.view)>
+        <div class="surface-picture" node_ref=frame role=told.then_some("img") aria-label=told.then_some(words)
+            aria-hidden=(!told).then_some("true") data-view=view_name(seen)>
             {still}
             <canvas node_ref=canvas></canvas>
         </div>
@@ -55,7 +62,7 @@ fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, landscape: &Landscape, view: View, 
     match view {
         // The question may be where the minimum is: no marks.
         View::Contours => landscape_map::draw_ground(pen, &Relief::new(window, landscape.value, []), tone),
-        View::Perspective => Relief3d::new(window, landscape.value).seen(Turn::default(), pen.size()).draw(pen, tone),
+        View::Perspective => Surface::new(window, landscape.value).seen(Turn::default(), pen.size()).draw(pen, tone),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::markdown::{self, Located};
 use crate::model::Choice;
 use crate::simulation::is_id;
 use crate::source::Excerpt;
+use crate::surface;
 use crate::writer;
 
 /// Reads a task list. Options that are unclear are reported and still counted.
@@ -62,10 +63,10 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
     }
 
     let attributes = attributes(&mut content, text, draft);
-    if let Some((claim, range)) = attributes.check {
+    if let Some((claim, range)) = attributes.check.clone() {
         claim::note_key(&claim, right, range, text, draft);
     }
-    let id = attributes.id.unwrap_or_else(|| letter(index));
+    let id = attributes.id.clone().unwrap_or_else(|| letter(index));
     let words = markdown::plain(&content);
     if words.is_empty() && !content.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))) {
         draft.report.add(at, Code::MissingWords, "this option is empty", "write it, or delete it");
@@ -82,18 +83,21 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
             "say below it why it is right or wrong: `  > Because ...`",
         );
     }
-    (Choice { id, html, spoken, right, explanation, pinned: attributes.pinned }, words)
+    let Attributes { pinned, surface, .. } = attributes;
+    (Choice { id, html, spoken, right, explanation, pinned, surface }, words)
 }
 
 #[derive(Default)]
 struct Attributes {
     id: Option<String>,
     pinned: bool,
+    /// The landscape whose surface is the option.
+    surface: Option<String>,
     /// What a run must confirm, and where it stands in the text.
     check: Option<(String, Range<usize>)>,
 }
 
-/// Takes `{#id pinned check="..."}` off the end of an option.
+/// Takes `{#id pinned surface=saddle check="..."}` off the end of an option.
 fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Attributes {
     let mut attributes = Attributes::default();
     let Some((Event::Text(last), range)) = content.iter_mut().rev().find(|(event, _)| !matches!(event, Event::End(_)))
@@ -119,9 +123,14 @@ fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Att
                 attributes.check = Some((claim.to_owned(), start..start + claim.len()));
             }
             (None, None) if word == "pinned" => attributes.pinned = true,
+            (None, None) if word.starts_with("surface=") => {
+                let start = first + at + "surface=".len();
+                let id = Excerpt::of_lines(&word["surface=".len()..], text, start..range.end);
+                attributes.surface = surface::find(&id, &mut draft.report).map(|landscape| landscape.id.to_owned());
+            }
             _ => {
-                let help = "an option may have `{#id}`, `{pinned}` and `{check=\"...\"}`, or several in one pair of braces; \
-                    ids are small letters, digits and hyphens";
+                let help = "an option may have `{#id}`, `{pinned}`, `{surface=...}` and `{check=\"...\"}`, or several in one pair of \
+                    braces; ids are small letters, digits and hyphens";
                 writer::unknown_attribute(word, &range, help, text, draft);
             }
         }

@@ -124,10 +124,12 @@ fn question(question: &Question) -> String {
 }
 
 fn choice(choice: &Choice) -> String {
-    let Choice { id, html, spoken, right, explanation, pinned } = choice;
+    let Choice { id, html, spoken, right, explanation, pinned, surface } = choice;
+    let surface = surface.as_ref().map_or("None".to_owned(), |landscape| format!("Some({})", text(landscape)));
     let (id, html, spoken, explanation) = (text(id), text(html), text(spoken), text(explanation));
     format!(
-        "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned} }}"
+        "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned}, \
+         surface: {surface} }}"
     )
 }
 

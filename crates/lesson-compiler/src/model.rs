@@ -193,6 +193,8 @@ pub struct Choice {
     pub explanation: String,
     /// Not shuffled.
     pub pinned: bool,
+    /// Id of the landscape whose surface is shown as the option.
+    pub surface: Option<String>,
 }
 
 /// A term of the glossary.

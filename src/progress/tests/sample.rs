@@ -8,7 +8,7 @@ use crate::progress::Scope;
 use crate::progress::{Chosen, Moment, Progress};
 
 const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
-    Choice { id, html: id, spoken: "", right, explanation: id, pinned }
+    Choice { id, html: id, spoken: "", right, explanation: id, pinned, surface: None }
 }
 
 const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
