@@ -18,6 +18,8 @@ const SERIES: [&str; 2] = ["temperatures", "noisy-series"];
 pub fn Controls(
     /// The state that is shown and changed.
     model: Model,
+    /// Sets the names of its fields apart from those of another simulation on the page.
+    id: &'static str,
 ) -> impl IntoView {
     let value = Signal::derive(move || model.experiment().beta);
     let set = move |value: f64| {
@@ -33,7 +35,7 @@ pub fn Controls(
         <section class="sim-optimizer" aria-label="Moving average">
             <div class="sim-optimizer-head"><Key style=style()/><h2>"Moving average"</h2></div>
             <HyperParameterControl parameter=&BETA value set of="the average" symbol=Some("<i>β</i>")/>
-            <StartChoice model/>
+            <StartChoice model id/>
             <div class="sim-optimizer-foot">
                 <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Reset to the lesson's settings"</button>
             </div>
@@ -44,13 +46,13 @@ pub fn Controls(
 
 /// How the average begins.
 #[component]
-fn StartChoice(model: Model) -> impl IntoView {
+fn StartChoice(model: Model, id: &'static str) -> impl IntoView {
     view! {
         <fieldset class="sim-choices">
             <legend>"The average begins"</legend>
-            {STARTS.map(|(start, id, label)| view! {
+            {STARTS.map(|(start, value, label)| view! {
                 <label>
-                    <input type="radio" name="moving-average-start" value=id prop:checked=move || model.experiment().start == start
+                    <input type="radio" name=format!("{id}-start") value=value prop:checked=move || model.experiment().start == start
                         on:change=move |_| model.change(|experiment| experiment.start = start)/>
                     <span>{label}</span>
                 </label>

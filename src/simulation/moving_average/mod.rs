@@ -39,7 +39,7 @@ pub fn MovingAverageSimulation(
                     <Transport player on_run=run_recorder(simulation.id)/>
                 </div>
                 <div class="sim-side">
-                    <div class="sim-controls"><Controls model/></div>
+                    <div class="sim-controls"><Controls model id=simulation.id/></div>
                     <div class="sim-readings">
                         <div class="sim-words">
                             <h2>"In words"</h2>
