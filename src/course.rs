@@ -26,6 +26,8 @@ pub struct Course {
     pub optimizers: &'static [OptimizerPage],
     /// Names and formulas of the landscapes, rendered.
     pub landscapes: &'static [LandscapePage],
+    /// Label and symbol (MathML) of every term of a step, and of the positions before and after it.
+    pub step_symbols: &'static [(&'static str, &'static str)],
     /// Mistakes found in the lessons. Empty in every release; while authors edit, the page shows
     /// them and the lessons that could be compiled.
     pub diagnostics: &'static [&'static str],
@@ -267,6 +269,11 @@ impl Course {
     /// The rendered mathematics of an optimizer.
     pub fn optimizer(&self, id: &str) -> Option<&'static OptimizerPage> {
         self.optimizers.iter().find(|page| page.id == id)
+    }
+
+    /// The symbol (MathML) of a term of a step, by its label.
+    pub fn step_symbol(&self, label: &str) -> &'static str {
+        self.step_symbols.iter().find(|(known, _)| *known == label).map_or("", |(_, symbol)| symbol)
     }
 
     /// The rendered formula of a landscape.

@@ -1,6 +1,7 @@
 //! Plots: scales, level lines and palettes are pure; each picture is one drawing function over any
 //! plotters backend, with a canvas and an SVG at its two ends. Nothing here knows the app.
 
+pub mod arrow;
 pub mod axes;
 pub mod canvas;
 pub mod contour;

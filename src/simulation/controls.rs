@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use super::model::Model;
+use super::pointing::{Pointed, Points, Symbol};
 use super::slider::{self, HyperParameterControl};
 use super::words;
 use crate::course::COURSE;
@@ -95,7 +96,8 @@ fn Parameter(model: Model, optimizer: usize, parameter: &'static HyperParameter,
         .optimizer(spec_id)
         .and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter.name))
         .map(|(_, symbol)| *symbol);
-    view! { <HyperParameterControl parameter value set of symbol/> }
+    let at = Pointed { optimizer: Some(optimizer), symbol: Symbol::Parameter(parameter.name) };
+    view! { <Points model at class="sim-pointing"><HyperParameterControl parameter value set of symbol/></Points> }
 }
 
 /// Whether it belongs beside the map, not in the fold: what the lesson sets, and what matters most.

@@ -1,5 +1,6 @@
 //! The simulation on a landscape, as lessons show it.
 
+use super::arrows::ArrowLegend;
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
@@ -62,6 +63,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                     {is_neuron.then(|| view! { <FitPanel model/> })}
                     {Script::new(simulation.tour).map(|script| view! { <Tour model script/> })}
                     <Transport player on_run=run_recorder(simulation.id)/>
+                    <ArrowLegend model/>
                     <DivergencePanel model/>
                 </div>
                 <div class="sim-side">

@@ -3,6 +3,7 @@
 //! [`model`] holds the state of an experiment and all that can be done to it, [`player`] what is shown of a
 //! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
 
+pub mod arrows;
 pub mod controls;
 pub mod curve;
 pub mod divergence;
@@ -19,7 +20,9 @@ pub mod picture;
 pub mod playback;
 pub mod player;
 pub mod plot_view;
+pub mod pointing;
 pub mod quantity;
+pub mod rule_sheet;
 pub mod schedules;
 pub mod script;
 pub mod session;

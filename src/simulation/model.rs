@@ -3,6 +3,7 @@
 use super::frames::{budget, while_active};
 use super::ground::Ground;
 use super::player::Player;
+use super::pointing::Pointed;
 use super::session::Session;
 use super::words;
 use crate::plot::Point;
@@ -29,6 +30,8 @@ pub struct Model {
     player: Player,
     hidden: RwSignal<Vec<bool>>,
     cursor: RwSignal<Option<Point>>,
+    arrows: RwSignal<bool>,
+    pointed: RwSignal<Option<Pointed>>,
 }
 
 impl Model {
@@ -50,6 +53,8 @@ impl Model {
             player,
             hidden,
             cursor: RwSignal::new(None),
+            arrows: RwSignal::new(false),
+            pointed: RwSignal::new(None),
             preset: StoredValue::new(preset),
         };
         model.tell_player();
@@ -155,6 +160,26 @@ impl Model {
     /// The reader points at a place, or no longer at any.
     pub fn point_at(&self, place: Option<Point>) {
         self.cursor.set(place);
+    }
+
+    /// Whether the step is shown as arrows.
+    pub fn shows_arrows(&self) -> bool {
+        self.arrows.get()
+    }
+
+    /// Shows or hides the arrows.
+    pub fn show_arrows(&self, show: bool) {
+        self.arrows.set(show);
+    }
+
+    /// What the reader points at.
+    pub fn pointed(&self) -> RwSignal<Option<Pointed>> {
+        self.pointed
+    }
+
+    /// Whether the reader points at this, or at something that belongs to it.
+    pub fn is_lit(&self, at: Pointed) -> bool {
+        self.pointed.get().is_some_and(|pointed| pointed.lights(at))
     }
 
     /// The reader changes the experiment; the step shown stays.

@@ -24,6 +24,7 @@ pub fn HyperParameterControl(
     let label = format!("{} of {of}", parameter.label);
     let symbol = symbol.map(|symbol| view! { <span class="sim-symbol" aria-hidden="true" inner_html=symbol></span> });
     let hint = hint(parameter);
+    let described = hint.clone();
     if parameter.scale == Scale::Switch {
         return view! {
             <label class="sim-switch" title=hint>
@@ -44,7 +45,7 @@ pub fn HyperParameterControl(
         <div class="sim-parameter" title=hint>
             <span class="sim-parameter-name" aria-hidden="true">{parameter.label}" "{symbol}</span>
             <input type="range" min="0" max=PLACES step="1" aria-label=label.clone()
-                aria-valuetext=move || number::short(value.get()) aria-description=parameter.meaning
+                aria-valuetext=move || number::short(value.get()) aria-description=described
                 prop:value=move || (place_of(parameter, value.get()) * PLACES).round() on:input=slide/>
             <NumberField label=format!("{label}, as a number") value commit=move |value| set.run(value)/>
         </div>

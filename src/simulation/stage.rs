@@ -1,5 +1,6 @@
 //! The stage: the map or the curve, the surface beside it, and the value under the pointer.
 
+use super::arrows::ArrowLayer;
 use super::ground::Ground;
 use super::map::MapCanvas;
 use super::model::Model;
@@ -43,6 +44,7 @@ pub fn Stage(
             <div class="sim-map" hidden=move || seen.get() == Seen::Surface>
                 <div class="sim-map-words" role="img" aria-label=words></div>
                 <MapCanvas model/>
+                <ArrowLayer model/>
                 <CursorMark model/>
                 <StartLayer model/>
             </div>

@@ -1,6 +1,7 @@
-//! The run as numbers: this step taken apart, and a table of steps.
+//! The run in words, and a table of its steps.
 
 use super::model::Model;
+use super::rule_sheet::RuleSheets;
 use super::words;
 use crate::plot::number;
 use leptos::prelude::*;
@@ -21,41 +22,12 @@ pub fn InWords(
         </div>
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary>"This step in numbers"</summary>
-                {move || open.get().then(|| view! { <StepNumbers model/> })}
+                <summary>"The rule with this step's numbers"</summary>
+                {move || open.get().then(|| view! { <RuleSheets model/> })}
             </details>
             <DataTable model/>
         </div>
     }
-}
-
-/// The named terms of each optimizer's step.
-#[component]
-fn StepNumbers(model: Model) -> impl IntoView {
-    let running = model.player().is_running();
-    let numbers = move || {
-        if running.get() {
-            return view! { <p>"Pause to see the numbers of a step."</p> }.into_any();
-        }
-        let (run, step) = (model.run(), model.step());
-        let names = words::names(run.experiment());
-        let seen = names.into_iter().enumerate().filter(|(index, _)| !model.is_hidden(*index));
-        seen.map(|(index, name)| {
-            let rows = words::quantities(&run.tracks()[index], step);
-            view! {
-                <table class="sim-table">
-                    <caption>{format!("{name}, step {}", step.max(1))}</caption>
-                    <thead><tr><th scope="col">"quantity"</th><th scope="col">"x"</th><th scope="col">"y"</th></tr></thead>
-                    <tbody>{rows.into_iter().map(|row| view! {
-                        <tr><th scope="row">{row.label}</th><td>{row.x}</td><td>{row.y}</td></tr>
-                    }).collect_view()}</tbody>
-                </table>
-            }
-        })
-        .collect_view()
-        .into_any()
-    };
-    view! { <div class="sim-numbers">{numbers}</div> }
 }
 
 /// At most fifty steps of the run as a table.

@@ -4,7 +4,6 @@ use super::quantity::Quantity;
 use crate::plot::number;
 use descent::experiment::Experiment;
 use descent::objective::Objective;
-use descent::optimizer::Term;
 use descent::run::{Run, Status, Track};
 
 /// The optimizers' names; those that come more than once are numbered.
@@ -75,29 +74,6 @@ pub fn comparison(run: &Run, step: usize, hidden: &[bool]) -> Option<String> {
     }
     let ratio = number::significant(worst / best, 2);
     Some(format!("The loss of {first} is {ratio} times smaller than that of {last}."))
-}
-
-/// One line of a step taken apart: a term and its values for x and y.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// What it is called.
-    pub label: &'static str,
-    /// Its value for x.
-    pub x: String,
-    /// Its value for y.
-    pub y: String,
-}
-
-/// The numbers of the step that led to `step`; at the start those of the step to come.
-pub fn quantities(track: &Track, step: usize) -> Vec<Part> {
-    let Some(anatomy) = track.anatomy(step.saturating_sub(1)) else { return Vec::new() };
-    let quantity = |label: &'static str, [x, y]: [f64; 2]| Part { label, x: number::short(x), y: number::short(y) };
-    let terms = anatomy.terms.iter().filter(|(term, _)| *term != Term::Update);
-    std::iter::once(quantity("position before", anatomy.position))
-        .chain(terms.map(|(term, values)| quantity(term.label(), *values)))
-        .chain(anatomy.term(Term::Update).map(|values| quantity(Term::Update.label(), values)))
-        .chain(std::iter::once(quantity("position after", anatomy.next)))
-        .collect()
 }
 
 /// What the map shows, for those who do not see it.
@@ -184,14 +160,6 @@ mod tests {
         assert!(comparison(&run, 80, &[false; 3]).is_some_and(|told| told.contains("times smaller")));
         assert_eq!(comparison(&run, 0, &[false; 3]), None);
         assert_eq!(summary(&run, 80, &[true; 3]), "All optimizers are hidden.");
-    }
-
-    #[test]
-    fn a_step_is_taken_apart() {
-        let quantities = quantities(&run(RACE, 20).tracks()[1], 9);
-        let labels: Vec<&str> = quantities.iter().map(|quantity| quantity.label).collect();
-        assert!(labels.contains(&"velocity") && labels.contains(&"gradient"), "{labels:?}");
-        assert_eq!((labels[0], labels[labels.len() - 1]), ("position before", "position after"));
     }
 
     #[test]

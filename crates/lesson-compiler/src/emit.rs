@@ -30,6 +30,8 @@ pub fn emit(compiled: &Compiled) -> String {
         format!("LandscapePage {{ id: {}, formula: {} }}", text(&page.id), text(&page.formula))
     });
     field(&mut out, "landscapes", landscapes);
+    let pair = |(label, symbol): &(String, String)| format!("({}, {})", text(label), text(symbol));
+    field(&mut out, "step_symbols", list(&compiled.course.step_symbols, pair));
     field(&mut out, "diagnostics", list(errors, |diagnostic| text(&diagnostic.to_string())));
     out.push_str("};\n");
     out

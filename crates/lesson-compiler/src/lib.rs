@@ -93,7 +93,7 @@ pub fn compile(lessons: &Path) -> Compiled {
     link::check(&mut drafts);
     claim::check(&mut drafts);
     drafts.iter_mut().for_each(lint::advise);
-    let (optimizers, landscapes, registry_report) = registry::render();
+    let (optimizers, landscapes, step_symbols, registry_report) = registry::render();
 
     let lessons = in_order(&manifest, &mut drafts);
     let Manifest { title, description, pass_mark, final_questions, stations, .. } = manifest;
@@ -109,6 +109,7 @@ pub fn compile(lessons: &Path) -> Compiled {
         terms: terms.clone(),
         optimizers,
         landscapes,
+        step_symbols,
     };
     course.version = emit::version(&course);
 

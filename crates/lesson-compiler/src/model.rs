@@ -26,6 +26,8 @@ pub struct Course {
     pub optimizers: Vec<OptimizerPage>,
     /// One for each landscape of the registry.
     pub landscapes: Vec<LandscapePage>,
+    /// Label and symbol (MathML) of every term of a step.
+    pub step_symbols: Vec<(String, String)>,
 }
 
 /// One lesson page.

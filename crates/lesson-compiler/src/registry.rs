@@ -1,5 +1,6 @@
 //! The mathematics of the numeric crate's registries, rendered.
 
+use descent::optimizer::Term;
 use descent::{landscape, optimizer};
 
 use crate::diagnostic::Code;
@@ -10,8 +11,8 @@ use crate::source::Report;
 /// Where mistakes in the registries are reported: there is no lesson to blame.
 const PATH: &str = "crates/descent";
 
-/// One page for each optimizer and landscape, and a report of formulas that are not LaTeX.
-pub(crate) fn render() -> (Vec<OptimizerPage>, Vec<LandscapePage>, Report) {
+/// One page for each optimizer and landscape, the symbol of each term of a step, and a report of formulas that are not LaTeX.
+pub(crate) fn render() -> (Vec<OptimizerPage>, Vec<LandscapePage>, Vec<(String, String)>, Report) {
     let mut report = Report::new(PATH.to_owned(), b"-".to_vec());
     let optimizers = optimizer::all().iter().map(|spec| OptimizerPage {
         id: spec.id.to_owned(),
@@ -31,7 +32,12 @@ pub(crate) fn render() -> (Vec<OptimizerPage>, Vec<LandscapePage>, Report) {
         formula: formula(landscape.formula, Style::Inline, &format!("the formula of {}", landscape.id), &mut report),
     });
     let landscapes = landscapes.collect();
-    (optimizers, landscapes, report)
+    let ends = [("position before", r"\theta_t"), ("position after", r"\theta_{t+1}")];
+    let terms = Term::ALL.iter().map(|term| (term.label(), term.symbol())).chain(ends).map(|(label, symbol)| {
+        (label.to_owned(), formula(symbol, Style::Inline, &format!("the symbol of the {label}"), &mut report))
+    });
+    let terms = terms.collect();
+    (optimizers, landscapes, terms, report)
 }
 
 fn formula(latex: &str, style: Style, name: &str, report: &mut Report) -> String {

@@ -144,9 +144,10 @@ fn sample_fields() -> Course {
         final_questions: COURSE.final_questions,
         pass_mark: COURSE.pass_mark,
         lessons: COURSE.lessons,
-        terms: COURSE.terms,
+        step_symbols: COURSE.step_symbols,
         optimizers: COURSE.optimizers,
         landscapes: COURSE.landscapes,
+        terms: COURSE.terms,
         diagnostics: COURSE.diagnostics,
     }
 }

@@ -79,6 +79,7 @@ pub(super) static COURSE: Course = Course {
     terms: &[],
     optimizers: &[],
     landscapes: &[],
+    step_symbols: &[],
     diagnostics: &[],
 };
 

@@ -48,6 +48,30 @@ pub enum Term {
 }
 
 impl Term {
+    /// All of them.
+    pub const ALL: [Self; 20] = [
+        Self::Gradient,
+        Self::Velocity,
+        Self::FirstMoment,
+        Self::SecondMoment,
+        Self::CorrectedFirstMoment,
+        Self::CorrectedSecondMoment,
+        Self::LargestSecondMoment,
+        Self::LargestGradient,
+        Self::SumOfSquares,
+        Self::MeanGradient,
+        Self::MeanSquareGradient,
+        Self::MeanSquareUpdate,
+        Self::Rectification,
+        Self::EffectiveLearningRate,
+        Self::StepSize,
+        Self::Direction,
+        Self::Orthogonal,
+        Self::Theta,
+        Self::LookAhead,
+        Self::Update,
+    ];
+
     /// Name for people.
     pub fn label(self) -> &'static str {
         self.label_and_symbol().0
