@@ -7,11 +7,11 @@ use super::scale::{Axis, Spread};
 use super::trace::{Frame, Ink, Tracer};
 use plotters::prelude::DrawingBackend;
 
-/// The values of one curve and how to draw them.
+/// The points of one curve and how to draw them.
 #[derive(Clone, Debug)]
 pub struct Curve<'a> {
-    /// One value a step.
-    pub values: &'a [f64],
+    /// Places and values, from left to right.
+    pub points: &'a [Point],
     /// Its key.
     pub style: OptimizerStyle,
 }
@@ -192,17 +192,15 @@ pub fn draw_head<B: DrawingBackend>(
     pen.marker(style.marker, at, 4.4, style.colour(tone))
 }
 
-/// Draws everything in one picture.
+/// Draws curves with all their points in one picture.
 pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, room: &Room, curves: &[Curve<'_>], tone: Tone) -> Drawn<B> {
     let size = pen.size();
     draw_ground(pen, room, tone)?;
     for curve in curves {
-        let pixels = curve.values.iter().enumerate().map(|(step, value)| room.pixel(step as f64, *value, size));
-        let ink = room.tracer(size, &curve.style).extend(pixels);
+        let pixel = |[place, value]: &Point| room.pixel(*place, *value, size);
+        let ink = room.tracer(size, &curve.style).extend(curve.points.iter().map(pixel));
         draw_curve(pen, &ink, &curve.style, tone)?;
-        if let Some((step, value)) = curve.values.iter().enumerate().next_back() {
-            draw_head(pen, room, room.pixel(step as f64, *value, size), &curve.style, tone)?;
-        }
+        curve.points.iter().try_for_each(|point| draw_head(pen, room, pixel(point), &curve.style, tone))?;
     }
     Ok(())
 }
@@ -278,7 +276,8 @@ mod tests {
     #[test]
     fn the_picture_is_stable() {
         let losses: Vec<f64> = (0..50).map(|k| 10.0 * 0.8_f64.powi(k)).collect();
-        let curves = [Curve { values: &losses, style: OptimizerStyle::for_all(["gd"])[0] }];
+        let points: Vec<Point> = losses.iter().enumerate().map(|(step, loss)| [step as f64, *loss]).collect();
+        let curves = [Curve { points: &points, style: OptimizerStyle::for_all(["gd"])[0] }];
         let room = Room::new(Range::steps(60), logarithmic(&losses));
         let picture = || svg::render([320.0, 220.0], "loss", |pen| draw(pen, &room, &curves, Tone::Dark));
         assert_eq!(picture(), picture());

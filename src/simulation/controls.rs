@@ -4,6 +4,7 @@ use super::key::Key;
 use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
 use super::slider::{self, HyperParameterControl};
+use super::rate_finder::RateFinder;
 use super::words;
 use crate::course::COURSE;
 use crate::plot::number;
@@ -70,6 +71,7 @@ fn OptimizerControls(
                 {(!rest.is_empty()).then(|| view! {
                     <details class="sim-more"><summary>"More settings"</summary>{rest.into_iter().map(&slider).collect_view()}</details>
                 })}
+                <RateFinder model optimizer name=name.clone() style/>
                 <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore
                     aria-label=format!("Reset {name} to the lesson's settings")>"Reset to the lesson's settings"</button>
             </div>

@@ -1,5 +1,6 @@
 //! When a run gets lost: what happened, why, and a learning rate that works.
 
+use super::learning_rate::with_rate;
 use super::model::Model;
 use super::words;
 use crate::plot::number;
@@ -29,9 +30,7 @@ pub fn smaller_learning_rate(experiment: &Experiment, optimizer: usize) -> Optio
 
 /// First and last loss with another learning rate, unless it is not accepted or the run gets lost.
 fn trial(experiment: &Experiment, optimizer: usize, rate: f64) -> Option<[f64; 2]> {
-    let mut settings = experiment.optimizers[optimizer].clone();
-    settings.set("learning_rate", rate).ok()?;
-    let trial = Experiment { optimizers: vec![settings], ..experiment.clone() };
+    let trial = with_rate(experiment, optimizer, rate)?;
     let mut run = Run::new(&trial);
     run.run_to(trial.steps.min(LONGEST_TRIAL));
     let track = &run.tracks()[0];

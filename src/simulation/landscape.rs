@@ -1,6 +1,7 @@
 //! The simulation on a landscape, as lessons show it.
 
 use super::arrows::ArrowLegend;
+use super::conditions::Conditions;
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
@@ -74,6 +75,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                             <p class="sim-formula"><span>{name.clone()}": "</span><span inner_html=formula></span></p>
                             <StartFields model/>
                         </div>
+                        <Conditions model/>
                     </div>
                     <div class="sim-readings">
                         {is_scheduled.then(|| view! { <SchedulePanel model/> })}

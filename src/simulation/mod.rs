@@ -4,13 +4,16 @@
 //! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
 
 pub mod arrows;
+pub mod conditions;
 pub mod controls;
+pub mod cost;
 pub mod curve;
 pub mod divergence;
 pub mod frames;
 pub mod ground;
 pub mod key;
 pub mod landscape;
+pub mod learning_rate;
 pub mod map;
 pub mod model;
 pub mod moving_average;
@@ -22,6 +25,7 @@ pub mod player;
 pub mod plot_view;
 pub mod pointing;
 pub mod quantity;
+pub mod rate_finder;
 pub mod rule_sheet;
 pub mod schedules;
 pub mod script;

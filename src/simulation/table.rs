@@ -1,5 +1,6 @@
 //! The run in words, and a table of its steps.
 
+use super::cost::Cost;
 use super::model::Model;
 use super::rule_sheet::RuleSheets;
 use super::words;
@@ -25,6 +26,7 @@ pub fn InWords(
                 <summary>"The rule with this step's numbers"</summary>
                 {move || open.get().then(|| view! { <RuleSheets model/> })}
             </details>
+            <Cost model/>
             <DataTable model/>
         </div>
     }

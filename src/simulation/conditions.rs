@@ -1,0 +1,151 @@
+//! What else an experiment consists of: how many steps, which samples, chance, and when to stop.
+
+use super::controls::sentence;
+use super::model::Model;
+use super::number_field::NumberField;
+use descent::experiment::{Experiment, MAX_STEPS, Order};
+use leptos::prelude::*;
+
+/// Batches where there are samples; steps, chance and the stop rule in a fold.
+#[component]
+pub fn Conditions(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let chance = model.with_preset(|preset| preset.noise > 0.0 || preset.order == Order::Shuffled);
+    let samples = model.with_preset(|preset| preset.objective.samples());
+    view! {
+        <div class="sim-conditions">
+            {(samples > 1).then(|| view! { <BatchSize model samples/> })}
+            <details class="sim-more" open=chance>
+                <summary>"Steps, noise and stopping"</summary>
+                <div class="sim-fields">
+                    <Whole model label="Steps" value=|experiment| experiment.steps as f64 highest=MAX_STEPS as f64
+                        set=|experiment, value| experiment.steps = value as usize/>
+                    <Field model label="Noise" hint="The standard deviation of the random numbers that are added to every gradient."
+                        value=|experiment| experiment.noise set=|experiment, value| experiment.noise = value/>
+                    <Whole model label="Seed" value=|experiment| experiment.seed as f64 highest=9e15
+                        set=|experiment, value| experiment.seed = value as u64/>
+                    <Optional model label="Stop when the loss is below" usual=0.01 value=|experiment| experiment.stop.loss_below
+                        set=|experiment, value| experiment.stop.loss_below = value/>
+                    <Optional model label="Stop after so many steps without a lower loss" usual=50.0
+                        value=|experiment| experiment.stop.stalled.map(|steps| steps as f64)
+                        set=|experiment, value| experiment.stop.stalled = value.map(|steps| steps.round().max(0.0) as usize)/>
+                </div>
+            </details>
+        </div>
+    }
+}
+
+/// A number of the experiment.
+#[component]
+fn Field(
+    model: Model,
+    label: &'static str,
+    #[prop(optional)] hint: &'static str,
+    value: fn(&Experiment) -> f64,
+    set: fn(&mut Experiment, f64),
+) -> impl IntoView {
+    let now = Signal::derive(move || model.with_experiment(value));
+    let commit = move |number: f64| try_change(model, |experiment| set(experiment, number));
+    view! { <label class="sim-field" title=hint><span aria-hidden="true">{label}</span><NumberField label value=now commit/></label> }
+}
+
+/// A whole number of the experiment, from 1 (seeds: from 0) on.
+#[component]
+fn Whole(
+    model: Model,
+    label: &'static str,
+    value: fn(&Experiment) -> f64,
+    set: fn(&mut Experiment, f64),
+    highest: f64,
+) -> impl IntoView {
+    let now = Signal::derive(move || model.with_experiment(value));
+    let commit = move |number: f64| {
+        if number != number.trunc() || !(0.0..=highest).contains(&number) {
+            return Err(format!("{label} must be a whole number up to {highest}."));
+        }
+        try_change(model, |experiment| set(experiment, number))
+    };
+    view! { <label class="sim-field"><span aria-hidden="true">{label}</span><NumberField label value=now commit/></label> }
+}
+
+/// A number that may be absent.
+#[component]
+fn Optional(
+    model: Model,
+    label: &'static str,
+    usual: f64,
+    value: fn(&Experiment) -> Option<f64>,
+    set: fn(&mut Experiment, Option<f64>),
+) -> impl IntoView {
+    let now = Signal::derive(move || model.with_experiment(value));
+    let kept = StoredValue::new(usual);
+    let shown = Signal::derive(move || now.get().unwrap_or(kept.get_value()));
+    let switch = move |event| {
+        let number = event_target_checked(&event).then(|| kept.get_value());
+        // What is kept was accepted before.
+        let _ = try_change(model, |experiment| set(experiment, number));
+    };
+    let commit = move |number: f64| {
+        try_change(model, |experiment| set(experiment, Some(number)))?;
+        kept.set_value(number);
+        Ok(())
+    };
+    view! {
+        <div class="sim-field">
+            <label class="sim-check">
+                <input type="checkbox" prop:checked=move || now.get().is_some() on:change=switch/>
+                {label}
+            </label>
+            <NumberField label=format!("{label}, as a number") value=shown commit/>
+        </div>
+    }
+}
+
+/// How many samples a step looks at, and in which order they come.
+#[component]
+fn BatchSize(model: Model, samples: usize) -> impl IntoView {
+    let size = Signal::derive(move || {
+        model.with_experiment(|experiment| experiment.batch_size.unwrap_or(samples).min(samples) as f64)
+    });
+    let set = move |number: f64| {
+        if number != number.trunc() || !(1.0..=samples as f64).contains(&number) {
+            return Err(format!("The batch size must be a whole number from 1 to {samples}."));
+        }
+        let size = number as usize;
+        try_change(model, |experiment| experiment.batch_size = (size < samples).then_some(size))
+    };
+    let slide = move |event| {
+        if let Ok(number) = event_target_value(&event).parse::<f64>() {
+            // A slider's own range is always accepted.
+            let _ = set(number);
+        }
+    };
+    let shuffled = move || model.with_experiment(|experiment| experiment.order == Order::Shuffled);
+    let shuffle = move |event| {
+        let order = if event_target_checked(&event) { Order::Shuffled } else { Order::Listed };
+        model.change(|experiment| experiment.order = order);
+    };
+    view! {
+        <div class="sim-parameter" title="How many samples each step looks at.">
+            <span class="sim-parameter-name" aria-hidden="true">"batch size"</span>
+            <input type="range" min="1" max=samples step="1" aria-label="Batch size"
+                aria-valuetext=move || format!("{} of {samples} samples", size.get()) prop:value=move || size.get() on:input=slide/>
+            <NumberField label="Batch size, as a number" value=size commit=set/>
+        </div>
+        <label class="sim-check">
+            <input type="checkbox" prop:checked=shuffled on:change=shuffle/>
+            "shuffle the samples before every epoch"
+        </label>
+    }
+}
+
+/// Changes the experiment unless it would be none any more; then says why.
+fn try_change(model: Model, change: impl FnOnce(&mut Experiment)) -> Result<(), String> {
+    let mut experiment = model.experiment_untracked();
+    change(&mut experiment);
+    experiment.check().map_err(|error| sentence(&error.to_string()))?;
+    model.change(|before| *before = experiment);
+    Ok(())
+}

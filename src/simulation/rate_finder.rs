@@ -1,0 +1,136 @@
+//! "Find a good learning rate": the search with its curve.
+
+use super::frames::{budget, use_extent, use_tone, while_active};
+use super::learning_rate::{Search, Trial};
+use super::model::Model;
+use crate::plot::canvas::Sheet;
+use crate::plot::curve::{self, Curve, Range, Room};
+use crate::plot::number;
+use crate::plot::palette::OptimizerStyle;
+use crate::plot::scale::Spread;
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// How many milliseconds of each frame may go into the search.
+const FRAME_SHARE: f64 = 10.0;
+
+/// Starts, shows and stops the search for one optimizer.
+#[component]
+pub fn RateFinder(
+    /// The state that is shown and changed.
+    model: Model,
+    /// Whose rate is looked for.
+    optimizer: usize,
+    /// Its name.
+    name: String,
+    /// Its key.
+    style: OptimizerStyle,
+) -> impl IntoView {
+    let search = RwSignal::new(None::<Search>);
+    let searching =
+        Memo::new(move |_| search.with(|search| search.as_ref().is_some_and(|search| !search.is_complete())));
+    while_active(searching.into(), move |_| {
+        search.update(|search| {
+            if let Some(search) = search {
+                search.advance(budget(FRAME_SHARE));
+            }
+        });
+    });
+    let start = move |_| search.set(Some(Search::new(&model.experiment_untracked(), optimizer)));
+    let best =
+        Memo::new(move |_| search.with(|search| search.as_ref().and_then(Search::best)).filter(|_| !searching.get()));
+    let take = move |rate: f64| {
+        model.change(|experiment| {
+            // The rate was accepted in its trial.
+            let _ = experiment.optimizers[optimizer].set("learning_rate", rate);
+        });
+        model.player().announce();
+    };
+    let trials = Signal::derive(move || search.with(|search| search.as_ref().map(Search::trials).unwrap_or_default()));
+    let found = move || search.with(Option::is_some).then(|| view! { <Found trials style/> });
+    view! {
+        <details class="sim-more">
+            <summary aria-label=format!("Find a good learning rate for {name}")>"Find a good learning rate"</summary>
+            <p class="sim-hint">"Runs the experiment with rates from 0.0001 to 1, then some more around the best."</p>
+            {found}
+            <p role="status">{move || words(&trials.get(), searching.get())}</p>
+            {move || if searching.get() {
+                view! { <button type="button" on:click=move |_| search.set(None)>"Cancel the search"</button> }.into_any()
+            } else {
+                view! {
+                    {best.get().map(|best| view! {
+                        <button type="button" class="primary" on:click=move |_| take(best.rate)>"Use " {number::short(best.rate)}</button>
+                    })}
+                    <button type="button" on:click=start>{if best.get().is_some() { "Search again" } else { "Search" }}</button>
+                }
+                .into_any()
+            }}
+        </details>
+    }
+}
+
+/// The losses at the end against the rates.
+#[component]
+fn Found(trials: Signal<Vec<Trial>>, style: OptimizerStyle) -> impl IntoView {
+    let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
+    let (extent, tone) = (use_extent(frame), use_tone());
+    Effect::new(move |_| {
+        let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return };
+        let Some(mut sheet) = Sheet::new(canvas.unchecked_into()) else { return };
+        let (trials, tone) = (trials.get(), tone.get());
+        sheet.resize(extent.size, extent.ratio);
+        sheet.draw(|pen| curve::draw(pen, &room(&trials), &[Curve { points: &points(&trials), style }], tone));
+    });
+    view! {
+        <div class="sim-curve-picture sim-found" node_ref=frame role="img" aria-label=move || format!("Loss at the end against learning rate. {}", words(&trials.get(), false))>
+            <canvas node_ref=canvas></canvas>
+        </div>
+    }
+}
+
+fn points(trials: &[Trial]) -> Vec<[f64; 2]> {
+    trials.iter().map(|trial| [trial.rate, trial.loss]).collect()
+}
+
+fn room(trials: &[Trial]) -> Room {
+    let highest = trials.iter().map(|trial| trial.rate).fold(1.0, f64::max);
+    let across = Range { name: "learning rate", spread: Spread::Logarithmic, domain: [8e-5, 1.25 * highest] };
+    let losses = trials.iter().map(|trial| trial.loss);
+    let first = trials.first().map_or(0.0, |trial| trial.loss.abs());
+    Room::new(across, Range::logarithmic("loss at the end", first, losses))
+}
+
+fn words(trials: &[Trial], searching: bool) -> String {
+    let finite = trials.iter().filter(|trial| trial.loss.is_finite());
+    let best = finite.min_by(|a, b| a.loss.total_cmp(&b.loss).then(a.steps.cmp(&b.steps)));
+    let lost = trials.iter().filter(|trial| trial.loss.is_infinite()).map(|trial| trial.rate).reduce(f64::min);
+    let told = match (best, trials.len()) {
+        (_, 0) => return String::new(),
+        (Some(best), count) => format!(
+            "{count} rates tried. The lowest loss, {}, comes with {}.",
+            number::short(best.loss),
+            number::short(best.rate)
+        ),
+        (None, count) => format!("{count} rates tried, and all diverge."),
+    };
+    let lost = lost.map(|rate| format!(" With {} and more the run diverges.", number::short(rate))).unwrap_or_default();
+    let more = if searching { " Searching…" } else { "" };
+    format!("{told}{}{more}", if best.is_some() { &lost } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_search_is_told() {
+        let trial = |rate: f64, loss: f64| Trial { rate, loss, steps: 10 };
+        let trials = [trial(0.01, 5.0), trial(0.1, 0.2), trial(1.0, f64::INFINITY)];
+        let told = words(&trials, false);
+        assert_eq!(told, "3 rates tried. The lowest loss, 0.2, comes with 0.1. With 1 and more the run diverges.");
+        assert!(words(&trials, true).ends_with("Searching…"));
+        assert_eq!(words(&[], true), "");
+        assert!(words(&trials[2..], false).contains("all diverge"));
+    }
+}
