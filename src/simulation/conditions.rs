@@ -1,8 +1,8 @@
 //! What else an experiment consists of: how many steps, which samples, chance, and when to stop.
 
-use super::controls::sentence;
 use super::model::Model;
 use super::number_field::NumberField;
+use super::slider::sentence;
 use descent::experiment::{Experiment, MAX_STEPS, Order};
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use super::key::Key;
 use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
-use super::slider::{self, HyperParameterControl};
 use super::rate_finder::RateFinder;
+use super::slider::{self, HyperParameterControl};
 use super::words;
 use crate::course::COURSE;
 use crate::plot::number;

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn samples_are_counted_with_the_smaller_last_batch() {
-        let text = r#"{"neuron": "students", "batch_size": 3, "optimizers": [{"id": "gd"}]}"#;
+        let text = r#"{"neuron": {"dataset": {"id": "sparse"}}, "batch_size": 3, "optimizers": [{"id": "gd"}]}"#;
         let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
         let samples = experiment.objective.samples();
         let epoch = experiment.steps_per_epoch();

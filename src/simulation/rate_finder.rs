@@ -1,16 +1,16 @@
 //! "Find a good learning rate": the search with its curve.
 
-use super::frames::{budget, use_extent, use_tone, while_active};
+use super::frames::{budget, while_active};
 use super::learning_rate::{Search, Trial};
 use super::model::Model;
-use crate::plot::canvas::Sheet;
+use super::plot_view::{Picture, PlotView};
 use crate::plot::curve::{self, Curve, Range, Room};
 use crate::plot::number;
-use crate::plot::palette::OptimizerStyle;
+use crate::plot::palette::{OptimizerStyle, Tone};
+use crate::plot::pen::{Drawn, Pen};
 use crate::plot::scale::Spread;
-use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use plotters::prelude::DrawingBackend;
 
 /// How many milliseconds of each frame may go into the search.
 const FRAME_SHARE: f64 = 10.0;
@@ -48,7 +48,15 @@ pub fn RateFinder(
         model.player().announce();
     };
     let trials = Signal::derive(move || search.with(|search| search.as_ref().map(Search::trials).unwrap_or_default()));
-    let found = move || search.with(Option::is_some).then(|| view! { <Found trials style/> });
+    let picture = Memo::new(move |_| Found { trials: trials.get(), style });
+    let label =
+        Signal::derive(move || format!("Loss at the end against learning rate. {}", words(&trials.get(), false)));
+    let started = Memo::new(move |_| search.with(Option::is_some));
+    let found = move || {
+        started
+            .get()
+            .then(|| view! { <PlotView picture label class="sim-curve-picture sim-found" size=[320.0, 144.0]/> })
+    };
     view! {
         <details class="sim-more">
             <summary aria-label=format!("Find a good learning rate for {name}")>"Find a good learning rate"</summary>
@@ -71,26 +79,17 @@ pub fn RateFinder(
 }
 
 /// The losses at the end against the rates.
-#[component]
-fn Found(trials: Signal<Vec<Trial>>, style: OptimizerStyle) -> impl IntoView {
-    let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let (extent, tone) = (use_extent(frame), use_tone());
-    Effect::new(move |_| {
-        let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return };
-        let Some(mut sheet) = Sheet::new(canvas.unchecked_into()) else { return };
-        let (trials, tone) = (trials.get(), tone.get());
-        sheet.resize(extent.size, extent.ratio);
-        sheet.draw(|pen| curve::draw(pen, &room(&trials), &[Curve { points: &points(&trials), style }], tone));
-    });
-    view! {
-        <div class="sim-curve-picture sim-found" node_ref=frame role="img" aria-label=move || format!("Loss at the end against learning rate. {}", words(&trials.get(), false))>
-            <canvas node_ref=canvas></canvas>
-        </div>
-    }
+#[derive(Clone, PartialEq)]
+struct Found {
+    trials: Vec<Trial>,
+    style: OptimizerStyle,
 }
 
-fn points(trials: &[Trial]) -> Vec<[f64; 2]> {
-    trials.iter().map(|trial| [trial.rate, trial.loss]).collect()
+impl Picture for Found {
+    fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
+        let points: Vec<[f64; 2]> = self.trials.iter().map(|trial| [trial.rate, trial.loss]).collect();
+        curve::draw(pen, &room(&self.trials), &[Curve { points: &points, style: self.style }], tone)
+    }
 }
 
 fn room(trials: &[Trial]) -> Room {
