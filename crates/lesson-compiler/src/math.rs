@@ -120,6 +120,13 @@ fn refuse(latex: &str) -> Result<(), MathError> {
     Ok(())
 }
 
+/// Without the styles by which the writer helps old browsers: the page's policy forbids them inside elements.
+fn without_styles(markup: &str) -> String {
+    let mut parts = markup.split(" style=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
 fn markup(latex: &str, style: Style) -> Result<String, String> {
     let storage = Storage::new();
     let mut events = Vec::new();
@@ -136,7 +143,7 @@ fn markup(latex: &str, style: Style) -> Result<String, String> {
     let events = events.into_iter().map(Ok::<_, std::fmt::Error>);
     push_mathml(&mut markup, events, config).map_err(|error| error.to_string())?;
     // The writer leaves these three characters bare when they stand alone.
-    Ok(markup.replace("><</m", ">&lt;</m").replace(">></m", ">&gt;</m").replace(">&</m", ">&amp;</m"))
+    Ok(without_styles(&markup).replace("><</m", ">&lt;</m").replace(">></m", ">&gt;</m").replace(">&</m", ">&amp;</m"))
 }
 
 /// The parser's message without the picture of its context, whose lines no terminal needs.
@@ -197,5 +204,11 @@ mod tests {
     #[test]
     fn nesting_without_end_is_refused_before_it_is_parsed() {
         assert!(render(&"{".repeat(5_000), Style::Inline).is_err());
+    }
+
+    #[test]
+    fn no_formula_brings_a_style_of_its_own() {
+        let math = render(r"a\!b", Style::Inline).expect("a formula");
+        assert!(math.markup.contains("<mspace") && !math.markup.contains(" style="), "{}", math.markup);
     }
 }
