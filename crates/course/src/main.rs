@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, build, check, screenshots, serve, test, trace};
+use crate::commands::{bench, build, check, screenshots, serve, test, trace, trainer};
 
 /// Serve, build and test the interactive course on optimizers
 #[derive(Debug, Parser)]
@@ -38,6 +38,9 @@ enum Command {
     Bench,
     /// Take a picture of every page, light and dark, on a laptop and on a phone
     Screenshots(screenshots::Screenshots),
+    /// Build what trains networks beside the page; Trunk calls it
+    #[command(hide = true)]
+    Trainer,
 }
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Trace(arguments) => trace::run(&arguments),
         Command::Bench => bench::run(),
         Command::Screenshots(arguments) => screenshots::run(&arguments),
+        Command::Trainer => trainer::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

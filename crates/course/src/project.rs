@@ -54,6 +54,15 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where Cargo puts what it compiles.
+    pub(crate) fn target(&self) -> Result<PathBuf, Failure> {
+        let metadata = process::output(&mut self.cargo(["metadata", "--format-version=1", "--no-deps", "--offline"]));
+        let metadata = metadata.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+        let folder = metadata.and_then(|metadata| metadata["target_directory"].as_str().map(PathBuf::from));
+        folder
+            .ok_or_else(|| Failure::new("Cargo does not say where it compiles to", "type `cargo metadata` to see why"))
+    }
+
     /// `cargo` with these arguments, run at the top folder.
     pub(crate) fn cargo<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
         let mut command = process::command("cargo", &self.root);

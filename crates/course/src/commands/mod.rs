@@ -8,3 +8,4 @@ pub(crate) mod serve;
 pub(crate) mod test;
 pub(crate) mod trace;
 mod trace_network;
+pub(crate) mod trainer;

@@ -36,9 +36,7 @@ impl Tools {
         // Trunk works offline below, so that nothing but the code decides whether a build works.
         process::run(&mut project.cargo(["fetch", "--quiet"]))?;
         let trunk = found_or_installed(&Tool::trunk(), &places)?;
-        let wasm_bindgen = Tool::wasm_bindgen(project.locked_version("wasm-bindgen")?);
-        let wasm_bindgen = found_or_installed(&wasm_bindgen, &places)?;
-        Ok(Self { trunk, wasm_bindgen, places })
+        Ok(Self { trunk, wasm_bindgen: wasm_bindgen_in(project, &places)?, places })
     }
 
     /// Trunk with these arguments, run at the top folder, which finds the right wasm-bindgen and asks no network.
@@ -52,6 +50,15 @@ impl Tools {
         }
         command
     }
+}
+
+/// wasm-bindgen's command line, in the version of the crate.
+pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf, Failure> {
+    wasm_bindgen_in(project, &Places::from_environment()?)
+}
+
+fn wasm_bindgen_in(project: &Project, places: &Places) -> Result<PathBuf, Failure> {
+    found_or_installed(&Tool::wasm_bindgen(project.locked_version("wasm-bindgen")?), places)
 }
 
 fn found_or_installed(tool: &Tool, places: &Places) -> Result<PathBuf, Failure> {
