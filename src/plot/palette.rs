@@ -32,6 +32,8 @@ pub struct Tones {
     pub level: Colour,
     /// The landscape from its lowest to its highest band.
     pub ramp: [Colour; 4],
+    /// The two ends of what goes both ways from zero, and of two classes.
+    pub poles: [Colour; 2],
 }
 
 /// Lengths drawn and left out in turn, in pixels; empty for a solid line.
@@ -101,6 +103,12 @@ impl Tones {
         self.ramp[below].mix(self.ramp[below + 1], (place - below as f64).clamp(0.0, 1.0))
     }
 
+    /// Colour of a number between -1 and 1: the paper in the middle, a pole at either end.
+    pub fn diverging(&self, number: f64) -> Colour {
+        let pole = self.poles[usize::from(number > 0.0)];
+        self.paper.mix(pole, number.abs().min(1.0))
+    }
+
     /// Colour of a band on a surface seen from the side, which has the paper behind it: stronger.
     pub fn shade(&self, band: usize, count: usize) -> Colour {
         let place = band as f64 / count.saturating_sub(1).max(1) as f64;
@@ -116,6 +124,7 @@ const LIGHT: Tones = Tones {
     halo: Colour(0xff, 0xfe, 0xfa),
     level: Colour(0x3d, 0x66, 0x78),
     ramp: [Colour(0xfa, 0xf4, 0xe3), Colour(0xde, 0xe5, 0xd9), Colour(0xb5, 0xcd, 0xce), Colour(0x8f, 0xb3, 0xc4)],
+    poles: [Colour(0x1f, 0x6f, 0xa8), Colour(0xb8, 0x5a, 0x0c)],
 };
 
 const DARK: Tones = Tones {
@@ -126,6 +135,7 @@ const DARK: Tones = Tones {
     halo: Colour(0x10, 0x17, 0x1b),
     level: Colour(0xa5, 0xc6, 0xcc),
     ramp: [Colour(0x47, 0x61, 0x5f), Colour(0x31, 0x4a, 0x51), Colour(0x20, 0x33, 0x3f), Colour(0x14, 0x1f, 0x29)],
+    poles: [Colour(0x6c, 0xb8, 0xec), Colour(0xf0, 0x9a, 0x4c)],
 };
 
 impl Dash {
@@ -316,6 +326,18 @@ mod tests {
         assert_eq!(dash.drawn(0.0, 10.0), [[0.0, 4.0], [6.0, 10.0]]);
         assert_eq!(dash.drawn(3.0, 4.0), [[0.0, 1.0], [3.0, 4.0]]);
         assert_eq!(Dash::SOLID.drawn(3.0, 4.0), [[0.0, 4.0]]);
+    }
+
+    #[test]
+    fn what_goes_both_ways_has_two_colours_that_stand_out() {
+        for tone in [Tone::Light, Tone::Dark] {
+            let tones = Tones::of(tone);
+            assert!(tones.poles.iter().all(|pole| contrast(*pole, tones.paper) >= 3.0));
+            assert_eq!(
+                [-1.0, 0.0, 2.0].map(|number| tones.diverging(number)),
+                [tones.poles[0], tones.paper, tones.poles[1]]
+            );
+        }
     }
 
     #[test]

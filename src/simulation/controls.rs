@@ -103,7 +103,7 @@ fn Parameter(model: Model, optimizer: usize, parameter: &'static HyperParameter,
 }
 
 /// Whether it belongs beside the map, not in the fold: what the lesson sets, and what matters most.
-fn is_main(parameter: &HyperParameter, preset: &Settings) -> bool {
+pub fn is_main(parameter: &HyperParameter, preset: &Settings) -> bool {
     let secondary =
         ["eps", "weight_decay", "dampening", "initial_accumulator", "lr_decay", "centered", "momentum_decay"];
     let optional_momentum = parameter.name == "momentum" && parameter.default == 0.0;

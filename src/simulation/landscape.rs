@@ -7,6 +7,7 @@ use super::curve::Curves;
 use super::divergence::DivergencePanel;
 use super::model::Model;
 use super::moving_average::MovingAverageSimulation;
+use super::network::NetworkSimulation;
 use super::neuron::{FitPanel, NeuronControls};
 use super::player::Announcer;
 use super::schedules::{self, SchedulePanel};
@@ -31,9 +32,7 @@ pub fn SimulationView(
 ) -> impl IntoView {
     match serde_json::from_str::<Setup>(simulation.setup) {
         Ok(Setup::Descent(experiment)) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
-        Ok(Setup::Network(setup)) => {
-            view! { <p class="notice">"A network learns "{setup.data.name()}"."</p> }.into_any()
-        }
+        Ok(Setup::Network(setup)) => view! { <NetworkSimulation simulation setup/> }.into_any(),
         Ok(Setup::MovingAverage(experiment)) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {

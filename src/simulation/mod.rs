@@ -17,6 +17,7 @@ pub mod learning_rate;
 pub mod map;
 pub mod model;
 pub mod moving_average;
+pub mod network;
 pub mod neuron;
 pub mod number_field;
 pub mod picture;

@@ -88,6 +88,11 @@ impl Playback {
         self.position() as usize
     }
 
+    /// The last whole step that the viewer wants to see, whether it has been computed or not.
+    pub fn wanted(&self) -> usize {
+        self.wanted.min(self.end as f64) as usize
+    }
+
     /// The last step that there is to see.
     pub fn end(&self) -> usize {
         self.end
@@ -279,7 +284,7 @@ mod tests {
         assert!(!playback.tick(60.0), "it has not ended");
         assert_eq!((playback.step_number(), playback.is_running()), (10, true));
         playback.finish();
-        assert_eq!(playback.step_number(), 10);
+        assert_eq!((playback.step_number(), playback.wanted()), (10, 100));
         playback.set_ready(100);
         assert_eq!(playback.step_number(), 100, "who wanted the result sees it when it is there");
     }

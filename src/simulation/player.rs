@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub struct Player {
     playback: RwSignal<Playback>,
     step: Memo<usize>,
+    wanted: Memo<usize>,
     end: Memo<usize>,
     running: Memo<bool>,
     speed: Memo<Speed>,
@@ -28,6 +29,7 @@ impl Player {
         Self {
             playback,
             step: Memo::new(move |_| playback.with(Playback::step_number)),
+            wanted: Memo::new(move |_| playback.with(Playback::wanted)),
             end: Memo::new(move |_| playback.with(Playback::end)),
             running: Memo::new(move |_| playback.with(Playback::is_running)),
             speed: Memo::new(move |_| playback.with(Playback::speed)),
@@ -55,6 +57,16 @@ impl Player {
     /// The same for event handlers.
     pub fn step_untracked(&self) -> usize {
         self.step.get_untracked()
+    }
+
+    /// The step that the reader wants to see, which may not have been computed yet.
+    pub fn wanted(&self) -> usize {
+        self.wanted.get()
+    }
+
+    /// The same for event handlers.
+    pub fn wanted_untracked(&self) -> usize {
+        self.wanted.get_untracked()
     }
 
     /// The last step that there is to see.

@@ -8,7 +8,12 @@ use descent::run::{Run, Status, Track};
 
 /// The optimizers' names; those that come more than once are numbered.
 pub fn names(experiment: &Experiment) -> Vec<String> {
-    let all: Vec<&str> = experiment.optimizers.iter().map(|contender| contender.name()).collect();
+    numbered(experiment.optimizers.iter().map(|contender| contender.name()))
+}
+
+/// Names that can be told apart: those that come more than once are numbered.
+pub fn numbered<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let all: Vec<&str> = names.collect();
     let times = |name: &str, names: &[&str]| names.iter().filter(|other| **other == name).count();
     (0..all.len())
         .map(|index| match times(all[index], &all) {

@@ -6,7 +6,7 @@ use crate::numbers::{Reader, Writer};
 pub const DECISION: usize = 48;
 
 /// Columns and rows of the picture of a unit.
-pub const UNIT: usize = 20;
+pub const UNIT: usize = 12;
 
 /// What the networks look like after an epoch.
 #[derive(Clone, Debug, PartialEq)]

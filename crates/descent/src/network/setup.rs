@@ -144,17 +144,22 @@ impl Setup {
 
     /// The samples to learn from, and those set aside. Whoever calls this carries the digits with it.
     pub fn samples<T: Real>(&self) -> Result<(Samples<T>, Samples<T>), SetupError> {
-        self.check()?;
-        let samples = match &self.data {
-            Data::Digits => Digits::included().samples(usize::MAX)?,
-            Data::Points(settings) => {
-                let table = settings.table();
-                let number = |number: &f64| T::from_f64(*number);
-                let targets = table.targets().iter().map(|class| T::from_f64(2.0 * class - 1.0)).collect();
-                Samples::new(2, 1, table.inputs().iter().map(number).collect(), targets)?
+        match &self.data {
+            Data::Points(settings) => self.points(settings),
+            Data::Digits => {
+                self.check()?;
+                Ok(Digits::included().samples(usize::MAX)?.split(self.validation, self.seed))
             }
-        };
-        Ok(samples.split(self.validation, self.seed))
+        }
+    }
+
+    /// The same for points of the plane, without the digits.
+    pub fn points<T: Real>(&self, settings: &dataset::Settings) -> Result<(Samples<T>, Samples<T>), SetupError> {
+        self.check()?;
+        let table = settings.table();
+        let inputs = table.inputs().iter().map(|number| T::from_f64(*number)).collect();
+        let targets = table.targets().iter().map(|class| T::from_f64(2.0 * class - 1.0)).collect();
+        Ok(Samples::new(2, 1, inputs, targets)?.split(self.validation, self.seed))
     }
 
     /// The network before its first step.

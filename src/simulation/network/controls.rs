@@ -1,0 +1,214 @@
+//! What can be changed about a network: its data, its layers, how it learns.
+
+use super::super::number_field::NumberField;
+use super::super::slider::{HyperParameterControl, sentence};
+use super::model::Model;
+use super::words;
+use descent::dataset;
+use descent::network::{Activation, Data, Initialization, MAX_HIDDEN_LAYERS, Setup};
+use descent::setting::{Adjustable, HyperParameter};
+use leptos::prelude::*;
+
+/// The data: which, and how noisy.
+#[component]
+pub fn DataControls(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let id = Memo::new(move |_| model.with_setup(|setup| setup.data.id()));
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        let own = model.preset().data;
+        let data = if own.id() == id { Some(own) } else { Data::all().find(|data| data.id() == id) };
+        if let Some(data) = data {
+            // All that may be learnt goes with any network.
+            let _ = model.change(|setup| setup.data = data);
+        }
+    };
+    let parameters = move || {
+        let dataset = dataset::find(id.get()).ok();
+        let all = dataset.map_or(&[][..], |dataset| dataset.hyper_parameters());
+        all.iter().map(|parameter| view! { <DataParameter model parameter/> }).collect_view()
+    };
+    view! {
+        <div role="group" class="sim-optimizer" aria-label="Data">
+            <label class="sim-choice"><span>"Data"</span>
+                <select aria-label="Data" on:change=choose>
+                    {Data::all().map(|data| view! {
+                        <option value=data.id() selected=move || id.get() == data.id()>{data.name()}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+            {parameters}
+            <Number model label="Set aside, in %" read=|setup| (100.0 * setup.validation).round()
+                write=|setup, percent| setup.validation = percent / 100.0/>
+        </div>
+    }
+}
+
+/// Noise, seed or size of the data.
+#[component]
+fn DataParameter(model: Model, parameter: &'static HyperParameter) -> impl IntoView {
+    let value = Signal::derive(move || {
+        model.with_setup(|setup| match &setup.data {
+            Data::Points(settings) => settings.get(parameter.name).unwrap_or(parameter.default),
+            Data::Digits => parameter.default,
+        })
+    });
+    let set = move |value: f64| {
+        let mut outcome = Ok(());
+        let changed = model.change(|setup| {
+            if let Data::Points(settings) = &mut setup.data {
+                outcome = settings.set(parameter.name, value);
+            }
+        });
+        outcome.map_err(|error| sentence(&error.to_string()))?;
+        changed.map_err(|error| sentence(&error))
+    };
+    view! { <HyperParameterControl parameter value set of="the data" symbol=None/> }
+}
+
+/// The layers: added, removed, made larger and smaller.
+#[component]
+pub fn LayerControls(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let layers = Memo::new(move |_| model.with_setup(|setup| setup.hidden.len()));
+    let problem = RwSignal::new(None::<String>);
+    let change = move |change: &dyn Fn(&mut Setup)| {
+        problem.set(model.change(change).err().map(|error| sentence(&error)));
+    };
+    let layer = move |index: usize| {
+        let units = move || model.with_setup(|setup| setup.hidden.get(index).copied().unwrap_or(0));
+        let by = move |by: isize| {
+            change(&move |setup: &mut Setup| {
+                if let Some(units) = setup.hidden.get_mut(index) {
+                    *units = units.saturating_add_signed(by);
+                }
+            });
+        };
+        let name = format!("hidden layer {}", index + 1);
+        view! {
+            <li>
+                <span class="net-layer-name">"Layer "{index + 1}</span>
+                <button type="button" class="sim-icon" aria-label=format!("One unit less in {name}") on:click=move |_| by(-1)>"−"</button>
+                <output class="net-units" aria-label=format!("Units in {name}")>{units}</output>
+                <button type="button" class="sim-icon" aria-label=format!("One unit more in {name}") on:click=move |_| by(1)>"+"</button>
+            </li>
+        }
+    };
+    let add = move |_| {
+        change(&|setup: &mut Setup| {
+            let units = setup.hidden.last().copied().unwrap_or(4);
+            setup.hidden.push(units);
+        });
+    };
+    let remove = move |_| {
+        change(&|setup: &mut Setup| {
+            setup.hidden.pop();
+        });
+    };
+    let none = move || (layers.get() == 0).then_some("true");
+    let full = move || (layers.get() >= MAX_HIDDEN_LAYERS).then_some("true");
+    view! {
+        <div role="group" class="sim-optimizer" aria-label="Network">
+            <ul class="net-layers" aria-label="Hidden layers">{move || (0..layers.get()).map(layer).collect_view()}</ul>
+            <p class="net-row">
+                <button type="button" aria-disabled=full on:click=add>"Add a layer"</button>
+                <button type="button" aria-disabled=none on:click=remove>"Remove a layer"</button>
+            </p>
+            <p class="sim-problem" role="alert">{move || problem.get()}</p>
+            <ActivationChoice model/>
+            <InitializationChoice model/>
+        </div>
+    }
+}
+
+#[component]
+fn ActivationChoice(model: Model) -> impl IntoView {
+    let name = |activation| match activation {
+        Activation::Linear => "Linear",
+        Activation::Relu => "ReLU",
+        Activation::Sigmoid => "Sigmoid",
+        Activation::Tanh => "Tanh",
+    };
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        if let Some(activation) = Activation::ALL.into_iter().find(|activation| name(*activation) == chosen) {
+            // Any activation goes with any network.
+            let _ = model.change(|setup| setup.activation = activation);
+        }
+    };
+    view! {
+        <label class="sim-choice"><span>"Units compute"</span>
+            <select aria-label="Units compute" on:change=choose>
+                {Activation::ALL.map(|each| view! {
+                    <option selected=move || model.with_setup(|setup| setup.activation == each)>{name(each)}</option>
+                }).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn InitializationChoice(model: Model) -> impl IntoView {
+    const CHOICES: [(&str, Option<Initialization>); 3] = [
+        ("as suits the units", None),
+        ("Xavier (Glorot)", Some(Initialization::Xavier)),
+        ("He (Kaiming)", Some(Initialization::He)),
+    ];
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        if let Some((_, initialization)) = CHOICES.into_iter().find(|(name, _)| *name == chosen) {
+            let _ = model.change(|setup| setup.initialization = initialization);
+        }
+    };
+    view! {
+        <label class="sim-choice"><span>"First weights"</span>
+            <select aria-label="First weights" on:change=choose>
+                {CHOICES.map(|(name, each)| view! {
+                    <option selected=move || model.with_setup(|setup| setup.initialization == each)>{name}</option>
+                }).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// How it learns: epochs, batches, seed.
+#[component]
+pub fn TrainingControls(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let another = move |_| drop(model.change(|setup| setup.seed = setup.seed % 1_000_000 + 1));
+    view! {
+        <div role="group" class="sim-optimizer" aria-label="Training">
+            <Number model label="Epochs" read=|setup| setup.epochs as f64 write=|setup, epochs| setup.epochs = epochs as usize/>
+            <Number model label="Batch size" read=|setup| setup.batch_size as f64 write=|setup, size| setup.batch_size = size as usize/>
+            <Number model label="Seed of weights and order" read=|setup| setup.seed as f64 write=|setup, seed| setup.seed = seed as u64/>
+            <p class="net-row"><button type="button" on:click=another>"Other first weights"</button></p>
+            <p class="net-hint">{move || model.with_setup(steps_per_epoch)}</p>
+        </div>
+    }
+}
+
+fn steps_per_epoch(setup: &Setup) -> String {
+    let training = setup.data.len() - (setup.validation * setup.data.len() as f64).round() as usize;
+    format!("{} an epoch.", words::counted(training.div_ceil(setup.batch_size.max(1)), "step"))
+}
+
+/// A whole number of the setup.
+#[component]
+fn Number(model: Model, label: &'static str, read: fn(&Setup) -> f64, write: fn(&mut Setup, f64)) -> impl IntoView {
+    let value = Signal::derive(move || model.with_setup(read));
+    let commit = move |number: f64| {
+        if number.fract() != 0.0 || number < 0.0 {
+            return Err("A whole number, please.".to_owned());
+        }
+        model.change(|setup| write(setup, number)).map_err(|error| sentence(&error))
+    };
+    view! {
+        <div class="net-number"><span aria-hidden="true">{label}</span><NumberField label value commit/></div>
+    }
+}

@@ -1,0 +1,182 @@
+//! Networks that learn before one's eyes, trained by a worker beside the page.
+
+pub mod controls;
+pub mod decision;
+pub mod diagram;
+pub mod digits;
+pub mod link;
+pub mod losses;
+pub mod model;
+pub mod pad;
+pub mod racers;
+pub mod record;
+pub mod table;
+pub mod words;
+
+use super::player::Announcer;
+use super::plot_view::PlotView;
+use super::transport::Transport;
+use crate::course::Simulation;
+use crate::progress::run_recorder;
+use controls::{DataControls, LayerControls, TrainingControls};
+use decision::{Decision, points};
+use descent::network::{Data, Setup};
+use diagram::Diagram;
+use digits::DigitsPanel;
+use leptos::prelude::*;
+use link::Line;
+use losses::Losses;
+use model::Model;
+use racers::Racers;
+use table::InWords;
+
+/// A lesson's network.
+#[component]
+pub fn NetworkSimulation(
+    /// The simulation as the lesson has it.
+    simulation: &'static Simulation,
+    /// What it begins with.
+    setup: Setup,
+) -> impl IntoView {
+    let label = format!("Simulation: a network, {}", simulation.id.replace('-', " "));
+    let model = Model::new(setup);
+    let player = model.player();
+    player.follow_clock();
+    let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));
+    view! {
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label data-simulation=simulation.id
+            data-step=move || player.step() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
+            <div class="sim-board">
+                <div class="sim-stage">
+                    {move || if are_digits.get() { view! { <DigitsPanel model/> }.into_any() } else { view! { <Plane model/> }.into_any() }}
+                    <NetworkDrawing model/>
+                    <Transport player on_run=run_recorder(simulation.id)/>
+                    <TrainerState model/>
+                </div>
+                <div class="sim-side">
+                    <div class="sim-controls">
+                        <Racers model/>
+                        <details class="net-more" open><summary>"Data, network and training"</summary>
+                            <DataControls model/>
+                            <LayerControls model/>
+                            <TrainingControls model/>
+                        </details>
+                        <Restore model/>
+                    </div>
+                    <div class="sim-readings">
+                        <Losses model/>
+                        <InWords model/>
+                    </div>
+                </div>
+            </div>
+            <div class="sim-note" inner_html=simulation.caption></div>
+            <Announcer player/>
+        </section>
+    }
+}
+
+/// The plane with the network's decision.
+#[component]
+fn Plane(model: Model) -> impl IntoView {
+    let all = Memo::new(move |_| model.with_setup(points));
+    let label = Signal::derive(move || {
+        let name = model.with_setup(|setup| words::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
+        let epoch = model.view().map_or(0, |view| view.epoch);
+        format!(
+            "The decision of the network that {name} trains, after {}: points of two classes, circles and squares, on \
+             the colours of the answer; those set aside are hollow.",
+            words::counted(epoch, "epoch")
+        )
+    });
+    let picture = move || {
+        all.get().map(|all| {
+            let picture = Memo::new(move |_| Decision::new(all.clone(), model.view(), model.lane(), false));
+            view! { <PlotView picture label class="net-plane" size=[400.0, 400.0]/> }
+        })
+    };
+    view! { {picture} }
+}
+
+/// The layers with their weights.
+#[component]
+fn NetworkDrawing(model: Model) -> impl IntoView {
+    let sizes = Memo::new(move |_| {
+        model.with_setup(|setup| setup.architecture().map(|own| own.sizes().to_vec()).unwrap_or_default())
+    });
+    let picture = Memo::new(move |_| Diagram::new(sizes.get(), model.view()));
+    let label = Signal::derive(move || diagram::words(&sizes.get(), model.view().as_deref()));
+    view! { <PlotView picture label class="net-drawing" size=[400.0, 220.0]/> }
+}
+
+/// Whether the trainer is at work, and what to do when it is not there.
+#[component]
+fn TrainerState(model: Model) -> impl IntoView {
+    let broken = move || match model.line() {
+        Line::Broken(reason) => Some(reason),
+        _ => None,
+    };
+    let training = Memo::new(move |_| model.is_training());
+    let [epochs, all] = [
+        Signal::derive(move || model.with_record(|record| record.epochs())),
+        Signal::derive(move || model.with_setup(|setup| setup.epochs)),
+    ];
+    let pace = move || {
+        let pace = model.with_record(|record| record.pace());
+        pace.map(|pace| format!(" · {} a second", words::counted(pace.round() as usize, "sample")))
+    };
+    view! {
+        <p class="net-progress">
+            <progress aria-label="Epochs trained" max=all value=epochs></progress>
+            <span>{move || format!("{} of {} trained", epochs.get(), words::counted(all.get(), "epoch"))}{pace}</span>
+            <button type="button" hidden=move || !training.get() on:click=move |_| model.cancel()>"Stop training"</button>
+        </p>
+        {move || broken().map(|reason| view! {
+            <div class="sim-lost" role="alert">
+                <p>"The network cannot be trained at the moment: "{reason}"."</p>
+                <button type="button" on:click=move |_| model.retry()>"Try again"</button>
+            </div>
+        })}
+    }
+}
+
+/// Everything as the lesson has it.
+#[component]
+fn Restore(model: Model) -> impl IntoView {
+    let changed = move || model.setup() != model.preset();
+    let restore = move |_| drop(model.change(|setup| *setup = model.preset()));
+    view! {
+        <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Reset to the lesson's settings"</button>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    static SIMULATION: Simulation =
+        Simulation { id: "net", setup: "", caption: "<p>Look.</p>", surface: false, tour: &[] };
+
+    fn html(text: &str) -> String {
+        let setup: Setup = serde_json::from_str(text).expect("a setup");
+        Owner::new().with(|| view! { <NetworkSimulation simulation=&SIMULATION setup/> }.to_html())
+    }
+
+    #[test]
+    fn a_page_without_javascript_shows_the_points_and_the_layers() {
+        let html = html(r#"{"data": "moons", "optimizers": [{"id": "adam"}, {"id": "adam", "lr": 0.1}]}"#);
+        assert!(html.contains("<svg xmlns") && html.contains("light-dark(#"), "pictures are there in both themes");
+        assert!(html.contains("The network: layers of 2, 4, 2, 1 units"));
+        for name in
+            ["learning rate of Adam (2)", "One unit more in hidden layer 1", "Data", "Epochs", "Remove Adam (1)"]
+        {
+            assert!(html.contains(&format!("aria-label=\"{name}\"")), "{name}");
+        }
+    }
+
+    #[test]
+    fn digits_have_a_pad_and_a_table() {
+        let html = html(r#"{"data": "digits", "hidden": [16], "activation": "relu", "optimizers": [{"id": "adam"}]}"#);
+        assert_eq!(html.matches("class=\"net-cell\"").count(), 64);
+        assert!(html.contains("Which digit is taken for which") && html.contains("Use an example"));
+    }
+}

@@ -1,0 +1,315 @@
+//! The state of a simulation with networks, and everything that can be done to it.
+
+use super::super::player::Player;
+use super::link::{Line, Link};
+use super::pad::Pad;
+use super::record::Record;
+use super::words;
+use crate::plot::palette::OptimizerStyle;
+use descent::network::Setup;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+use trainer::{Ready, Report, Request, View};
+
+/// Milliseconds of work in one request: whoever changes something waits no longer than for those under way.
+const PORTION: f64 = 7.0;
+
+/// Requests for training that may be under way: while the page hears of one, the trainer works on the next.
+const UNDER_WAY: usize = 2;
+
+/// When the trainer is woken after the page has been shown, so that it is there when somebody wants it.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// Handle on the state; copies share it.
+///
+/// The setup is one value. Whatever changes it begins another undertaking, from the first weights; the trainer is asked
+/// for as many epochs as the playback wants to show.
+#[derive(Clone, Copy)]
+pub struct Model {
+    preset: StoredValue<Setup>,
+    setup: RwSignal<Setup>,
+    player: Player,
+    link: Link,
+    state: State,
+}
+
+/// What is known of the undertaking.
+#[derive(Clone, Copy)]
+struct State {
+    /// Which undertaking it is: reports of others come too late.
+    number: StoredValue<u32>,
+    training: StoredValue<usize>,
+    looking: StoredValue<bool>,
+    looked: StoredValue<Option<(usize, usize)>>,
+    ready: RwSignal<Option<Ready>>,
+    record: RwSignal<Record>,
+    view: RwSignal<Option<Arc<View>>>,
+    lane: RwSignal<usize>,
+    pad: Pad,
+}
+
+impl Model {
+    /// The state before the first epoch.
+    pub fn new(preset: Setup) -> Self {
+        let setup = RwSignal::new(preset.clone());
+        let state = State {
+            number: StoredValue::new(0),
+            training: StoredValue::new(0),
+            looking: StoredValue::new(false),
+            looked: StoredValue::new(None),
+            ready: RwSignal::new(None),
+            record: RwSignal::new(Record::default()),
+            view: RwSignal::new(None),
+            lane: RwSignal::new(0),
+            pad: Pad::new(),
+        };
+        let words = move |epoch| {
+            setup.with_untracked(|setup| state.record.with_untracked(|record| words::summary(setup, record, epoch)))
+        };
+        let player = Player::new(preset.epochs, preset.epochs, words);
+        player.set_ready(0);
+        let model = StoredValue::new(None::<Self>);
+        let link = Link::new(move |(number, report)| {
+            if let Some(Some(model)) = model.try_get_value() {
+                model.hear(number, report);
+            }
+        });
+        let own = Self { preset: StoredValue::new(preset), setup, player, link, state };
+        model.set_value(Some(own));
+        own.follow();
+        own
+    }
+
+    /// The setup as it is now.
+    pub fn setup(&self) -> Setup {
+        self.setup.get()
+    }
+
+    /// Something about the setup as it is now.
+    pub fn with_setup<T>(&self, read: impl FnOnce(&Setup) -> T) -> T {
+        self.setup.with(read)
+    }
+
+    /// The setup as the lesson has it.
+    pub fn preset(&self) -> Setup {
+        self.preset.get_value()
+    }
+
+    /// How the run is shown.
+    pub fn player(&self) -> Player {
+        self.player
+    }
+
+    /// How the line to the trainer stands.
+    pub fn line(&self) -> Line {
+        self.link.line()
+    }
+
+    /// What there is to train, once the trainer has said so.
+    pub fn ready(&self) -> Option<Ready> {
+        self.state.ready.get()
+    }
+
+    /// Something about how the networks have been doing.
+    pub fn with_record<T>(&self, read: impl FnOnce(&Record) -> T) -> T {
+        self.state.record.with(read)
+    }
+
+    /// What the networks look like.
+    pub fn view(&self) -> Option<Arc<View>> {
+        self.state.view.get()
+    }
+
+    /// Of which optimizer the network is shown in full.
+    pub fn lane(&self) -> usize {
+        self.state.lane.get()
+    }
+
+    /// Shows the network of another optimizer in full.
+    pub fn set_lane(&self, lane: usize) {
+        self.state.lane.set(lane);
+    }
+
+    /// The reader's own digit.
+    pub fn pad(&self) -> Pad {
+        self.state.pad
+    }
+
+    /// The keys of all optimizers.
+    pub fn styles(&self) -> Vec<OptimizerStyle> {
+        self.setup.with(|setup| OptimizerStyle::for_all(setup.optimizers.iter().map(|own| own.spec().id)))
+    }
+
+    /// The epochs that are wanted: those shown or to be shown.
+    fn wanted(&self) -> usize {
+        match self.player.is_running().get_untracked() {
+            true => self.setup.with_untracked(|setup| setup.epochs),
+            false => self.player.wanted_untracked(),
+        }
+    }
+
+    /// Whether the trainer is at work.
+    pub fn is_training(&self) -> bool {
+        let epochs = self.state.record.with(Record::epochs);
+        let wanted =
+            if self.player.is_running().get() { self.setup.with(|own| own.epochs) } else { self.player.wanted() };
+        self.link.line() == Line::Open && epochs < wanted
+    }
+
+    /// The reader changes the setup, if that gives one; everything begins anew, and the epoch shown stays.
+    pub fn change(&self, change: impl FnOnce(&mut Setup)) -> Result<(), String> {
+        let mut setup = self.setup.get_untracked();
+        change(&mut setup);
+        setup.batch_size = setup.batch_size.min(setup.data.len());
+        setup.check().map_err(|error| error.message)?;
+        if self.setup.with_untracked(|before| *before == setup) {
+            return Ok(());
+        }
+        self.player.touch();
+        self.player.set_end(setup.epochs, setup.epochs);
+        self.state.lane.update(|lane| *lane = (*lane).min(setup.optimizers.len() - 1));
+        self.setup.set(setup);
+        self.begin();
+        Ok(())
+    }
+
+    /// Trains no further than it has come.
+    pub fn cancel(&self) {
+        self.player.show(self.state.record.with_untracked(Record::epochs) as f64);
+        self.player.announce();
+    }
+
+    /// Calls the trainer again after a failure.
+    pub fn retry(&self) {
+        self.link.open();
+    }
+
+    /// Asks which digit is on the pad.
+    pub fn classify(&self) {
+        let pixels = self.state.pad.pixels_untracked();
+        let (epoch, lane) = (self.player.step_untracked(), self.state.lane.get_untracked());
+        self.send(Request::Classify { epoch, lane, pixels });
+    }
+
+    /// Puts a digit that nobody learns from onto the pad.
+    pub fn exemplify(&self) {
+        self.send(Request::Exemplify { index: self.state.pad.next_example() });
+    }
+
+    fn send(&self, request: Request) {
+        if self.link.is_open_untracked() {
+            self.link.send(self.state.number.get_value(), request);
+        }
+    }
+
+    /// Wakes the trainer, and asks it for what is to be seen next.
+    fn follow(self) {
+        Effect::new(move |_| {
+            set_timeout(
+                move || {
+                    if self.preset.try_get_value().is_some() {
+                        self.link.open()
+                    }
+                },
+                PATIENCE,
+            );
+        });
+        Effect::new(move |_| match self.link.line() {
+            Line::Open => untrack(|| self.begin()),
+            Line::Broken(_) => {
+                self.state.ready.set(None);
+                self.player.set_ready(0);
+            }
+            _ => {}
+        });
+        Effect::new(move |_| {
+            (self.player.is_running().get(), self.player.wanted(), self.state.ready.get());
+            untrack(|| self.train());
+        });
+        Effect::new(move |_| {
+            (self.player.step(), self.state.lane.get(), self.state.ready.get());
+            untrack(|| self.look());
+        });
+    }
+
+    /// Another undertaking, from the first weights.
+    fn begin(&self) {
+        let state = &self.state;
+        state.number.update_value(|number| *number = number.wrapping_add(1));
+        state.training.set_value(0);
+        state.looking.set_value(false);
+        state.looked.set_value(None);
+        state.ready.set(None);
+        self.player.set_ready(0);
+        self.send(Request::SetUp { setup: self.setup.get_untracked() });
+    }
+
+    fn hear(&self, number: u32, report: Report) {
+        if number != self.state.number.get_value() {
+            return;
+        }
+        match report {
+            Report::Ready(ready) => {
+                // The standing before the first epoch is worth seeing, too.
+                self.send(Request::Train { epochs: 0, milliseconds: 0.0 });
+                self.state.training.set_value(1);
+                self.state.ready.set(Some(ready));
+            }
+            Report::Progress(progress) => {
+                self.state.training.update_value(|training| *training = training.saturating_sub(1));
+                self.state.record.update(|record| record.add(&progress));
+                let epochs = self.state.record.with_untracked(Record::epochs);
+                self.player.set_ready(epochs);
+                self.train();
+                let done = epochs >= self.setup.with_untracked(|setup| setup.epochs);
+                if done
+                    && progress.first > 0
+                    && progress.epochs() >= progress.first
+                    && self.player.is_at_end_untracked()
+                {
+                    self.player.announce();
+                }
+            }
+            Report::View(view) => {
+                self.state.looking.set_value(false);
+                self.state.view.set(Some(Arc::new(view)));
+                self.look();
+            }
+            Report::Answer(answer) => self.state.pad.set_answer(answer),
+            Report::Example(example) => {
+                self.state.pad.set_example(example);
+                self.classify();
+            }
+        }
+    }
+
+    /// Has as many epochs trained as are wanted.
+    fn train(&self) {
+        let wanted = self.wanted();
+        if self.state.ready.with_untracked(Option::is_none)
+            || self.state.record.with_untracked(Record::epochs) >= wanted
+        {
+            return;
+        }
+        while self.state.training.get_value() < UNDER_WAY {
+            self.state.training.update_value(|training| *training += 1);
+            self.send(Request::Train { epochs: wanted, milliseconds: PORTION });
+        }
+    }
+
+    /// Asks for what is to be seen, one picture at a time.
+    fn look(&self) {
+        let (epoch, lane) = (self.player.step_untracked(), self.state.lane.get_untracked());
+        let is_known = self.state.looked.get_value() == Some((epoch, lane));
+        if is_known || self.state.looking.get_value() || self.state.ready.with_untracked(Option::is_none) {
+            return;
+        }
+        self.state.looking.set_value(true);
+        self.state.looked.set_value(Some((epoch, lane)));
+        self.send(Request::Look { epoch, lane });
+        if self.state.pad.is_used_untracked() {
+            self.classify();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The optimizers that race: which, with which settings, and what they have achieved.
+
+use super::super::controls::is_main;
+use super::super::key::Key;
+use super::super::plot_view::PlotView;
+use super::super::slider::{HyperParameterControl, sentence};
+use super::decision::{Decision, points};
+use super::model::Model;
+use super::words;
+use crate::course::COURSE;
+use descent::experiment::MAX_OPTIMIZERS;
+use descent::optimizer::{self, HyperParameter, Settings};
+use leptos::prelude::*;
+
+/// A block of controls for each optimizer, and buttons to add and remove some.
+#[component]
+pub fn Racers(
+    /// The state that is shown and changed.
+    model: Model,
+) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        model.with_setup(|setup| setup.optimizers.iter().map(|own| own.spec().id).collect::<Vec<_>>())
+    });
+    let full = move || (ids.with(Vec::len) >= MAX_OPTIMIZERS).then_some("true");
+    let add = move |_| {
+        drop(model.change(|setup| {
+            let is_new = |spec: &&&'static optimizer::Spec| setup.optimizers.iter().all(|own| own.spec().id != spec.id);
+            let usual = ["adam", "momentum", "gd"].into_iter().filter_map(|id| optimizer::find(id).ok());
+            let usual: Vec<_> = usual.chain(optimizer::all().iter().copied()).collect();
+            if let Some(spec) = usual.iter().find(is_new) {
+                setup.optimizers.push(Settings::defaults(spec).into());
+            }
+        }));
+    };
+    let racers = move || {
+        let ids = ids.get();
+        let single = ids.len() == 1;
+        ids.into_iter().enumerate().map(|(lane, id)| view! { <Racer model lane id single/> }).collect_view()
+    };
+    view! {
+        {racers}
+        <p class="net-row net-add"><button type="button" aria-disabled=full on:click=add>"Add an optimizer"</button></p>
+    }
+}
+
+/// One optimizer. When another kind is chosen, all blocks are made anew.
+#[component]
+fn Racer(model: Model, lane: usize, id: &'static str, single: bool) -> impl IntoView {
+    let Ok(spec) = optimizer::find(id) else { return ().into_any() };
+    let names = untrack(|| model.with_setup(words::names));
+    let Some((name, style)) = names.get(lane).cloned().zip(untrack(|| model.styles().get(lane).copied())) else {
+        return ().into_any();
+    };
+    let first = untrack(|| model.with_setup(|setup| setup.optimizers[lane].settings.clone()));
+    let (main, rest): (Vec<_>, Vec<_>) = spec.hyper_parameters.iter().partition(|own| is_main(own, &first));
+    let slider = {
+        let name = name.clone();
+        move |parameter: &'static HyperParameter| view! { <Parameter model lane parameter of=name.clone()/> }
+    };
+    let choose = move |event| {
+        if let Ok(spec) = optimizer::find(&event_target_value(&event)) {
+            drop(model.change(|setup| {
+                if let Some(own) = setup.optimizers.get_mut(lane) {
+                    *own = Settings::defaults(spec).into();
+                }
+            }));
+        }
+    };
+    let remove = move |_| {
+        drop(model.change(|setup| {
+            if lane < setup.optimizers.len() {
+                setup.optimizers.remove(lane);
+            }
+        }));
+    };
+    let score = move || {
+        let epoch = model.player().step();
+        model.with_record(|record| match record.standing(lane, epoch) {
+            Some(_) if record.effort(lane).lost.is_some_and(|lost| lost <= epoch) => "diverged".to_owned(),
+            Some(standing) => words::percent(standing.validation.unwrap_or(standing.training).accuracy),
+            None => String::new(),
+        })
+    };
+    view! {
+        <div role="group" class="sim-optimizer" aria-label=name.clone()>
+            <div class="sim-optimizer-head">
+                <Key style/>
+                <select class="net-kind" aria-label=format!("Optimizer {}", lane + 1) on:change=choose>
+                    {optimizer::all().iter().map(|spec| view! {
+                        <option value=spec.id selected=spec.id == id>{spec.name}</option>
+                    }).collect_view()}
+                </select>
+                <output class="sim-loss" aria-label=format!("Accuracy of {name}")>{score}</output>
+                {(!single).then(|| view! {
+                    <button type="button" class="sim-icon" aria-label=format!("Remove {name}") title="Remove" on:click=remove>"×"</button>
+                })}
+            </div>
+            {(!single).then(|| view! { <Lane model lane name=name.clone()/> })}
+            {main.into_iter().map(&slider).collect_view()}
+            {(!rest.is_empty()).then(|| view! {
+                <details class="sim-more"><summary>"More settings"</summary>{rest.into_iter().map(&slider).collect_view()}</details>
+            })}
+            <p class="net-hint">{move || model.with_record(|record| words::effort(record, lane))}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The small picture of a network among several, which shows it in full when it is chosen.
+#[component]
+fn Lane(model: Model, lane: usize, name: String) -> impl IntoView {
+    let all = Memo::new(move |_| model.with_setup(points));
+    let picture = move || {
+        all.get().map(|all| {
+            let picture = Memo::new(move |_| Decision::new(all.clone(), model.view(), lane, true));
+            view! { <PlotView picture label="" class="net-thumbnail" size=[72.0, 72.0]/> }
+        })
+    };
+    view! {
+        <label class="net-lane">
+            <input type="radio" name="network-lane" prop:checked=move || model.lane() == lane checked=lane == 0
+                aria-label=format!("Show the network of {name}") on:change=move |_| model.set_lane(lane)/>
+            <span aria-hidden="true">"show its network"</span>
+            <span aria-hidden="true">{picture}</span>
+        </label>
+    }
+}
+
+/// One hyper-parameter of an optimizer.
+#[component]
+fn Parameter(model: Model, lane: usize, parameter: &'static HyperParameter, of: String) -> impl IntoView {
+    let value = Signal::derive(move || {
+        let own = model.with_setup(|setup| setup.optimizers.get(lane).and_then(|own| own.get(parameter.name)));
+        own.unwrap_or(parameter.default)
+    });
+    let set = move |value: f64| {
+        let mut outcome = Ok(());
+        let changed = model.change(|setup| {
+            if let Some(own) = setup.optimizers.get_mut(lane) {
+                outcome = own.set(parameter.name, value);
+            }
+        });
+        outcome.map_err(|error| sentence(&error.to_string()))?;
+        changed.map_err(|error| sentence(&error))
+    };
+    let id = untrack(|| model.with_setup(|setup| setup.optimizers.get(lane).map(|own| own.spec().id)));
+    let page = id.and_then(|id| COURSE.optimizer(id));
+    let symbol = page.and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter.name));
+    view! { <HyperParameterControl parameter value set of symbol=symbol.map(|(_, symbol)| *symbol)/> }
+}
