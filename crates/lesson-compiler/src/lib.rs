@@ -73,7 +73,7 @@ impl Compiled {
 pub fn compile(lessons: &Path) -> Compiled {
     // Read, understand each file, compare the files, put the course together.
     let mut folder = Folder::read(lessons);
-    let (manifest, manifest_report) = manifest::read(&mut folder);
+    let (manifest, mut manifest_report) = manifest::read(&mut folder);
     let (references, references_report) = reference::read(&mut folder);
     let glossary = folder.glossary.take();
     let files = std::mem::take(&mut folder.lessons);
@@ -93,6 +93,7 @@ pub fn compile(lessons: &Path) -> Compiled {
     link::check(&mut drafts);
     claim::check(&mut drafts);
     drafts.iter_mut().for_each(lint::advise);
+    lint::promises(&manifest, &mut drafts, &mut manifest_report);
     let (optimizers, landscapes, step_symbols, registry_report) = registry::render();
 
     let lessons = in_order(&manifest, &mut drafts);

@@ -9,6 +9,7 @@ use descent::run::{Run, Status, anatomy};
 use descent::setup::Setup;
 
 use super::Problem;
+use super::average::Averages;
 use super::grammar::{Override, Reference, Series, Word};
 use super::lane::{Lane, Races};
 use crate::diagnostic::Code;
@@ -29,6 +30,8 @@ pub(super) enum Subject {
     Descent(Descent),
     /// With a network, epoch by epoch.
     Network(Lane),
+    /// Not of an optimizer, but of a moving average, value by value.
+    Average(Averages),
 }
 
 /// One optimizer's run on an objective.
@@ -48,10 +51,7 @@ impl Runs {
         match setup {
             Setup::Descent(experiment) => self.descent(experiment, reference).map(Subject::Descent),
             Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
-            Setup::MovingAverage(_) => {
-                let message = "claims measure the runs of optimizers, and this is a moving average";
-                Err(Problem::new(reference.simulation.at, Code::BadClaim, message, "write the number as plain text"))
-            }
+            Setup::MovingAverage(experiment) => Averages::new(experiment, reference).map(Subject::Average),
         }
     }
 
@@ -132,6 +132,7 @@ impl Subject {
         match self {
             Self::Descent(descent) => descent.steps(series),
             Self::Network(lane) => (0, lane.epochs()),
+            Self::Average(averages) => (1, averages.len()),
         }
     }
 
@@ -140,6 +141,7 @@ impl Subject {
         match self {
             Self::Descent(descent) => descent.value(series, step),
             Self::Network(lane) => lane.value(series, step),
+            Self::Average(averages) => averages.value(series, step),
         }
     }
 
@@ -148,6 +150,7 @@ impl Subject {
         match self {
             Self::Descent(descent) => descent.diverged(),
             Self::Network(lane) => lane.lost(),
+            Self::Average(_) => None,
         }
     }
 
@@ -155,7 +158,7 @@ impl Subject {
     pub(super) fn settled(&self) -> Option<usize> {
         match self {
             Self::Descent(descent) => descent.settled(),
-            Self::Network(_) => None,
+            Self::Network(_) | Self::Average(_) => None,
         }
     }
 }
