@@ -27,7 +27,7 @@ pub(super) struct Runs {
 #[derive(Debug)]
 pub(super) enum Subject {
     /// On an objective, step by step.
-    Descent(Descent),
+    Descent(Box<Descent>),
     /// With a network, epoch by epoch.
     Network(Lane),
     /// Not of an optimizer, but of a moving average, value by value.
@@ -49,7 +49,9 @@ impl Runs {
     /// Carries out what a reference speaks of.
     pub(super) fn subject(&mut self, setup: &Setup, reference: &Reference) -> Result<Subject, Problem> {
         match setup {
-            Setup::Descent(experiment) => self.descent(experiment, reference).map(Subject::Descent),
+            Setup::Descent(experiment) => {
+                self.descent(experiment, reference).map(|descent| Subject::Descent(Box::new(descent)))
+            }
             Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
             Setup::MovingAverage(experiment) => Averages::new(experiment, reference).map(Subject::Average),
         }
