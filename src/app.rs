@@ -54,6 +54,11 @@ pub fn App() -> impl IntoView {
 fn Shell(children: Children) -> impl IntoView {
     let main = NodeRef::<leptos::html::Main>::new();
     focus_heading_after_navigation(main);
+    Effect::new(|_| {
+        // The pointer may be on a term while the focus is anywhere.
+        let listener = window_event_listener(leptos::ev::keydown, |event| term::close(&event));
+        on_cleanup(move || listener.remove());
+    });
     // A plain `#main` would lead to the base address, not to this page.
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -80,7 +85,6 @@ fn Shell(children: Children) -> impl IntoView {
             node_ref=main
             tabindex="-1"
             on:click=move |event| term::tap(&event)
-            on:keydown=move |event| term::close(&event)
             on:mouseout=move |event| term::leave(event.target(), event.related_target())
             on:focusout=move |event| term::leave(event.target(), event.related_target())
         >

@@ -28,6 +28,8 @@ pub struct Course {
     pub landscapes: &'static [LandscapePage],
     /// Label and symbol (MathML) of every term of a step, and of the positions before and after it.
     pub step_symbols: &'static [(&'static str, &'static str)],
+    /// The optimizers that lessons speak of, compared by runs: a table as HTML.
+    pub comparison: &'static str,
     /// Mistakes found in the lessons. Empty in every release; while authors edit, the page shows
     /// them and the lessons that could be compiled.
     pub diagnostics: &'static [&'static str],

@@ -92,9 +92,21 @@ fn OptionView(
                 <input type="radio" name=predict.id value=option.id disabled=revealed prop:checked=ticked
                     on:change=move |_| on_choose.run(option.id)/>
                 <span class="option-text" inner_html=option.html></span>
+                {move || revealed.get().then(|| tag(ticked.get(), option.right))}
             </label>
         </div>
     }
+}
+
+/// What an option was, in words: never by colour alone.
+fn tag(ticked: bool, right: bool) -> impl IntoView {
+    let words = match (ticked, right) {
+        (true, true) => "Your guess, and so it is",
+        (true, false) => "Your guess",
+        (false, true) => "This happens",
+        (false, false) => return None,
+    };
+    Some(view! { <span class="option-tag">{words}</span> })
 }
 
 /// How the guess did, in words.

@@ -285,3 +285,15 @@ fn settings_are_read_by_either_name() {
     let names: Vec<&str> = adam.iter().map(|(hyper_parameter, _)| hyper_parameter.name).collect();
     assert_eq!(names, ["learning_rate", "beta1", "beta2", "eps", "weight_decay", "bias_correction"]);
 }
+
+#[test]
+fn every_optimizer_but_the_first_has_ancestors_that_are_older() {
+    for spec in optimizer::all() {
+        assert_eq!(spec.ancestors.is_empty(), spec.id == "gd", "{}", spec.id);
+        for (id, adds) in spec.ancestors {
+            let ancestor = optimizer::find(id).unwrap_or_else(|error| panic!("{}: {error}", spec.id));
+            assert!(ancestor.year <= spec.year && ancestor.id != spec.id, "{} came after {}", id, spec.id);
+            assert!(!adds.is_empty() && !adds.ends_with('.'), "{}: {adds:?} is a part of a sentence", spec.id);
+        }
+    }
+}

@@ -9,7 +9,7 @@ use crate::html::content;
 use crate::markdown::{Located, inside};
 use crate::model::Block;
 use crate::source::Excerpt;
-use crate::{predict, rule, simulation, surface, tour};
+use crate::{predict, results, rule, simulation, surface, tour};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub(crate) enum Kind {
     Run,
     Tour,
     Predict,
+    Results,
     Rule,
     Surface,
 }
@@ -28,6 +29,7 @@ impl Kind {
         match language {
             "simulation" => Some(Self::Simulation),
             "run" => Some(Self::Run),
+            "results" => Some(Self::Results),
             "predict" => Some(Self::Predict),
             "tour" => Some(Self::Tour),
             "rule" => Some(Self::Rule),
@@ -52,6 +54,7 @@ impl Kind {
         match self {
             Self::Simulation => simulation::read(&body, start, draft).map(Block::Simulation),
             Self::Predict => predict::read(&body, start, draft).map(Block::Predict),
+            Self::Results => results::read(&body, start, draft).map(Block::Html),
             Self::Rule => rule::read(&body, start, draft).map(Block::Rule),
             Self::Surface => surface::read(&body, start, draft).map(Block::Surface),
             Self::Run => {

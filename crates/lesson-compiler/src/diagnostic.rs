@@ -110,9 +110,10 @@ codes! {
         DuplicateQuestion = "duplicate-question": "A question that is asked twice.",
         LatePrerequisite = "late-prerequisite": "A lesson that builds on one that comes later.",
         LongAnswer = "long-answer": "A right answer that its length gives away.",
+        MissingPrediction = "missing-prediction": "A lesson of the core path that asks for no guess before a run.",
         PositionalOption = "positional-option": "An option that speaks of other options, which are shuffled.",
         QuestionCount = "question-count": "Fewer than three or more than five questions in a lesson.",
-        TooLong = "too-long": "A lesson of more than 450 words.",
+        TooLong = "too-long": "A lesson of more than 450 words, or a core path of more minutes than promised.",
         TourLength = "tour-length": "A tour that is not between 45 and 70 seconds long.",
         UnknownLanguage = "unknown-language": "A code block in a language that cannot be highlighted.",
     }

@@ -32,6 +32,7 @@ pub fn emit(compiled: &Compiled) -> String {
     field(&mut out, "landscapes", landscapes);
     let pair = |(label, symbol): &(String, String)| format!("({}, {})", text(label), text(symbol));
     field(&mut out, "step_symbols", list(&compiled.course.step_symbols, pair));
+    field(&mut out, "comparison", text(&compiled.course.comparison));
     field(&mut out, "diagnostics", list(errors, |diagnostic| text(&diagnostic.to_string())));
     out.push_str("};\n");
     out

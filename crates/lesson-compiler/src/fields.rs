@@ -161,6 +161,16 @@ impl<'a> Fields<'a> {
         self.require(key, &range.start().to_string(), report).then(|| self.count(key, range, report)).flatten()
     }
 
+    /// True or false, if given.
+    pub(crate) fn switch(&mut self, key: &'static str, report: &mut Report) -> Option<bool> {
+        let value = self.value(key)?;
+        if let DeValue::Boolean(on) = value.get_ref() {
+            return Some(*on);
+        }
+        value::wrong_type(value, &format!("`{key}`"), "true or false", self.text, report);
+        None
+    }
+
     /// Two numbers, if given.
     pub(crate) fn pair(&mut self, key: &'static str, report: &mut Report) -> Option<Located<[f64; 2]>> {
         let value = self.value(key)?;

@@ -9,6 +9,7 @@ mod block;
 mod choice;
 mod claim;
 mod code;
+mod comparison;
 mod diagnostic;
 mod draft;
 mod emit;
@@ -30,6 +31,7 @@ mod predict;
 mod quiz;
 mod reference;
 mod registry;
+mod results;
 mod rule;
 mod see;
 mod setting;
@@ -51,6 +53,7 @@ use draft::Draft;
 use folder::Folder;
 use manifest::Manifest;
 use model::Course;
+use registry::Registry;
 
 /// What came out of a lessons folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +76,7 @@ impl Compiled {
 pub fn compile(lessons: &Path) -> Compiled {
     // Read, understand each file, compare the files, put the course together.
     let mut folder = Folder::read(lessons);
-    let (manifest, manifest_report) = manifest::read(&mut folder);
+    let (manifest, mut manifest_report) = manifest::read(&mut folder);
     let (references, references_report) = reference::read(&mut folder);
     let glossary = folder.glossary.take();
     let files = std::mem::take(&mut folder.lessons);
@@ -93,11 +96,14 @@ pub fn compile(lessons: &Path) -> Compiled {
     link::check(&mut drafts);
     claim::check(&mut drafts);
     drafts.iter_mut().for_each(lint::advise);
-    let (optimizers, landscapes, step_symbols, registry_report) = registry::render();
+    lint::promises(&manifest, &mut drafts, &mut manifest_report);
+    let Registry { optimizers, landscapes, symbols: step_symbols, report: registry_report } = registry::render();
 
     let lessons = in_order(&manifest, &mut drafts);
     let Manifest { title, description, pass_mark, final_questions, stations, .. } = manifest;
     let version = String::new();
+    let rules: Vec<String> = lessons.iter().flat_map(|lesson| lesson.rules.clone()).collect();
+    let comparison = comparison::html(&rules);
     let mut course = Course {
         title,
         description,
@@ -110,6 +116,7 @@ pub fn compile(lessons: &Path) -> Compiled {
         optimizers,
         landscapes,
         step_symbols,
+        comparison,
     };
     course.version = emit::version(&course);
 

@@ -7,7 +7,8 @@ use crate::draft::{Draft, QuestionFacts};
 use crate::folder::MANIFEST;
 use crate::html;
 use crate::manifest::Manifest;
-use crate::model::{Choice, Question};
+use crate::model::{Block, Choice, Question};
+use crate::source::Report;
 
 const QUESTIONS: std::ops::RangeInclusive<usize> = 3..=5;
 const MOST_WORDS: usize = 450;
@@ -110,6 +111,31 @@ pub(crate) fn advise(draft: &mut Draft) {
             let message = format!("the right answer stands out: {right} letters, the longest wrong one {wrong}");
             draft.report.add(at, Code::LongAnswer, message, "shorten it, or lengthen the wrong ones");
         }
+    }
+}
+
+/// Whether the lessons are what the course promises of them.
+pub(crate) fn promises(manifest: &Manifest, drafts: &mut [Draft], report: &mut Report) {
+    let mut minutes = 0;
+    for (id, station) in &manifest.lessons {
+        let Some(draft) = drafts.iter_mut().find(|draft| draft.id == *id) else { continue };
+        let (count, least) = (draft.asked + draft.pooled, manifest.promises.questions);
+        if count < least && draft.report.is_readable() {
+            let message = format!("this lesson has {count} questions, {} of them in its pool", draft.pooled);
+            let help = format!("the course promises {least}: add some below `## Pool`, for the final quiz");
+            draft.report.add(draft.quiz, Code::QuestionCount, message, help);
+        }
+        let Some(lesson) = draft.lesson.as_ref().filter(|_| station.is_some()) else { continue };
+        minutes += lesson.minutes;
+        let guesses = lesson.blocks.iter().any(|block| matches!(block, Block::Predict(_)));
+        if manifest.promises.predictions && !guesses {
+            let help = "add a block `predict` above what tells how the run goes";
+            draft.report.add(0, Code::MissingPrediction, "this lesson asks for no guess before its run", help);
+        }
+    }
+    if let Some(most) = manifest.promises.minutes.as_ref().filter(|most| minutes > most.value) {
+        let message = format!("the core path takes {minutes} minutes, and the course promises {}", most.value);
+        report.add(most.offset, Code::TooLong, message, "shorten its lessons, or promise less");
     }
 }
 

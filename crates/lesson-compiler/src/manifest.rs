@@ -6,8 +6,10 @@ use crate::folder::{Folder, MANIFEST};
 use crate::markdown::typeset;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
+use crate::value::Located;
 
 const MOST_QUESTIONS: usize = 100;
+const MOST_MINUTES: usize = 600;
 
 /// What `course.toml` says, as far as it can be understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +21,30 @@ pub(crate) struct Manifest {
     pub(crate) stations: usize,
     /// Whether all of the list could be read: else nothing can be said about lessons that it lacks.
     pub(crate) complete: bool,
+    /// What the course promises of its lessons.
+    pub(crate) promises: Promises,
     /// Ids in reading order, those of the core path with their station: in the file, those in an inner list.
     pub(crate) lessons: Vec<(String, Option<usize>)>,
+}
+
+/// What a course promises of its lessons, where it does: the table `[promises]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Promises {
+    /// How many questions each lesson has at least, on its page and in its pool.
+    pub(crate) questions: usize,
+    /// How many minutes the core path takes at most.
+    pub(crate) minutes: Option<Located<usize>>,
+    /// Whether every lesson of the core path asks for a guess before a run.
+    pub(crate) predictions: bool,
+}
+
+fn promises(fields: &mut Fields, report: &mut Report) -> Promises {
+    let Some(mut table) = fields.table("promises", report) else { return Promises::default() };
+    let questions = table.count("questions", 0..=MOST_QUESTIONS, report).map_or(0, |count| count.value);
+    let minutes = table.count("minutes", 1..=MOST_MINUTES, report);
+    let predictions = table.switch("predictions", report).unwrap_or_default();
+    table.report_unknown(report);
+    Promises { questions, minutes, predictions }
 }
 
 /// Reads the manifest, and compares its list with the files.
@@ -41,6 +65,7 @@ fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest 
     let (title, description) = (plain("title"), plain("description"));
     let pass_mark = fields.number("pass_mark", 0.0..=1.0, report).map_or(0.7, |mark| mark.value);
     let final_questions = fields.count("final_questions", 1..=MOST_QUESTIONS, report).map_or(10, |count| count.value);
+    let promises = promises(fields, report);
     let mistakes = report.count();
     let listed = fields.required_groups("lessons", report).unwrap_or_default();
     let complete = report.count() == mistakes;
@@ -62,7 +87,7 @@ fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest 
             lessons.push((id.text, station));
         }
     }
-    Manifest { title, description, pass_mark, final_questions, stations, complete, lessons }
+    Manifest { title, description, pass_mark, final_questions, stations, complete, promises, lessons }
 }
 
 fn check(id: &Excerpt, folder: &Folder, report: &mut Report) -> bool {

@@ -28,6 +28,8 @@ pub struct Course {
     pub landscapes: Vec<LandscapePage>,
     /// Label and symbol (MathML) of every term of a step.
     pub step_symbols: Vec<(String, String)>,
+    /// HTML: the optimizers of the lessons, measured.
+    pub comparison: String,
 }
 
 /// One lesson page.

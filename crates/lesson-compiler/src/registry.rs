@@ -11,8 +11,18 @@ use crate::source::Report;
 /// Where mistakes in the registries are reported: there is no lesson to blame.
 const PATH: &str = "crates/descent";
 
-/// One page for each optimizer and landscape, the symbol of each term of a step, and a report of formulas that are not LaTeX.
-pub(crate) fn render() -> (Vec<OptimizerPage>, Vec<LandscapePage>, Vec<(String, String)>, Report) {
+/// The registries' pages.
+pub(crate) struct Registry {
+    pub(crate) optimizers: Vec<OptimizerPage>,
+    pub(crate) landscapes: Vec<LandscapePage>,
+    /// The symbol of each term of a step.
+    pub(crate) symbols: Vec<(String, String)>,
+    /// Formulas that are not LaTeX.
+    pub(crate) report: Report,
+}
+
+/// One page for each optimizer and landscape, and the symbol of each term of a step.
+pub(crate) fn render() -> Registry {
     let mut report = Report::new(PATH.to_owned(), b"-".to_vec());
     let optimizers = optimizer::all().iter().map(|spec| OptimizerPage {
         id: spec.id.to_owned(),
@@ -33,11 +43,11 @@ pub(crate) fn render() -> (Vec<OptimizerPage>, Vec<LandscapePage>, Vec<(String, 
     });
     let landscapes = landscapes.collect();
     let ends = [("position before", r"\theta_t"), ("position after", r"\theta_{t+1}")];
-    let terms = Term::ALL.iter().map(|term| (term.label(), term.symbol())).chain(ends).map(|(label, symbol)| {
+    let symbols = Term::ALL.iter().map(|term| (term.label(), term.symbol())).chain(ends).map(|(label, symbol)| {
         (label.to_owned(), formula(symbol, Style::Inline, &format!("the symbol of the {label}"), &mut report))
     });
-    let terms = terms.collect();
-    (optimizers, landscapes, terms, report)
+    let symbols = symbols.collect();
+    Registry { optimizers, landscapes, symbols, report }
 }
 
 fn formula(latex: &str, style: Style, name: &str, report: &mut Report) -> String {

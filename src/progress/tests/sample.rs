@@ -80,6 +80,7 @@ pub(super) static COURSE: Course = Course {
     optimizers: &[],
     landscapes: &[],
     step_symbols: &[],
+    comparison: "",
     diagnostics: &[],
 };
 

@@ -40,7 +40,7 @@ pub(crate) fn verdict(compiled: &Compiled) -> Result<(), Failure> {
 }
 
 fn summary(compiled: &Compiled) -> String {
-    let questions = compiled.course.lessons.iter().map(|lesson| lesson.questions.len()).sum();
+    let questions = compiled.course.lessons.iter().map(|lesson| lesson.questions.len() + lesson.pool.len()).sum();
     let counts = [
         counted(compiled.course.lessons.len(), "lesson"),
         counted(questions, "question"),

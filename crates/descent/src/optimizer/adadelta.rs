@@ -38,6 +38,7 @@ pub(super) static SPEC: Spec = Spec {
         },
         eps(1e-6),
     ],
+    ancestors: &[("adagrad", "forgetting, and steps in the units of the parameters")],
     memory_per_parameter: 2,
     advantage: "Needs no learning rate: the update has the units of the parameter.",
     disadvantage: "Starts slowly, since it must learn the size of its own updates from almost nothing.",

@@ -18,6 +18,7 @@ pub(super) static SPEC: Spec = Spec {
         \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{G_t} + \varepsilon}\, g_t
     \end{aligned}",
     hyper_parameters: &[learning_rate(1e-2, [1e-3, 10.0]), eps(1e-10)],
+    ancestors: &[("gd", "a rate for each parameter, from the sum of its squared gradients")],
     memory_per_parameter: 1,
     advantage: "A learning rate per parameter: rare features still take large steps.",
     disadvantage: "The sum only grows, so the steps shrink for ever and may stop short of the minimum.",

@@ -39,6 +39,7 @@ pub(super) static SPEC: Spec = Spec {
             meaning: "Whether both averages are corrected for their start at zero, as they should be.",
         },
     ],
+    ancestors: &[("rmsprop", "bias correction"), ("momentum", "an average of gradients to follow")],
     memory_per_parameter: 2,
     advantage: "Works well with little tuning on most problems: direction from momentum, step size per parameter.",
     disadvantage: "Twice the memory of momentum, and in some cases it fails to converge or generalises less well.",

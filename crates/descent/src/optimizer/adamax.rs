@@ -21,6 +21,7 @@ pub(super) static SPEC: Spec = Spec {
         \theta_{t+1} &= \theta_t - \frac{\eta}{u_t}\, \hat m_t
     \end{aligned}",
     hyper_parameters: &[learning_rate(2e-3, [1e-4, 1.0]), beta1(), beta2(0.999), eps(1e-8), l2_penalty()],
+    ancestors: &[("adam", "the largest gradient in place of the mean square")],
     memory_per_parameter: 2,
     advantage: "The maximum needs no correction for its start, and steps never exceed the learning rate by much.",
     disadvantage: "One outlier holds the steps small until the maximum has decayed.",

@@ -27,6 +27,7 @@ pub(super) static SPEC: Spec = Spec {
         eps(1e-8),
         weight_decay(1e-2, "How strongly every step shrinks the parameter itself, in units of the learning rate."),
     ],
+    ancestors: &[("adam", "weight decay outside the adaptive step")],
     memory_per_parameter: 2,
     advantage: "Weight decay reaches all parameters alike, as it should: the choice for large models.",
     disadvantage: "One more number to tune, and as much memory as Adam.",

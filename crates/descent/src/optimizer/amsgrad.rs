@@ -21,6 +21,7 @@ pub(super) static SPEC: Spec = Spec {
         \theta_{t+1} &= \theta_t - \frac{\eta}{\sqrt{\hat v_t} + \varepsilon}\, \hat m_t
     \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 1.0]), beta1(), beta2(0.999), eps(1e-8), l2_penalty()],
+    ancestors: &[("adam", "a denominator that never shrinks")],
     memory_per_parameter: 3,
     advantage: "Converges where Adam can walk the wrong way, since rare large gradients are not forgotten.",
     disadvantage: "One early large gradient slows it for ever, and in practice it is seldom better than Adam.",

@@ -15,6 +15,7 @@ pub(super) static SPEC: Spec = Spec {
             Comptes Rendus 25, 1847",
     rule: r"\begin{aligned} \theta_{t+1} &= \theta_t - \eta\, g_t \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 2.0])],
+    ancestors: &[],
     memory_per_parameter: 0,
     advantage: "Nothing to remember, one number to tune, and easy to reason about.",
     disadvantage: "One learning rate for all directions: slow along gentle slopes, restless across steep ones.",

@@ -24,6 +24,7 @@ pub(super) static SPEC: Spec = Spec {
         HyperParameter { meaning: "How slowly the average of past gradients forgets.", ..beta2(0.99) },
         weight_decay(0.0, "How strongly every step shrinks the parameter itself, in units of the learning rate."),
     ],
+    ancestors: &[("momentum", "nothing but the sign of an average, so that all steps are equally long")],
     memory_per_parameter: 1,
     advantage: "Half the memory of Adam, and every step has the same length, whatever the gradient.",
     disadvantage: "Does not slow down near a minimum, so it needs a small learning rate and a schedule.",

@@ -37,6 +37,7 @@ pub(super) static SPEC: Spec = Spec {
             meaning: "The share of each new gradient that is left out after the first step, an extra of PyTorch.",
         },
     ],
+    ancestors: &[("gd", "a velocity: past gradients carry on")],
     memory_per_parameter: 1,
     advantage: "Gathers speed where gradients agree and cancels the zigzag where they alternate.",
     disadvantage: "Runs past the minimum and turns back, because it slows down only after the slope has changed.",

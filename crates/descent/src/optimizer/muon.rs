@@ -56,6 +56,7 @@ pub(super) static SPEC: Spec = Spec {
         },
         eps(1e-7),
     ],
+    ancestors: &[("nesterov", "steps of a whole matrix at once, made orthogonal")],
     memory_per_parameter: 1,
     advantage: "Lets every direction of a weight matrix learn, not only the few that dominate its gradient.",
     disadvantage: "Only for the matrices of hidden layers, and each step costs several matrix products.",

@@ -41,6 +41,7 @@ pub(super) static SPEC: Spec = Spec {
             meaning: "How quickly the momentum rises from half of beta 1 to all of it.",
         },
     ],
+    ancestors: &[("adam", "a look ahead in the average that it follows"), ("nesterov", "the idea of looking ahead")],
     memory_per_parameter: 2,
     advantage: "Looks ahead like Nesterov's momentum, and often needs a few steps less than Adam.",
     disadvantage: "One more schedule inside, and the gain over Adam is small on many problems.",

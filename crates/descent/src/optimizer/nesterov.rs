@@ -31,6 +31,7 @@ pub(super) static SPEC: Spec = Spec {
         \theta_{t+1} &= \theta_t - \eta\, v_t
     \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 1.0]), hyper_parameter::momentum(0.9)],
+    ancestors: &[("momentum", "a look ahead: the gradient is taken where the velocity leads")],
     memory_per_parameter: 1,
     advantage: "Sees the slope ahead and brakes in time: overshoots less than momentum.",
     disadvantage: "Still one learning rate for all parameters, and the gain shrinks when gradients are noisy.",

@@ -26,6 +26,7 @@ pub(super) static SPEC: Spec = Spec {
         \end{cases}
     \end{aligned}",
     hyper_parameters: &[learning_rate(1e-3, [1e-4, 1.0]), beta1(), beta2(0.999), eps(1e-8), l2_penalty()],
+    ancestors: &[("adam", "patience: no adaptive step until its average can be trusted")],
     memory_per_parameter: 2,
     advantage: "Warms itself up: no schedule is needed against Adam's wild first steps.",
     disadvantage: "The first steps are plain momentum, whose length follows the gradient and may be far too large.",

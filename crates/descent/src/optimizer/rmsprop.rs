@@ -45,6 +45,7 @@ pub(super) static SPEC: Spec = Spec {
             meaning: "Whether the square of the mean gradient is subtracted, which leaves the variance.",
         },
     ],
+    ancestors: &[("adagrad", "forgetting: a fading average of squares instead of their sum")],
     memory_per_parameter: 1,
     advantage: "A learning rate per parameter that does not die: old gradients are forgotten.",
     disadvantage: "The first steps are too large because the mean starts at zero, and the learning rate must be tuned.",

@@ -69,6 +69,7 @@ pub(super) static SPEC: Spec = Spec {
             meaning: "The step never becomes longer.",
         },
     ],
+    ancestors: &[("gd", "a step size for each parameter, from the signs of its gradients alone")],
     memory_per_parameter: 2,
     advantage: "Needs no sense of scale: flat and steep directions are crossed at the same pace.",
     disadvantage: "Fails on mini-batches, whose noise changes the sign of gradients at random.",

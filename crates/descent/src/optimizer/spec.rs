@@ -20,6 +20,8 @@ pub struct Spec {
     pub rule: &'static str,
     /// Its hyper-parameters, the most important first.
     pub hyper_parameters: &'static [HyperParameter],
+    /// The optimizers that it came from, by id, each with what it added; the closest first.
+    pub ancestors: &'static [(&'static str, &'static str)],
     /// How many numbers it must remember for every parameter, with the default settings.
     pub memory_per_parameter: usize,
     /// What it is good at, in a line.

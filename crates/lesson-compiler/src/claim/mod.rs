@@ -4,6 +4,7 @@
 //! [`grammar`] reads what is claimed, [`measure`] carries out the run, [`printed`] compares the number with the text.
 //! Claims are noted while their file is read, and checked when the simulations of all files are known.
 
+mod average;
 mod check;
 mod condition;
 mod grammar;

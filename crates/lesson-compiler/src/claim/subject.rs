@@ -9,6 +9,7 @@ use descent::run::{Run, Status, anatomy};
 use descent::setup::Setup;
 
 use super::Problem;
+use super::average::Averages;
 use super::grammar::{Override, Reference, Series, Word};
 use super::lane::{Lane, Races};
 use crate::diagnostic::Code;
@@ -26,9 +27,11 @@ pub(super) struct Runs {
 #[derive(Debug)]
 pub(super) enum Subject {
     /// On an objective, step by step.
-    Descent(Descent),
+    Descent(Box<Descent>),
     /// With a network, epoch by epoch.
     Network(Lane),
+    /// Not of an optimizer, but of a moving average, value by value.
+    Average(Averages),
 }
 
 /// One optimizer's run on an objective.
@@ -46,12 +49,11 @@ impl Runs {
     /// Carries out what a reference speaks of.
     pub(super) fn subject(&mut self, setup: &Setup, reference: &Reference) -> Result<Subject, Problem> {
         match setup {
-            Setup::Descent(experiment) => self.descent(experiment, reference).map(Subject::Descent),
-            Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
-            Setup::MovingAverage(_) => {
-                let message = "claims measure the runs of optimizers, and this is a moving average";
-                Err(Problem::new(reference.simulation.at, Code::BadClaim, message, "write the number as plain text"))
+            Setup::Descent(experiment) => {
+                self.descent(experiment, reference).map(|descent| Subject::Descent(Box::new(descent)))
             }
+            Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
+            Setup::MovingAverage(experiment) => Averages::new(experiment, reference).map(Subject::Average),
         }
     }
 
@@ -132,6 +134,7 @@ impl Subject {
         match self {
             Self::Descent(descent) => descent.steps(series),
             Self::Network(lane) => (0, lane.epochs()),
+            Self::Average(averages) => (1, averages.len()),
         }
     }
 
@@ -140,6 +143,7 @@ impl Subject {
         match self {
             Self::Descent(descent) => descent.value(series, step),
             Self::Network(lane) => lane.value(series, step),
+            Self::Average(averages) => averages.value(series, step),
         }
     }
 
@@ -148,6 +152,7 @@ impl Subject {
         match self {
             Self::Descent(descent) => descent.diverged(),
             Self::Network(lane) => lane.lost(),
+            Self::Average(_) => None,
         }
     }
 
@@ -155,7 +160,7 @@ impl Subject {
     pub(super) fn settled(&self) -> Option<usize> {
         match self {
             Self::Descent(descent) => descent.settled(),
-            Self::Network(_) => None,
+            Self::Network(_) | Self::Average(_) => None,
         }
     }
 }
