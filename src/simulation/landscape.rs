@@ -28,16 +28,27 @@ pub fn SimulationView(
     simulation: &'static Simulation,
 ) -> impl IntoView {
     match serde_json::from_str::<Setup>(simulation.setup) {
-        Ok(Setup::Descent(experiment)) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
-        Ok(Setup::Network(setup)) => {
-            view! { <p class="notice">"A network learns "{setup.data.name()}"."</p> }.into_any()
-        }
-        Ok(Setup::MovingAverage(experiment)) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
+        Ok(setup) => view! { <SetupView simulation setup/> }.into_any(),
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {
             view! { <p class="notice" role="alert">"This simulation cannot be shown: " {error.to_string()}</p> }
                 .into_any()
         }
+    }
+}
+
+/// A simulation that begins with any setup, whatever the one of its place is.
+#[component]
+pub fn SetupView(
+    /// Where it stands: its id, caption and tour.
+    simulation: &'static Simulation,
+    /// What it begins with.
+    setup: Setup,
+) -> impl IntoView {
+    match setup {
+        Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
+        Setup::MovingAverage(experiment) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
+        Setup::Network(setup) => view! { <p class="notice">"A network learns "{setup.data.name()}"."</p> }.into_any(),
     }
 }
 

@@ -33,4 +33,4 @@ pub mod tour;
 pub mod transport;
 pub mod words;
 
-pub use landscape::SimulationView;
+pub use landscape::{SetupView, SimulationView};
