@@ -1,12 +1,12 @@
 //! What setups say often, each as one byte that ASCII does not use.
 
 /// From byte 128 on. Never changed without another version; new ones may be added at the end.
-const WORDS: [&str; 60] = [
+const WORDS: [&str; 61] = [
     "{\"kind\":\"descent\",",
     "{\"kind\":\"",
     "\"landscape\":\"",
     ",\"optimizers\":[{\"id\":\"",
-    "moment",
+    "momentum",
     "},{\"id\":\"",
     "\",\"learning_rate\":",
     "\"start\":[",
@@ -48,20 +48,21 @@ const WORDS: [&str; 60] = [
     ",\"stop\":{\"",
     "loss_below\":",
     "stalled\":",
-    "\"dataset\":{\"id\":\"",
-    "\"layers\":[",
-    "\"activation\":\"",
-    "\"hidden",
-    "sigmoid",
-    "softmax",
-    "\"loss\":\"",
-    "\"epochs\":",
-    "\"optimizer",
     "\"series\":{\"id\":\"temperatures\"",
-    "\"beta\":",
-    "\"start\":\"",
-    "true",
-    "false",
+    ",\"beta\":",
+    ",\"start\":\"",
+    "\"data\":{\"id\":\"",
+    ",\"hidden\":[",
+    ",\"activation\":\"",
+    ",\"initialization\":",
+    ",\"epochs\":",
+    ",\"validation\":",
+    "\"data\":\"digits\"",
+    "tanh",
+    "relu",
+    "sigmoid",
+    ",\"rows\":",
+    "\"points\":[[",
 ];
 
 const FIRST: u8 = 128;

@@ -3,6 +3,7 @@
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
+use super::keep::{Keepsakes, ShareAndSave};
 use super::model::Model;
 use super::moving_average::MovingAverageSimulation;
 use super::neuron::{FitPanel, NeuronControls};
@@ -44,16 +45,23 @@ pub fn SetupView(
     simulation: &'static Simulation,
     /// What it begins with.
     setup: Setup,
+    /// Is told whatever it shows now.
+    #[prop(optional, into)]
+    watched: Option<Callback<Setup>>,
 ) -> impl IntoView {
     match setup {
-        Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
+        Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
         Setup::MovingAverage(experiment) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
         Setup::Network(setup) => view! { <p class="notice">"A network learns "{setup.data.name()}"."</p> }.into_any(),
     }
 }
 
 #[component]
-fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) -> impl IntoView {
+fn LandscapeSimulation(
+    simulation: &'static Simulation,
+    experiment: Experiment,
+    watched: Option<Callback<Setup>>,
+) -> impl IntoView {
     let name = experiment.objective.name().to_owned();
     let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
     let formula = page.map(|page| page.formula).unwrap_or_default();
@@ -64,6 +72,9 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
+    if let Some(watched) = watched {
+        Effect::new(move |_| watched.run(Setup::Descent(model.experiment())));
+    }
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
             data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
@@ -88,6 +99,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                         {is_scheduled.then(|| view! { <SchedulePanel model/> })}
                         <Curves model/>
                         <InWords model/>
+                        <ShareAndSave keepsakes=Keepsakes::of_descent(model)/>
                     </div>
                 </div>
             </div>

@@ -8,6 +8,7 @@ pub mod curve;
 pub mod divergence;
 pub mod frames;
 pub mod ground;
+pub mod keep;
 pub mod key;
 pub mod landscape;
 pub mod map;
