@@ -9,9 +9,11 @@ use leptos_router::path;
 use crate::course::COURSE;
 use crate::page::analysis::AnalysisPage;
 use crate::page::diagnostics::Diagnostics;
+use crate::page::embed::EmbedPage;
 use crate::page::final_quiz::FinalQuizPage;
 use crate::page::glossary::GlossaryPage;
 use crate::page::home::HomePage;
+use crate::page::lab::LabPage;
 use crate::page::lesson::LessonPage;
 use crate::page::not_found::NotFoundPage;
 use crate::page::progress::ProgressPage;
@@ -42,6 +44,8 @@ pub fn App() -> impl IntoView {
                     <RoutePage path=path!("/final-quiz") view=FinalQuizPage/>
                     <RoutePage path=path!("/score") view=ScorePage/>
                     <RoutePage path=path!("/progress") view=ProgressPage/>
+                    <RoutePage path=path!("/lab") view=LabPage/>
+                    <RoutePage path=path!("/embed") view=EmbedPage/>
                     <RoutePage path=path!("/analysis") view=AnalysisPage/>
                 </Routes>
             </Shell>
@@ -73,6 +77,7 @@ fn Shell(children: Children) -> impl IntoView {
             <nav aria-label="Course">
                 <NavigationLink to=Route::Home label="Lessons"/>
                 <NavigationLink to=Route::Review label="Review"/>
+                <NavigationLink to=Route::Lab label="Lab"/>
                 <NavigationLink to=Route::FinalQuiz label="Final quiz"/>
                 <NavigationLink to=Route::Progress label="Progress"/>
             </nav>

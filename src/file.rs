@@ -10,8 +10,12 @@ use crate::progress::transfer::LARGEST_FILE;
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?)
+}
+
+/// Lets the browser save what is no text.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let document = leptos::prelude::document();
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
@@ -23,6 +27,19 @@ pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     link.click();
     link.remove();
     Url::revoke_object_url(&address)
+}
+
+/// Puts a text on the clipboard, if the browser lets it.
+pub async fn copy(text: &str) -> bool {
+    // Absent where the page came over a connection that is not secure.
+    let clipboard = js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into());
+    match clipboard {
+        Ok(clipboard) if !clipboard.is_undefined() => {
+            let written = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text);
+            wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+        }
+        _ => false,
+    }
 }
 
 /// The text of a chosen file.

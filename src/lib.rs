@@ -15,6 +15,7 @@ pub mod plot;
 pub mod progress;
 pub mod quiz;
 pub mod route;
+pub mod share;
 pub mod simulation;
 pub mod term;
 pub mod theme;

@@ -20,13 +20,26 @@ pub enum Route<'a> {
     Score,
     /// All that the reader has done.
     Progress,
+    /// Where everything of a simulation can be chosen.
+    Lab,
+    /// A simulation alone, for frames on other pages.
+    Embed,
     /// How the questions did, for instructors.
     Analysis,
 }
 
 /// The pages that every course has, beside its lessons.
-pub const PAGES: [Route<'static>; 7] =
-    [Route::Home, Route::Review, Route::Glossary, Route::FinalQuiz, Route::Score, Route::Progress, Route::Analysis];
+pub const PAGES: [Route<'static>; 9] = [
+    Route::Home,
+    Route::Review,
+    Route::Lab,
+    Route::Glossary,
+    Route::FinalQuiz,
+    Route::Score,
+    Route::Progress,
+    Route::Analysis,
+    Route::Embed,
+];
 
 impl Route<'_> {
     /// The address within the course, starting with a slash: for the router and for `navigate`.
@@ -51,6 +64,8 @@ impl Route<'_> {
             Route::FinalQuiz => "final-quiz".to_owned(),
             Route::Score => "score".to_owned(),
             Route::Progress => "progress".to_owned(),
+            Route::Lab => "lab".to_owned(),
+            Route::Embed => "embed".to_owned(),
             Route::Analysis => "analysis".to_owned(),
         }
     }

@@ -5,7 +5,8 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Steps of the drawing in one pixel of the screen: what moves slowly moves smoothly.
 const FINENESS: u32 = 8;
@@ -46,6 +47,13 @@ impl Sheet {
         let _ = self.context.set_transform(shrink, 0.0, 0.0, shrink, 0.0, 0.0);
         self.context.set_line_join("round");
         self.context.set_line_cap("round");
+    }
+
+    /// Gives what is drawn on it as a PNG file, or nothing where the browser cannot.
+    pub fn to_png(&self, take: impl FnOnce(Option<Blob>) + 'static) {
+        let take = Closure::once_into_js(move |blob: Option<Blob>| take(blob));
+        // It only fails for pictures that came from elsewhere.
+        let _ = self.canvas.to_blob(take.unchecked_ref());
     }
 
     /// Empties it.

@@ -5,6 +5,7 @@ use super::conditions::Conditions;
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
+use super::keep::{Keepsakes, ShareAndSave};
 use super::model::Model;
 use super::moving_average::MovingAverageSimulation;
 use super::network::NetworkSimulation;
@@ -31,9 +32,7 @@ pub fn SimulationView(
     simulation: &'static Simulation,
 ) -> impl IntoView {
     match serde_json::from_str::<Setup>(simulation.setup) {
-        Ok(Setup::Descent(experiment)) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
-        Ok(Setup::Network(setup)) => view! { <NetworkSimulation simulation setup/> }.into_any(),
-        Ok(Setup::MovingAverage(experiment)) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
+        Ok(setup) => view! { <SetupView simulation setup/> }.into_any(),
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {
             view! { <p class="notice" role="alert">"This simulation cannot be shown: " {error.to_string()}</p> }
@@ -42,8 +41,30 @@ pub fn SimulationView(
     }
 }
 
+/// A simulation that begins with any setup, whatever the one of its place is.
 #[component]
-fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) -> impl IntoView {
+pub fn SetupView(
+    /// Where it stands: its id, caption and tour.
+    simulation: &'static Simulation,
+    /// What it begins with.
+    setup: Setup,
+    /// Is told whatever it shows now.
+    #[prop(optional, into)]
+    watched: Option<Callback<Setup>>,
+) -> impl IntoView {
+    match setup {
+        Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
+        Setup::MovingAverage(experiment) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
+        Setup::Network(setup) => view! { <NetworkSimulation simulation setup/> }.into_any(),
+    }
+}
+
+#[component]
+fn LandscapeSimulation(
+    simulation: &'static Simulation,
+    experiment: Experiment,
+    watched: Option<Callback<Setup>>,
+) -> impl IntoView {
     let name = experiment.objective.name().to_owned();
     let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
     let formula = page.map(|page| page.formula).unwrap_or_default();
@@ -54,6 +75,9 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
+    if let Some(watched) = watched {
+        Effect::new(move |_| watched.run(Setup::Descent(model.experiment())));
+    }
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
             data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
@@ -80,6 +104,7 @@ fn LandscapeSimulation(simulation: &'static Simulation, experiment: Experiment) 
                         {is_scheduled.then(|| view! { <SchedulePanel model/> })}
                         <Curves model/>
                         <InWords model/>
+                        <ShareAndSave keepsakes=Keepsakes::of_descent(model)/>
                     </div>
                 </div>
             </div>

@@ -11,6 +11,7 @@ pub mod curve;
 pub mod divergence;
 pub mod frames;
 pub mod ground;
+pub mod keep;
 pub mod key;
 pub mod landscape;
 pub mod learning_rate;
@@ -41,4 +42,4 @@ pub mod tour;
 pub mod transport;
 pub mod words;
 
-pub use landscape::SimulationView;
+pub use landscape::{SetupView, SimulationView};

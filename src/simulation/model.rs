@@ -143,6 +143,11 @@ impl Model {
         self.hidden.get()
     }
 
+    /// The same for event handlers.
+    pub fn hidden_untracked(&self) -> Vec<bool> {
+        self.hidden.get_untracked()
+    }
+
     /// Hides or shows an optimizer.
     pub fn set_hidden(&self, optimizer: usize, hide: bool) {
         self.hidden.update(|hidden| {

@@ -151,6 +151,18 @@ impl Player {
         }
     }
 
+    /// Runs from the start, in a pace that can be watched, whatever was chosen: for a video.
+    pub fn play_from_start(&self) {
+        self.touch();
+        self.playback.update(|playback| {
+            if playback.speed() == Speed::Instant {
+                playback.set_speed(Speed::Normal);
+            }
+            playback.reset();
+            playback.run();
+        });
+    }
+
     /// One step forwards.
     pub fn step_forward(&self) {
         self.move_by(Playback::step);

@@ -222,16 +222,17 @@ struct Text {
     formula: Option<Formula>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     online: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     start: Option<[f64; 2]>,
-    #[serde(default = "default_steps")]
+    #[serde(default = "default_steps", skip_serializing_if = "is_default_steps")]
     steps: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     batch_size: Option<usize>,
     #[serde(default, skip_serializing_if = "is_default")]
     order: Order,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     noise: f64,
-    #[serde(default = "default_seed")]
+    #[serde(default = "default_seed", skip_serializing_if = "is_default_seed")]
     seed: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Settings>,
@@ -244,8 +245,16 @@ fn default_steps() -> usize {
     100
 }
 
+fn is_default_steps(steps: &usize) -> bool {
+    *steps == default_steps()
+}
+
 fn default_seed() -> u64 {
     1
+}
+
+fn is_default_seed(seed: &u64) -> bool {
+    *seed == default_seed()
 }
 
 pub(crate) fn is_label(label: &str) -> bool {
@@ -279,7 +288,7 @@ impl From<Experiment> for Text {
         let Experiment { objective, start, optimizers, schedule, steps, batch_size, order, noise, seed, stop } =
             experiment;
         let rest = Self {
-            start: Some(start),
+            start: (start != objective.start()).then_some(start),
             steps,
             batch_size,
             order,

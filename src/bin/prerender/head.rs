@@ -90,6 +90,10 @@ fn words(route: Route) -> (Option<&'static str>, &'static str) {
         }
         Route::Score => (Some("Your score"), "How your final quiz went, and which lessons to read again."),
         Route::Progress => (Some("Your progress"), "What you have done in the course: to keep, to move, or to reset."),
+        Route::Lab => {
+            (Some("Lab"), "Race any optimizers on any surface, formula or neuron; keep and share what you find.")
+        }
+        Route::Embed => (Some("Simulation"), "A simulation alone, for frames on other pages."),
         Route::Analysis => (Some("Item analysis"), "For instructors: how each question did with your learners."),
     }
 }

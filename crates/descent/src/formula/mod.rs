@@ -28,6 +28,9 @@ pub(crate) use python::{number, short};
 /// Most bytes that a formula may have.
 pub const MAX_LENGTH: usize = 1000;
 
+/// What is looked at, if nothing is said.
+const DOMAIN: [[f64; 2]; 2] = [[-5.0, 5.0]; 2];
+
 /// A function of x and y, as somebody typed it, and the part of it that is worth looking at.
 ///
 /// ```
@@ -50,7 +53,7 @@ pub struct Formula {
 impl Formula {
     /// Understands a formula, over -5 to 5.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        Ok(Self { expression: parser::parse(text)?, text: text.trim().to_owned(), domain: [[-5.0, 5.0]; 2] })
+        Ok(Self { expression: parser::parse(text)?, text: text.trim().to_owned(), domain: DOMAIN })
     }
 
     /// The same formula, seen over other ranges of x and y: `None` if they are not ranges from low to high.

@@ -6,7 +6,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::Formula;
+use super::{DOMAIN, Formula};
 
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,6 +17,9 @@ struct Text {
 
 impl Serialize for Formula {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.domain == DOMAIN {
+            return serializer.serialize_str(&self.text);
+        }
         Text { text: self.text.clone(), domain: self.domain }.serialize(serializer)
     }
 }

@@ -18,6 +18,9 @@ use crate::setting::Adjustable;
 /// Most points that a neuron of one's own may learn from.
 pub const MAX_POINTS: usize = 10_000;
 
+/// What is looked at, if nothing is said.
+const DOMAIN: [[f64; 2]; 2] = [[-6.0, 6.0]; 2];
+
 /// A neuron's error surface: what it learns from, and the part worth looking at.
 ///
 /// As text it names a data set with one input, or lists points of its own:
@@ -58,7 +61,7 @@ impl Neuron {
         if let Some(point) = points.iter().find(|point| !point.iter().all(|coordinate| coordinate.is_finite())) {
             return Err(NeuronError::Point(*point));
         }
-        Ok(Self { dataset: None, minimum: exact_fit(&points), points: points.into(), domain: [[-6.0, 6.0]; 2] })
+        Ok(Self { dataset: None, minimum: exact_fit(&points), points: points.into(), domain: DOMAIN })
     }
 
     /// The same surface, seen over other ranges of w and b.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Neuron, NeuronError};
+use super::{DOMAIN, Neuron, NeuronError};
 use crate::dataset;
 
 #[derive(Serialize, Deserialize)]
@@ -35,6 +35,7 @@ impl TryFrom<Text> for Neuron {
 impl From<Neuron> for Text {
     fn from(neuron: Neuron) -> Self {
         let points = neuron.dataset.is_none().then(|| neuron.points.to_vec());
-        Self { dataset: neuron.dataset, points, domain: Some(neuron.domain) }
+        let domain = (neuron.domain != DOMAIN).then_some(neuron.domain);
+        Self { dataset: neuron.dataset, points, domain }
     }
 }

@@ -159,9 +159,10 @@ impl From<UnknownName> for SettingError {
 
 impl<S: Adjustable> Serialize for Settings<S> {
     fn serialize<W: Serializer>(&self, serializer: W) -> Result<W::Ok, W::Error> {
-        let mut map = serializer.serialize_map(Some(1 + self.values.len()))?;
+        let changed = || self.iter().filter(|(hyper_parameter, value)| *value != hyper_parameter.default);
+        let mut map = serializer.serialize_map(Some(1 + changed().count()))?;
         map.serialize_entry("id", self.spec.id())?;
-        for (hyper_parameter, value) in self.iter() {
+        for (hyper_parameter, value) in changed() {
             map.serialize_entry(hyper_parameter.name, &value)?;
         }
         map.end()

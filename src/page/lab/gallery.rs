@@ -1,0 +1,129 @@
+//! Experiments worth seeing, one card each.
+
+use descent::experiment::Experiment;
+use descent::run::Run;
+use descent::setup::Setup;
+use descent::{landscape, optimizer};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::Bench;
+use crate::plot::landscape_map::{draw_halo, draw_head, draw_path};
+use crate::plot::palette::OptimizerStyle;
+use crate::plot::svg;
+use crate::simulation::ground::Ground;
+
+/// The cards, in their order. A test parses them.
+const CARDS: &str = include_str!("gallery.json");
+
+/// The kinds of simulations: name, the card to begin with, and whether a setup is of that kind.
+pub(super) const KINDS: [(&str, usize, fn(&Setup) -> bool); 2] = [
+    ("Descent", 0, |setup| matches!(setup, Setup::Descent(_))),
+    ("Moving average", 8, |setup| matches!(setup, Setup::MovingAverage(_))),
+];
+
+#[derive(Deserialize)]
+struct Card {
+    title: String,
+    words: String,
+    setup: Setup,
+}
+
+fn cards() -> Vec<Card> {
+    serde_json::from_str(CARDS).unwrap_or_default()
+}
+
+/// The setup of a card.
+pub(super) fn setup(index: usize) -> Setup {
+    let simplest = || {
+        let settings = optimizer::Settings::defaults(optimizer::all()[0]);
+        Setup::Descent(Experiment::new(landscape::all()[0], vec![settings]))
+    };
+    cards().into_iter().nth(index).map_or_else(simplest, |card| card.setup)
+}
+
+/// All cards; each puts its experiment on the bench.
+#[component]
+pub fn Gallery(
+    /// Where experiments are put.
+    bench: Bench,
+) -> impl IntoView {
+    let card = |Card { title, words, setup }: Card| {
+        let picture = sketch(&setup);
+        let put = move |_| {
+            bench.put(setup.clone());
+            scroll_to_bench();
+        };
+        view! {
+            <li class="lab-card">
+                <button type="button" on:click=put>
+                    <span class="lab-sketch" aria-hidden="true" inner_html=picture></span>
+                    <strong>{title}</strong>
+                    <span>{words}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="gallery">
+            <h2 id="gallery">"Worth seeing"</h2>
+            <ul class="lab-cards">{cards().into_iter().map(card).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// Brings the simulation into view, and the focus to it, so that the keyboard goes on there.
+pub(super) fn scroll_to_bench() {
+    request_animation_frame(|| {
+        if let Some(run) = document().query_selector("#simulation-lab .sim-run").ok().flatten() {
+            let run: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(run);
+            let _ = run.focus();
+        }
+    });
+}
+
+/// The ways alone, in both themes: small enough to stand in the page.
+fn sketch(setup: &Setup) -> String {
+    let Some(experiment) = setup.descent() else { return String::new() };
+    let mut run = Run::new(experiment);
+    run.run_to(experiment.steps.min(400));
+    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|contender| contender.spec().id));
+    let ground = Ground::of(&experiment.objective);
+    svg::for_both_themes(|tone| {
+        svg::render([160.0, 120.0], "", |pen| {
+            for (track, style) in run.tracks().iter().zip(&styles) {
+                let pixels: Vec<_> = track.positions().iter().map(|point| ground.pixel(*point, pen.size())).collect();
+                let ink = ground.tracer(pen.size(), style).extend(pixels.iter().copied());
+                draw_halo(pen, &ink, style, tone)?;
+                draw_path(pen, &ink, style, tone)?;
+                if let Some(last) = pixels.last() {
+                    draw_head(pen, *last, style, tone)?;
+                }
+            }
+            Ok(())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_begins_with_a_card_of_its_own() {
+        for (name, card, is_it) in KINDS {
+            assert!(is_it(&setup(card)), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_card_can_be_shown_and_has_its_words() {
+        let cards: Vec<Card> = serde_json::from_str(CARDS).expect("cards");
+        assert!(cards.len() >= 8);
+        for Card { title, words, setup } in cards {
+            assert!(!title.is_empty() && words.ends_with('.'), "{title}: {words}");
+            assert!(KINDS.iter().any(|(.., is_it)| is_it(&setup)), "{title}");
+            assert_eq!(crate::share::decode(&crate::share::encode(&setup)), Ok(setup), "{title}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The Lab: everything of a simulation is free to choose, to keep and to share.
+
+pub mod editor;
+pub mod gallery;
+pub mod objective;
+mod saved;
+pub mod shelf;
+
+use descent::setup::Setup;
+use leptos::prelude::*;
+use leptos_meta::{Meta, Title};
+use leptos_router::hooks::use_location;
+
+use crate::course::Simulation;
+use crate::share::{self, Broken};
+use crate::simulation::SetupView;
+use editor::Editor;
+use gallery::Gallery;
+use shelf::Shelf;
+
+/// The place of a simulation that belongs to no lesson.
+pub static LAB: Simulation = Simulation { id: "lab", setup: "", caption: "", surface: false, tour: &[] };
+
+/// What the Lab begins with: the first of the gallery.
+pub fn default_setup() -> Setup {
+    gallery::setup(0)
+}
+
+/// The setup in the part of an address behind `#`; nothing if there is none.
+pub fn addressed(hash: &str) -> Option<Result<Setup, Broken>> {
+    let code = hash.trim_start_matches('#');
+    (!code.is_empty()).then(|| share::decode(code))
+}
+
+/// The Lab's state; copies share it.
+#[derive(Clone, Copy)]
+pub struct Bench {
+    /// What the simulation begins with; another one begins anew.
+    preset: RwSignal<Setup>,
+    /// What it shows now, with all that was moved since.
+    now: RwSignal<Setup>,
+}
+
+impl Bench {
+    /// Puts a setup on the bench, to begin with.
+    fn put(&self, setup: Setup) {
+        self.now.set(setup.clone());
+        self.preset.set(setup);
+    }
+}
+
+/// The page.
+#[component]
+pub fn LabPage() -> impl IntoView {
+    let location = use_location();
+    let first = default_setup();
+    let bench = Bench { preset: RwSignal::new(first.clone()), now: RwSignal::new(first) };
+    let broken = RwSignal::new(None::<String>);
+    // The address is read in the browser alone: what is written beforehand knows of none.
+    Effect::new(move |_| {
+        let found = location.hash.with(|hash| addressed(hash));
+        broken.set(found.as_ref().and_then(|found| found.as_ref().err()).map(Broken::to_string));
+        if let Some(Ok(setup)) = found {
+            bench.put(setup);
+        }
+    });
+    let watched = Callback::new(move |setup| bench.now.set(setup));
+    view! {
+        <Title text="Lab"/>
+        <Meta name="description" content="Race any optimizers on any surface, formula or neuron; keep and share what you find."/>
+        <div class="lab">
+            <h1 tabindex="-1">"Lab"</h1>
+            <p class="lead">"Everything is yours to choose: surface or formula, optimizers, schedule, noise. Each link holds the whole experiment."</p>
+            {move || broken.get().map(|why| view! { <p class="notice" role="alert">{why}" Here is the Lab's own first experiment instead."</p> })}
+            <Editor bench/>
+            {move || view! { <SetupView simulation=&LAB setup=bench.preset.get() watched/> }}
+            <Shelf bench/>
+            <Gallery bench/>
+        </div>
+    }
+}

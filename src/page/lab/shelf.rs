@@ -1,0 +1,98 @@
+//! The saved experiments on the page.
+
+use leptos::prelude::*;
+
+use super::Bench;
+use super::gallery::scroll_to_bench;
+use super::saved::{self, Entry, MAX_NAME};
+use crate::progress::storage::LocalStorage;
+
+/// Saves what is on the bench under a name, and lists what was saved.
+#[component]
+pub fn Shelf(
+    /// What is saved, and where saved experiments are put.
+    bench: Bench,
+) -> impl IntoView {
+    let (entries, told) = (RwSignal::new(Vec::<Entry>::new()), RwSignal::new(String::new()));
+    let removed = RwSignal::new(None::<(usize, Entry)>);
+    let name = RwSignal::new(String::new());
+    Effect::new(move |_| match saved::load(&LocalStorage) {
+        Ok(all) => entries.set(all),
+        Err(trouble) => told.set(trouble.to_string()),
+    });
+    let change = move |words: String, change: &dyn Fn(&mut Vec<Entry>)| match saved::change(&LocalStorage, change) {
+        Ok(all) => {
+            entries.set(all);
+            told.set(words);
+            true
+        }
+        Err(trouble) => {
+            told.set(trouble.to_string());
+            false
+        }
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let written = name.get_untracked();
+        let written = if written.trim().is_empty() { "Experiment".to_owned() } else { written };
+        let entry = Entry::new(&written, &bench.now.get_untracked());
+        if change(format!("Saved as “{}” in this browser.", entry.name()), &|all| all.push(entry.clone())) {
+            (name.set(String::new()), removed.set(None));
+        }
+    };
+    let remove = move |index: usize, entry: Entry| {
+        if change(format!("“{}” is deleted.", entry.name()), &|all| all.retain(|other| *other != entry)) {
+            removed.set(Some((index, entry)));
+        }
+    };
+    let undo = move |_| {
+        let Some((index, entry)) = removed.get_untracked() else { return };
+        if change(format!("“{}” is back.", entry.name()), &|all| all.insert(index.min(all.len()), entry.clone())) {
+            removed.set(None);
+        }
+    };
+    let rename = move |entry: Entry, written: String| {
+        let new = entry.renamed(&written);
+        let replace = |all: &mut Vec<Entry>| {
+            all.iter_mut().filter(|other| **other == entry).for_each(|other| *other = new.clone())
+        };
+        change(format!("Renamed to “{}”.", new.name()), &replace);
+    };
+    let item = move |(index, entry): (usize, Entry)| {
+        let (own, gone, name) = (entry.clone(), entry.clone(), entry.name().to_owned());
+        let opened = entry.setup();
+        let problem = opened
+            .as_ref()
+            .err()
+            .map(|why| view! { <p class="sim-problem">"It cannot be opened ("{why.clone()}"), but is kept."</p> });
+        let open = opened.ok().map(|setup| {
+            let put = move |_| {
+                bench.put(setup.clone());
+                scroll_to_bench();
+            };
+            view! { <button type="button" on:click=put aria-label=format!("Open {name}")>"Open"</button> }
+        });
+        view! {
+            <li>
+                <input type="text" maxlength=MAX_NAME.to_string() value=name.clone() aria-label=format!("Name of {name}")
+                    on:change=move |event| rename(own.clone(), event_target_value(&event))/>
+                {open}
+                <button type="button" on:click=move |_| remove(index, gone.clone()) aria-label=format!("Delete {name}")>"Delete"</button>
+                {problem}
+            </li>
+        }
+    };
+    view! {
+        <section class="lab-shelf" aria-labelledby="saved">
+            <h2 id="saved">"Your experiments"</h2>
+            <form on:submit=save>
+                <input type="text" maxlength=MAX_NAME.to_string() placeholder="Name" aria-label="Name of this experiment" autocomplete="off"
+                    prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
+                <button type="submit">"Save in this browser"</button>
+            </form>
+            <p role="status">{move || told.get()}</p>
+            {move || removed.get().map(|_| view! { <button type="button" on:click=undo>"Undo"</button> })}
+            <ul>{move || entries.get().into_iter().enumerate().map(item).collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,130 @@
+//! A video of a run: the browser's recorder films the stage while the run plays.
+
+use crate::file;
+use crate::simulation::frames::while_active;
+use crate::simulation::player::Player;
+use js_sys::{Array, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobEvent, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaRecorder};
+
+/// What is said where no video can be made.
+pub(super) const ABSENT: &str = "This browser cannot record videos.";
+
+/// Handle on the recording of a simulation; copies share it.
+#[derive(Clone, Copy)]
+pub(super) struct Film {
+    player: Player,
+    recording: RwSignal<bool>,
+    reel: StoredValue<Option<Reel>, LocalStorage>,
+}
+
+/// What is needed while it runs. The closures must outlive the recorder's events.
+struct Reel {
+    recorder: MediaRecorder,
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    layers: Vec<HtmlCanvasElement>,
+    _events: [Closure<dyn FnMut(JsValue)>; 2],
+}
+
+impl Film {
+    /// Ready to record, for as long as its component lives.
+    pub(super) fn new(player: Player) -> Self {
+        let film = Self { player, recording: RwSignal::new(false), reel: StoredValue::new_local(None) };
+        while_active(film.recording.into(), move |_| film.reel.with_value(|reel| reel.iter().for_each(Reel::shoot)));
+        Effect::new(move |_| {
+            if film.recording.get() && !player.is_running().get() {
+                // The last step must have been drawn.
+                request_animation_frame(move || film.stop());
+            }
+        });
+        film
+    }
+
+    /// Plays the run from its start, and saves its video as a file of this name when it ends.
+    pub(super) fn start(
+        &self,
+        board: &Element,
+        name: &'static str,
+        told: RwSignal<String>,
+    ) -> Result<(), &'static str> {
+        if self.recording.get_untracked() {
+            return Ok(());
+        }
+        let reel = Reel::new(board, name, told).ok_or(ABSENT)?;
+        self.player.play_from_start();
+        reel.shoot();
+        reel.recorder.start().map_err(|_| ABSENT)?;
+        self.reel.set_value(Some(reel));
+        self.recording.set(true);
+        Ok(())
+    }
+
+    fn stop(&self) {
+        if self.recording.try_get_untracked() == Some(true) {
+            self.recording.set(false);
+            self.reel.with_value(|reel| {
+                if let Some(reel) = reel {
+                    reel.shoot();
+                    let _ = reel.recorder.stop();
+                }
+            });
+        }
+    }
+}
+
+impl Reel {
+    fn new(board: &Element, name: &'static str, told: RwSignal<String>) -> Option<Self> {
+        let has = |object: &JsValue, name: &str| Reflect::has(object, &name.into()).unwrap_or(false);
+        let found = board.query_selector_all(".sim-stage canvas").ok()?;
+        let layers: Vec<HtmlCanvasElement> =
+            (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+        let first = layers.first()?;
+        if !has(&window(), "MediaRecorder") || !has(first, "captureStream") {
+            return None;
+        }
+        let layers: Vec<_> = layers.iter().filter(|layer| layer.width() == first.width()).cloned().collect();
+        let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+        canvas.set_width(layers[0].width());
+        canvas.set_height(layers[0].height());
+        let context = canvas.get_context("2d").ok()??.unchecked_into();
+        let recorder = MediaRecorder::new_with_media_stream(&canvas.capture_stream().ok()?).ok()?;
+        let pieces = Array::new();
+        let gathered = pieces.clone();
+        let gather = Closure::new(move |event: JsValue| {
+            if let Some(piece) = event.unchecked_into::<BlobEvent>().data() {
+                gathered.push(&piece);
+            }
+        });
+        let source = recorder.clone();
+        let save = Closure::new(move |_| {
+            told.try_set(if saved(&pieces, &source.mime_type(), name) {
+                "Saved.".to_owned()
+            } else {
+                ABSENT.to_owned()
+            });
+        });
+        recorder.set_ondataavailable(Some(gather.as_ref().unchecked_ref()));
+        recorder.set_onstop(Some(save.as_ref().unchecked_ref()));
+        Some(Self { recorder, canvas, context, layers, _events: [gather, save] })
+    }
+
+    /// One picture: all layers of the stage, one on the other.
+    fn shoot(&self) {
+        let [width, height] = [self.canvas.width(), self.canvas.height()].map(f64::from);
+        for layer in &self.layers {
+            // A layer without area cannot be copied, and shows nothing.
+            let _ = self.context.draw_image_with_html_canvas_element_and_dw_and_dh(layer, 0.0, 0.0, width, height);
+        }
+    }
+}
+
+fn saved(pieces: &Array, kind: &str, name: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let ending = if kind.contains("mp4") { "mp4" } else { "webm" };
+    let blob = Blob::new_with_blob_sequence_and_options(pieces, &options);
+    blob.is_ok_and(|blob| file::save_blob(&format!("{name}.{ending}"), &blob).is_ok())
+}

@@ -1,0 +1,61 @@
+//! What a simulation can be taken away as: a link, a frame for another page, files, a video.
+
+mod film;
+pub mod link;
+pub mod picture;
+pub mod save;
+
+use crate::plot::canvas::Sheet;
+use crate::simulation::player::Player;
+use descent::setup::Setup;
+use leptos::prelude::*;
+use link::ShareLink;
+pub use link::{embedding, lab_href};
+use save::SaveFiles;
+
+/// All that a simulation of whichever kind has to give away.
+#[derive(Clone)]
+pub struct Keepsakes {
+    /// What it shows now.
+    pub setup: Signal<Setup>,
+    /// Names of its files, without their ending.
+    pub name: &'static str,
+    /// Files of text.
+    pub texts: Vec<TextFile>,
+    /// Its picture.
+    pub picture: Callback<(), Option<Sheet>>,
+    /// Its player, for a video.
+    pub player: Player,
+}
+
+/// A file of text that is made when somebody wants it.
+#[derive(Clone)]
+pub struct TextFile {
+    /// What the button says.
+    pub label: &'static str,
+    /// How its name ends: `.csv`.
+    pub ending: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Makes it.
+    pub text: Callback<(), String>,
+}
+
+/// The fold in which a simulation is shared and saved.
+#[component]
+pub fn ShareAndSave(
+    /// What there is to give away.
+    keepsakes: Keepsakes,
+) -> impl IntoView {
+    let (open, told) = (RwSignal::new(false), RwSignal::new(String::new()));
+    view! {
+        <details class="sim-keep" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>"Share and save"</summary>
+            {move || open.get().then(|| view! {
+                <ShareLink setup=keepsakes.setup told/>
+                <SaveFiles keepsakes=keepsakes.clone() told/>
+            })}
+            <p class="sim-told" role="status">{move || told.get()}</p>
+        </details>
+    }
+}

@@ -1,0 +1,60 @@
+//! Files: text, pictures, and the video.
+
+use super::film::{self, Film};
+use super::{Keepsakes, TextFile};
+use crate::file;
+use crate::plot::canvas::Sheet;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// One button a file.
+#[component]
+pub fn SaveFiles(
+    /// What there is to save.
+    keepsakes: Keepsakes,
+    /// Takes what is said of it.
+    told: RwSignal<String>,
+) -> impl IntoView {
+    let Keepsakes { name, texts, picture, player, .. } = keepsakes;
+    let texts = texts.into_iter().map(|TextFile { label, ending, kind, text }| {
+        let save = move |_| told.set(words(file::save(&format!("{name}{ending}"), kind, &text.run(())).is_ok()));
+        view! { <button type="button" on:click=save>{label}</button> }
+    });
+    let save_picture = move |_| match picture.run(()) {
+        Some(sheet) => sheet.to_png(move |blob| {
+            let saved = blob.is_some_and(|blob| file::save_blob(&format!("{name}.png"), &blob).is_ok());
+            told.try_set(words(saved));
+        }),
+        None => told.set(words(false)),
+    };
+    let film = Film::new(player);
+    let record = move |event: leptos::ev::MouseEvent| {
+        let board = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let board = board.and_then(|element| element.closest(".simulation").ok().flatten());
+        told.set(match board.ok_or(film::ABSENT).and_then(|board| film.start(&board, name, told)) {
+            Ok(()) => {
+                "The run is being recorded from its start; the video is saved when it ends or is paused.".to_owned()
+            }
+            Err(why) => why.to_owned(),
+        });
+    };
+    view! {
+        <div class="sim-save" role="group" aria-label="Save">
+            {texts.collect_view()}
+            <button type="button" on:click=save_picture>"Picture (PNG)"</button>
+            <button type="button" on:click=record>"Video (WebM)"</button>
+        </div>
+    }
+}
+
+fn words(saved: bool) -> String {
+    let words = if saved { "Saved." } else { "The browser did not let this page save a file." };
+    words.to_owned()
+}
+
+/// A picture that is drawn to be saved: so many pixels, whatever the screen has.
+pub(super) fn sheet(size: [f64; 2]) -> Option<Sheet> {
+    let mut sheet = Sheet::hidden()?;
+    sheet.resize(size, 2.0);
+    Some(sheet)
+}
