@@ -132,7 +132,7 @@ fn TrainerState(model: Model) -> impl IntoView {
         </p>
         {move || broken().map(|reason| view! {
             <div class="sim-lost" role="alert">
-                <p>"The network cannot be trained at the moment: "{reason}"."</p>
+                <p>"The network cannot be trained at the moment: "{reason.trim_end_matches('.').to_owned()}"."</p>
                 <button type="button" on:click=move |_| model.retry()>"Try again"</button>
             </div>
         })}

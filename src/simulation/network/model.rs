@@ -6,7 +6,7 @@ use super::pad::Pad;
 use super::record::Record;
 use super::words;
 use crate::plot::palette::OptimizerStyle;
-use descent::network::Setup;
+use descent::network::{Data, Setup};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -187,6 +187,10 @@ impl Model {
 
     /// Asks which digit is on the pad.
     pub fn classify(&self) {
+        // The pad keeps its digit while the network learns something else.
+        if self.setup.with_untracked(|setup| setup.data != Data::Digits) {
+            return;
+        }
         let pixels = self.state.pad.pixels_untracked();
         let (epoch, lane) = (self.player.step_untracked(), self.state.lane.get_untracked());
         self.send(Request::Classify { epoch, lane, pixels });
