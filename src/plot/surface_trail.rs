@@ -38,7 +38,7 @@ impl Trail {
             let stride = points.len().div_ceil(MOST);
             let last = points.len() - 1;
             let mut index = 0..;
-            points.retain(|_| index.next().is_some_and(|k: usize| k % stride == 0 || k == last));
+            points.retain(|_| index.next().is_some_and(|k: usize| k.is_multiple_of(stride) || k == last));
         }
         if let (true, Some(next)) = (position.fract() > 0.0, positions.get(step + 1)) {
             let share = position.fract();

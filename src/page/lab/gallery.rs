@@ -16,10 +16,14 @@ use crate::simulation::ground::Ground;
 /// The cards, in their order. A test parses them.
 const CARDS: &str = include_str!("gallery.json");
 
-/// The kinds of simulations: name, the card to begin with, and whether a setup is of that kind.
-pub(super) const KINDS: [(&str, usize, fn(&Setup) -> bool); 2] = [
+/// A kind of simulations: name, the card to begin with, and whether a setup is of that kind.
+type Kind = (&'static str, usize, fn(&Setup) -> bool);
+
+/// All kinds.
+pub(super) const KINDS: [Kind; 3] = [
     ("Descent", 0, |setup| matches!(setup, Setup::Descent(_))),
     ("Moving average", 8, |setup| matches!(setup, Setup::MovingAverage(_))),
+    ("Network", 9, |setup| matches!(setup, Setup::Network(_))),
 ];
 
 #[derive(Deserialize)]

@@ -61,7 +61,8 @@ fn FormulaEditor(bench: Bench) -> impl IntoView {
         let written = event_target_value(&event);
         match Formula::parse(&written) {
             Ok(new) => {
-                (typed.set(None), problem.set(None));
+                typed.set(None);
+                problem.set(None);
                 let _ = bench.change(|experiment| {
                     let domain = experiment.objective.domain();
                     let start = experiment.start;

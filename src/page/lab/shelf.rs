@@ -37,7 +37,8 @@ pub fn Shelf(
         let written = if written.trim().is_empty() { "Experiment".to_owned() } else { written };
         let entry = Entry::new(&written, &bench.now.get_untracked());
         if change(format!("Saved as “{}” in this browser.", entry.name()), &|all| all.push(entry.clone())) {
-            (name.set(String::new()), removed.set(None));
+            name.set(String::new());
+            removed.set(None);
         }
     };
     let remove = move |index: usize, entry: Entry| {

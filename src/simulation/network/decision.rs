@@ -31,8 +31,11 @@ pub struct Sample {
 /// How strong the colours behind the points are: the points must stand out.
 const STRENGTH: f64 = 0.55;
 
+/// Points, and the part of the plane that shows them all.
+pub type Points = (Arc<[Sample]>, [[f64; 2]; 2]);
+
 /// The points of a setup, if its data are points.
-pub fn points(setup: &Setup) -> Option<(Arc<[Sample]>, [[f64; 2]; 2])> {
+pub fn points(setup: &Setup) -> Option<Points> {
     let Data::Points(settings) = &setup.data else { return None };
     let (training, validation) = setup.points::<f64>(settings).ok()?;
     let samples = [(training, false), (validation, true)].into_iter().flat_map(|(samples, is_aside)| {
@@ -47,12 +50,7 @@ pub fn points(setup: &Setup) -> Option<(Arc<[Sample]>, [[f64; 2]; 2])> {
 
 impl Decision {
     /// The decision of one of the networks.
-    pub fn new(
-        (points, window): (Arc<[Sample]>, [[f64; 2]; 2]),
-        view: Option<Arc<View>>,
-        lane: usize,
-        is_small: bool,
-    ) -> Self {
+    pub fn new((points, window): Points, view: Option<Arc<View>>, lane: usize, is_small: bool) -> Self {
         Self { points, window, view, lane, is_small }
     }
 
@@ -116,6 +114,8 @@ pub fn draw_cells<B: DrawingBackend>(pen: &Pen<'_, B>, cells: &[f32], frame: Fra
             let length = cells[start..].iter().take_while(|cell| shade(**cell) == own || cell.is_nan()).count().max(1);
             let [left, right] = [start, start + length].map(|column| frame.left + column as f64 * width);
             let colour = tones.diverging(STRENGTH * if own.is_nan() { 0.0 } else { own / 24.0 });
+            // A little over the edge, so that no seams are seen between cells.
+            let (right, bottom) = ((right + 0.6).min(frame.right), (bottom + 0.6).min(frame.bottom));
             pen.rectangle(Frame { left, top: bottom - height, right, bottom }, colour)?;
             start += length;
         }

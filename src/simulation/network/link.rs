@@ -33,7 +33,8 @@ pub struct Link {
 /// A worker with its listeners.
 struct Channel {
     worker: Worker,
-    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(ErrorEvent)>),
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl Drop for Channel {
@@ -98,7 +99,7 @@ impl Link {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.post_message(&program.module).map_err(|error| words(&error))?;
-        let channel = Channel { worker, _listeners: (on_message, on_error) };
+        let channel = Channel { worker, _on_message: on_message, _on_error: on_error };
         self.channel.try_update_value(|own| *own = Some(channel)).ok_or_else(|| "the page is gone".to_owned())
     }
 

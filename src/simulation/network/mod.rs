@@ -56,7 +56,7 @@ pub fn NetworkSimulation(
                 <div class="sim-side">
                     <div class="sim-controls">
                         <Racers model/>
-                        <details class="net-more" open><summary>"Data, network and training"</summary>
+                        <details class="net-more"><summary>"Data, network and training"</summary>
                             <DataControls model/>
                             <LayerControls model/>
                             <TrainingControls model/>

@@ -228,11 +228,15 @@ impl Model {
             _ => {}
         });
         Effect::new(move |_| {
-            (self.player.is_running().get(), self.player.wanted(), self.state.ready.get());
+            self.player.is_running().track();
+            self.player.wanted();
+            self.state.ready.track();
             untrack(|| self.train());
         });
         Effect::new(move |_| {
-            (self.player.step(), self.state.lane.get(), self.state.ready.get());
+            self.player.step();
+            self.state.lane.track();
+            self.state.ready.track();
             untrack(|| self.look());
         });
     }

@@ -12,6 +12,9 @@ use descent::experiment::MAX_OPTIMIZERS;
 use descent::optimizer::{self, HyperParameter, Settings};
 use leptos::prelude::*;
 
+/// Of so many optimizers the settings are seen at once.
+const FEW: usize = 3;
+
 /// A block of controls for each optimizer, and buttons to add and remove some.
 #[component]
 pub fn Racers(
@@ -34,8 +37,8 @@ pub fn Racers(
     };
     let racers = move || {
         let ids = ids.get();
-        let single = ids.len() == 1;
-        ids.into_iter().enumerate().map(|(lane, id)| view! { <Racer model lane id single/> }).collect_view()
+        let (single, crowd) = (ids.len() == 1, ids.len() > FEW);
+        ids.into_iter().enumerate().map(|(lane, id)| view! { <Racer model lane id single crowd/> }).collect_view()
     };
     view! {
         {racers}
@@ -45,13 +48,15 @@ pub fn Racers(
 
 /// One optimizer. When another kind is chosen, all blocks are made anew.
 #[component]
-fn Racer(model: Model, lane: usize, id: &'static str, single: bool) -> impl IntoView {
+fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool) -> impl IntoView {
     let Ok(spec) = optimizer::find(id) else { return ().into_any() };
     let names = untrack(|| model.with_setup(words::names));
     let Some((name, style)) = names.get(lane).cloned().zip(untrack(|| model.styles().get(lane).copied())) else {
         return ().into_any();
     };
-    let first = untrack(|| model.with_setup(|setup| setup.optimizers[lane].settings.clone()));
+    let own = untrack(|| model.with_setup(|setup| setup.optimizers.get(lane).cloned()));
+    let Some(first) = own else { return ().into_any() };
+    let heading = first.label.as_ref().map(|label| view! { <h2 class="net-label">{label.clone()}</h2> });
     let (main, rest): (Vec<_>, Vec<_>) = spec.hyper_parameters.iter().partition(|own| is_main(own, &first));
     let slider = {
         let name = name.clone();
@@ -81,8 +86,21 @@ fn Racer(model: Model, lane: usize, id: &'static str, single: bool) -> impl Into
             None => String::new(),
         })
     };
+    let more = (!rest.is_empty()).then(|| {
+        let rest = rest.into_iter().map(&slider).collect_view();
+        view! { <details class="sim-more"><summary>"More settings"</summary>{rest}</details> }
+    });
+    let main = main.into_iter().map(&slider).collect_view();
+    // Of many, the settings fold: what is seen first is how each of them does.
+    let settings = if crowd {
+        view! { <details class="sim-more"><summary>{format!("Settings of {name}")}</summary>{main}{more}</details> }
+            .into_any()
+    } else {
+        view! { {main}{more} }.into_any()
+    };
     view! {
         <div role="group" class="sim-optimizer" aria-label=name.clone()>
+            {heading}
             <div class="sim-optimizer-head">
                 <Key style/>
                 <select class="net-kind" aria-label=format!("Optimizer {}", lane + 1) on:change=choose>
@@ -96,10 +114,7 @@ fn Racer(model: Model, lane: usize, id: &'static str, single: bool) -> impl Into
                 })}
             </div>
             {(!single).then(|| view! { <Lane model lane name=name.clone()/> })}
-            {main.into_iter().map(&slider).collect_view()}
-            {(!rest.is_empty()).then(|| view! {
-                <details class="sim-more"><summary>"More settings"</summary>{rest.into_iter().map(&slider).collect_view()}</details>
-            })}
+            {settings}
             <p class="net-hint">{move || model.with_record(|record| words::effort(record, lane))}</p>
         </div>
     }
