@@ -63,7 +63,7 @@ fn any_objective() -> impl Strategy<Value = Objective> {
             Objective::Formula(formula.seen_over([[-high, high], [-1.0, 1.0]]).expect("a domain"))
         }),
         Just(Objective::Neuron(neuron)),
-        (0..2_usize).prop_map(|index| Objective::Online(&descent::online::all()[index])),
+        (0..2_usize).prop_map(|index| Objective::Online(descent::online::all()[index])),
     ]
 }
 
