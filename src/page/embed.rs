@@ -20,7 +20,7 @@ pub fn EmbedPage() -> impl IntoView {
     view! {
         <Title text="Simulation"/>
         <div class="embed">
-            <h1 class="visually-hidden" tabindex="-1">"Simulation"</h1>
+            <h1 tabindex="-1">"Simulation"</h1>
             {move || broken().map(|why| view! { <p class="notice" role="alert">{why}</p> })}
             {move || view! { <SetupView simulation=&LAB setup=setup.get()/> }}
             <p class="embed-foot">

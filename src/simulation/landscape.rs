@@ -5,7 +5,7 @@ use super::conditions::Conditions;
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
-use super::keep::{Keepsakes, ShareAndSave};
+use super::keep::{Keepsakes, ShareAndSave, watch};
 use super::model::Model;
 use super::moving_average::MovingAverageSimulation;
 use super::network::NetworkSimulation;
@@ -54,8 +54,10 @@ pub fn SetupView(
 ) -> impl IntoView {
     match setup {
         Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
-        Setup::MovingAverage(experiment) => view! { <MovingAverageSimulation simulation experiment/> }.into_any(),
-        Setup::Network(setup) => view! { <NetworkSimulation simulation setup/> }.into_any(),
+        Setup::MovingAverage(experiment) => {
+            view! { <MovingAverageSimulation simulation experiment watched/> }.into_any()
+        }
+        Setup::Network(setup) => view! { <NetworkSimulation simulation setup watched/> }.into_any(),
     }
 }
 
@@ -75,9 +77,8 @@ fn LandscapeSimulation(
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
-    if let Some(watched) = watched {
-        Effect::new(move |_| watched.run(Setup::Descent(model.experiment())));
-    }
+    let keepsakes = Keepsakes::of_descent(model);
+    watch(keepsakes.setup, watched);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
             data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
@@ -104,7 +105,7 @@ fn LandscapeSimulation(
                         {is_scheduled.then(|| view! { <SchedulePanel model/> })}
                         <Curves model/>
                         <InWords model/>
-                        <ShareAndSave keepsakes=Keepsakes::of_descent(model)/>
+                        <ShareAndSave keepsakes/>
                     </div>
                 </div>
             </div>

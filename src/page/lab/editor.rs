@@ -1,7 +1,7 @@
 //! Everything of an experiment that its own simulation does not change.
 
 use descent::contender::Contender;
-use descent::experiment::{Experiment, MAX_OPTIMIZERS, Order};
+use descent::experiment::{Experiment, MAX_OPTIMIZERS};
 use descent::optimizer::{self, Settings};
 use descent::schedule;
 use descent::setup::Setup;
@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use super::Bench;
 use super::gallery::{self, KINDS};
 use super::objective::ObjectiveEditor;
-use crate::simulation::number_field::NumberField;
 use crate::simulation::slider::{HyperParameterControl, sentence};
 
 impl Bench {
@@ -42,12 +41,11 @@ pub fn Editor(
     });
     view! {
         <section class="lab-editor" aria-label="Experiment">
-            <div class="sim-views" role="group" aria-label="Kind of simulation">{kinds}</div>
+            <div class="lab-kinds" role="group" aria-label="Kind of simulation">{kinds}</div>
             {move || descends.get().then(|| view! {
                 <ObjectiveEditor bench/>
                 <Optimizers bench/>
                 <ScheduleEditor bench/>
-                <Circumstances bench/>
             })}
         </section>
     }
@@ -151,34 +149,6 @@ fn ScheduleEditor(bench: Bench) -> impl IntoView {
                 {schedule::all().iter().map(|spec| view! { <option value=spec.id selected=move || id.get() == spec.id>{spec.name}</option> }).collect_view()}
             </select>
             {controls}
-        </fieldset>
-    }
-}
-
-/// Steps, noise, seed, and how samples are taken.
-#[component]
-fn Circumstances(bench: Bench) -> impl IntoView {
-    let number = move |label: &'static str, get: fn(&Experiment) -> f64, set: fn(&mut Experiment, f64)| {
-        let value = Signal::derive(move || bench.read(get));
-        let commit = move |value: f64| bench.change(|experiment| set(experiment, value));
-        view! { <label><span aria-hidden="true">{label}</span><NumberField label value commit/></label> }
-    };
-    let has_samples = Memo::new(move |_| bench.read(|experiment| experiment.objective.samples() > 1));
-    let shuffled = move || bench.read(|experiment| experiment.order == Order::Shuffled);
-    let shuffle = move |event| {
-        let order = if event_target_checked(&event) { Order::Shuffled } else { Order::Listed };
-        let _ = bench.change(|experiment| experiment.order = order);
-    };
-    view! {
-        <fieldset class="simulation lab-numbers">
-            <legend>"Run"</legend>
-            {number("Steps", |own| own.steps as f64, |own, value| own.steps = value as usize)}
-            {number("Noise of the gradient", |own| own.noise, |own, value| own.noise = value)}
-            {number("Seed", |own| own.seed as f64, |own, value| own.seed = value as u64)}
-            {move || has_samples.get().then(|| view! {
-                {number("Batch size", |own| own.batch_size.unwrap_or(own.objective.samples()) as f64, |own, value| own.batch_size = Some(value as usize))}
-                <label class="sim-switch"><input type="checkbox" prop:checked=shuffled on:change=shuffle/>"Shuffle the samples"</label>
-            })}
         </fieldset>
     }
 }

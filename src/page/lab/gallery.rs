@@ -22,8 +22,8 @@ type Kind = (&'static str, usize, fn(&Setup) -> bool);
 /// All kinds.
 pub(super) const KINDS: [Kind; 3] = [
     ("Descent", 0, |setup| matches!(setup, Setup::Descent(_))),
-    ("Moving average", 8, |setup| matches!(setup, Setup::MovingAverage(_))),
-    ("Network", 9, |setup| matches!(setup, Setup::Network(_))),
+    ("Network", 8, |setup| matches!(setup, Setup::Network(_))),
+    ("Moving average", 9, |setup| matches!(setup, Setup::MovingAverage(_))),
 ];
 
 #[derive(Deserialize)]

@@ -38,7 +38,6 @@ pub fn ShareLink(
     view! {
         <Copied label="Link to this experiment" button="Copy link" text=link told/>
         <Copied label="HTML that shows it on another page" button="Copy embedding" text=frame told/>
-        <p><a href=move || setup.with(lab_href)>"Open in the Lab"</a></p>
     }
 }
 

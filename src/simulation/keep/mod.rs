@@ -22,10 +22,17 @@ pub struct Keepsakes {
     pub name: &'static str,
     /// Files of text.
     pub texts: Vec<TextFile>,
-    /// Its picture.
-    pub picture: Callback<(), Option<Sheet>>,
+    /// Its picture, if it has one to draw anew.
+    pub picture: Option<Callback<(), Option<Sheet>>>,
     /// Its player, for a video.
     pub player: Player,
+}
+
+impl Keepsakes {
+    /// What every simulation has.
+    pub fn new(setup: Signal<Setup>, name: &'static str, player: Player) -> Self {
+        Self { setup, name, texts: Vec::new(), picture: None, player }
+    }
 }
 
 /// A file of text that is made when somebody wants it.
@@ -41,6 +48,13 @@ pub struct TextFile {
     pub text: Callback<(), String>,
 }
 
+/// Tells whatever the simulation shows, now and whenever it changes.
+pub fn watch(setup: Signal<Setup>, watched: Option<Callback<Setup>>) {
+    if let Some(watched) = watched {
+        Effect::new(move |_| watched.run(setup.get()));
+    }
+}
+
 /// The fold in which a simulation is shared and saved.
 #[component]
 pub fn ShareAndSave(
@@ -48,7 +62,9 @@ pub fn ShareAndSave(
     keepsakes: Keepsakes,
 ) -> impl IntoView {
     let (open, told) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let lab = move || keepsakes.setup.with(lab_href);
     view! {
+        <p class="sim-lab"><a href=lab>"Open in the Lab"</a></p>
         <details class="sim-keep" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary>"Share and save"</summary>
             {move || open.get().then(|| view! {

@@ -44,13 +44,8 @@ impl Keepsakes {
             sheet.draw(|pen| draw(pen, model, tone.get_untracked()));
             Some(sheet)
         });
-        Self {
-            setup: Signal::derive(move || Setup::Descent(model.experiment())),
-            name: "descent",
-            texts,
-            picture,
-            player: model.player(),
-        }
+        let setup = Signal::derive(move || Setup::Descent(model.experiment()));
+        Self { texts, picture: Some(picture), ..Self::new(setup, "descent", model.player()) }
     }
 }
 

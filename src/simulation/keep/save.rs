@@ -20,7 +20,7 @@ pub fn SaveFiles(
         let save = move |_| told.set(words(file::save(&format!("{name}{ending}"), kind, &text.run(())).is_ok()));
         view! { <button type="button" on:click=save>{label}</button> }
     });
-    let save_picture = move |_| match picture.run(()) {
+    let save_picture = move |picture: Callback<(), Option<Sheet>>| match picture.run(()) {
         Some(sheet) => sheet.to_png(move |blob| {
             let saved = blob.is_some_and(|blob| file::save_blob(&format!("{name}.png"), &blob).is_ok());
             told.try_set(words(saved));
@@ -41,7 +41,7 @@ pub fn SaveFiles(
     view! {
         <div class="sim-save" role="group" aria-label="Save">
             {texts.collect_view()}
-            <button type="button" on:click=save_picture>"Picture (PNG)"</button>
+            {picture.map(|picture| view! { <button type="button" on:click=move |_| save_picture(picture)>"Picture (PNG)"</button> })}
             <button type="button" on:click=record>"Video (WebM)"</button>
         </div>
     }

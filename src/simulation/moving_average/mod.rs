@@ -6,6 +6,7 @@ pub mod numbers;
 pub mod picture;
 pub mod words;
 
+use super::keep::{Keepsakes, ShareAndSave, watch};
 use super::player::Announcer;
 use super::transport::Transport;
 use crate::course::Simulation;
@@ -24,10 +25,16 @@ pub fn MovingAverageSimulation(
     simulation: &'static Simulation,
     /// What it begins with.
     experiment: Experiment,
+    /// Is told whatever it shows now.
+    #[prop(optional_no_strip)]
+    watched: Option<Callback<descent::setup::Setup>>,
 ) -> impl IntoView {
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
+    let setup = Signal::derive(move || descent::setup::Setup::MovingAverage(model.experiment()));
+    let keepsakes = Keepsakes::new(setup, "moving-average", player);
+    watch(setup, watched);
     let told = move || words::state(&model.experiment(), &model.course(), player.step());
     let memory = move || words::memory(model.experiment().beta);
     view! {
@@ -47,6 +54,7 @@ pub fn MovingAverageSimulation(
                             <p>{memory}</p>
                         </div>
                         <div class="sim-folds"><Numbers model/></div>
+                        <ShareAndSave keepsakes/>
                     </div>
                 </div>
             </div>

@@ -13,6 +13,7 @@ pub mod record;
 pub mod table;
 pub mod words;
 
+use super::keep::{Keepsakes, ShareAndSave, watch};
 use super::player::Announcer;
 use super::plot_view::PlotView;
 use super::transport::Transport;
@@ -37,11 +38,17 @@ pub fn NetworkSimulation(
     simulation: &'static Simulation,
     /// What it begins with.
     setup: Setup,
+    /// Is told whatever it shows now.
+    #[prop(optional_no_strip)]
+    watched: Option<Callback<descent::setup::Setup>>,
 ) -> impl IntoView {
     let label = format!("Simulation: a network, {}", simulation.id.replace('-', " "));
     let model = Model::new(setup);
     let player = model.player();
     player.follow_clock();
+    let setup = Signal::derive(move || descent::setup::Setup::Network(model.setup()));
+    let keepsakes = Keepsakes::new(setup, "network", player);
+    watch(setup, watched);
     let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label data-simulation=simulation.id
@@ -66,6 +73,7 @@ pub fn NetworkSimulation(
                     <div class="sim-readings">
                         <Losses model/>
                         <InWords model/>
+                        <ShareAndSave keepsakes/>
                     </div>
                 </div>
             </div>
