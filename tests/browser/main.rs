@@ -8,6 +8,7 @@
 mod accessibility;
 mod addresses;
 mod driver;
+mod foretelling;
 mod kinds;
 mod learning;
 mod person;

@@ -14,7 +14,7 @@ use crate::html::escape;
 use crate::results::median;
 
 /// Learning rates to choose the best from. What is often the best comes first, so that the others need not be followed for long.
-const RATES: [f64; 15] = [1.0, 0.5, 2.0, 0.2, 5.0, 0.1, 10.0, 0.05, 20.0, 0.02, 50.0, 0.01, 5e-3, 2e-3, 1e-3];
+const RATES: [f64; 10] = [0.5, 0.2, 1.0, 0.1, 0.05, 0.02, 0.01, 5e-3, 2e-3, 1e-3];
 const MOST_STEPS: usize = 2000;
 const NOISE: f64 = 2.0;
 const NOISY_STEPS: usize = 300;

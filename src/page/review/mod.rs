@@ -59,7 +59,7 @@ fn CheatSheet() -> impl IntoView {
             <div inner_html=COURSE.comparison></div>
             <p class="path-note">
                 "Nothing here is asserted: each number was measured by a run when this course was built. The ravine and the sparse input are "
-                "run at the learning rate that is best of 15 between 0.001 and 50, which stands beside the steps. The saddle is left from "
+                "run at the learning rate that is best of ten between 0.001 and 1, which stands beside the steps. The saddle is left from "
                 "(−1.5, 0.01) at the rate shown, until y is further than 1 away. The noisy ravine adds normal noise with a standard deviation of 2 to every gradient: "
                 "the loss is the mean of the last 100 of 300 steps, the median of five seeds, again at the best rate."
             </p>
