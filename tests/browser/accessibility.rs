@@ -5,8 +5,18 @@ use serde_json::{Value, json};
 use crate::driver::{LAPTOP, PHONE, Window};
 use crate::person::{Person, study};
 
-const PAGES: &[&str] =
-    &["/", "/lesson/momentum", "/review", "/final-quiz", "/score", "/progress", "/analysis", "/lab", "/glossary", "/nowhere"];
+const PAGES: &[&str] = &[
+    "/",
+    "/lesson/momentum",
+    "/review",
+    "/final-quiz",
+    "/score",
+    "/progress",
+    "/analysis",
+    "/lab",
+    "/glossary",
+    "/nowhere",
+];
 
 /// Runs axe-core with all its rules, best practices included, and fails with what it found.
 async fn finds_no_barriers(person: &Person, state: &str) {
