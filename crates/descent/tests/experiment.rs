@@ -19,11 +19,16 @@ fn what_is_left_out_has_a_default() {
 }
 
 #[test]
-fn all_of_it_is_written() {
-    let text = r#"{"landscape":"ravine","start":[-5.0,2.0],"steps":7,"noise":0.5,"seed":9,"#.to_owned()
-        + r#""optimizers":[{"id":"momentum","learning_rate":0.1,"momentum":0.9,"dampening":0.0}]}"#;
-    let experiment = read(&text).expect("an experiment");
-    assert_eq!(serde_json::to_string(&experiment).expect("text"), text);
+fn all_of_it_is_written_but_for_hyper_parameters_at_their_defaults() {
+    let text = |momentum: &str| {
+        r#"{"landscape":"ravine","start":[-5.0,2.0],"steps":7,"noise":0.5,"seed":9,"#.to_owned()
+            + &format!(r#""optimizers":[{{"id":"momentum","learning_rate":0.1{momentum}}}]}}"#)
+    };
+    let whole = read(&text(r#","momentum":0.9,"dampening":0.0"#)).expect("an experiment");
+    assert_eq!(serde_json::to_string(&whole).expect("text"), text(""));
+    assert_eq!(read(&text("")).expect("an experiment"), whole);
+    let other = read(&text(r#","momentum":0.5"#)).expect("an experiment");
+    assert_eq!(serde_json::to_string(&other).expect("text"), text(r#","momentum":0.5"#));
 }
 
 #[test]
