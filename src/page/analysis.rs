@@ -103,7 +103,7 @@ fn Table(items: Vec<Item>) -> impl IntoView {
             "correlation with the same learners' other answers: near 1 it tells who knows, near 0 it tells nothing, below 0 it "
             "misleads those who know."
         </p>
-        <div class="table" role="region" tabindex="0" aria-label="Item analysis">
+        <div class="table" role="group" tabindex="0" aria-label="Item analysis">
             <table class="progress-table">
                 <thead>
                     <tr>

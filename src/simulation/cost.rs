@@ -53,7 +53,7 @@ pub fn Cost(
     };
     let table = move || {
         view! {
-            <div class="sim-numbers">
+            <div class="sim-numbers" tabindex="0" role="group" aria-label="Numbers">
                 <table class="sim-table">
                     <thead><tr>
                         <th scope="col">"optimizer"</th><th scope="col">"steps"</th><th scope="col">"gradients"</th>

@@ -33,7 +33,7 @@ pub fn RuleSheets(
             .collect_view()
             .into_any()
     };
-    view! { <div class="sim-numbers">{sheets}</div> }
+    view! { <div class="sim-numbers" tabindex="0" role="group" aria-label="Numbers">{sheets}</div> }
 }
 
 fn sheet(

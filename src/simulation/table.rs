@@ -60,7 +60,7 @@ fn DataTable(model: Model) -> impl IntoView {
     view! {
         <details on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary>"Data of the run"</summary>
-            <div class="sim-table-frame" tabindex="0" role="region" aria-label="Data of the run">{move || open.get().then(table)}</div>
+            <div class="sim-table-frame" tabindex="0" role="group" aria-label="Data of the run">{move || open.get().then(table)}</div>
         </details>
     }
 }

@@ -133,9 +133,9 @@ async fn every_simulation_runs_on_a_phone_in_the_dark() {
             person.goes_to_the_end().await;
             let step = person.measures("return +document.querySelector('.simulation').dataset.step").await;
             assert!(step > 1.0, "{}", lesson.id);
-            let drawn = "const c = document.querySelector('.sim-map canvas'); \
+            let drawn = "const c = document.querySelector('.simulation canvas'); \
                  return new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size";
-            assert!(person.measures(drawn).await > 10.0, "{}: the map is a picture", lesson.id);
+            assert!(person.measures(drawn).await > 10.0, "{}: there is a picture", lesson.id);
         }
     })
     .await;

@@ -23,7 +23,24 @@ pub(crate) fn blocks(events: &[Located], text: &Excerpt, draft: &mut Draft) -> S
     let mut html = String::new();
     commonmark::push_html(&mut html, writer.out.into_iter());
     // A display formula alone in its paragraph leaves the paragraph empty, and the corner of a table heads nothing.
-    html.replace("<p></p>\n", "").replace("<th></th>", "<td></td>")
+    with_named_headers(&html.replace("<p></p>\n", "").replace("<th></th>", "<td></td>"))
+}
+
+/// Heads of columns that are nothing but a formula get its words as their name.
+fn with_named_headers(html: &str) -> String {
+    let mut cells = html.split("<th>");
+    let mut named = cells.next().unwrap_or_default().to_owned();
+    for cell in cells {
+        let content = cell.split("</th>").next().unwrap_or_default();
+        let is_formula = content.starts_with("<math") && content.find("</math>") == content.len().checked_sub(7);
+        let words = content.split_once("alttext=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(words, _)| words);
+        match words.filter(|_| is_formula) {
+            Some(words) => named.push_str(&format!("<th aria-label=\"{words}\">")),
+            None => named.push_str("<th>"),
+        }
+        named.push_str(cell);
+    }
+    named
 }
 
 /// Reports an attribute in braces that nothing understands, where it stands in `range`.

@@ -38,7 +38,7 @@ fn Lessons(notice: Notice) -> impl IntoView {
     view! {
         <section aria-labelledby="lessons">
             <h2 id="lessons">"Lessons"</h2>
-            <div class="table" role="region" tabindex="0" aria-labelledby="lessons">
+            <div class="table" role="group" tabindex="0" aria-labelledby="lessons">
                 <table class="progress-table">
                     <thead>
                         <tr>

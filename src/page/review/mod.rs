@@ -102,7 +102,7 @@ fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
             </dl>
             <details>
                 <summary>"Its symbols and PyTorch's defaults"</summary>
-                <div class="table" role="region" tabindex="0" aria-label=format!("Symbols of {}", spec.name)>
+                <div class="table" role="group" tabindex="0" aria-label=format!("Symbols of {}", spec.name)>
                     <table>
                         <thead><tr><th scope="col">"Symbol"</th><th scope="col">"What it does"</th><th scope="col">"Default"</th></tr></thead>
                         <tbody>{rows.collect_view()}</tbody>

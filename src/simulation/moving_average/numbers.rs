@@ -36,7 +36,7 @@ pub fn Numbers(
     view! {
         <details on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary>"The averages in numbers"</summary>
-            <div class="sim-table-frame" tabindex="0" role="region" aria-label="The averages in numbers">{move || open.get().then(table)}</div>
+            <div class="sim-table-frame" tabindex="0" role="group" aria-label="The averages in numbers">{move || open.get().then(table)}</div>
         </details>
     }
 }

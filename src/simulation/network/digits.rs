@@ -175,7 +175,7 @@ fn Confusion(model: Model) -> impl IntoView {
         (0..10).map(row).collect_view()
     };
     view! {
-        <div class="net-confusion" tabindex="0" role="region" aria-label="Which digit is taken for which">
+        <div class="net-confusion" tabindex="0" role="group" aria-label="Which digit is taken for which">
             <table class="sim-table">
                 <caption>"Rows: what it is. Columns: what the network takes it for."</caption>
                 <thead><tr><td></td>{(0..10).map(|digit| view! { <th scope="col">{digit}</th> }).collect_view()}</tr></thead>

@@ -30,7 +30,7 @@ pub fn InWords(
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary>"Data of the training"</summary>
-                <div class="sim-table-frame" tabindex="0" role="region" aria-label="Data of the training">
+                <div class="sim-table-frame" tabindex="0" role="group" aria-label="Data of the training">
                     {move || open.get().then(|| view! { <Table model/> })}
                 </div>
             </details>
