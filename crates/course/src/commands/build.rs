@@ -18,7 +18,7 @@ pub(crate) struct Build {
     /// Folder of the web server that the course will live in, such as /a/b/
     #[arg(long, default_value = "/", value_parser = base)]
     base: String,
-    /// Where the course will be published, such as https://example.org/a/b/: for canonical links, previews and the sitemap
+    /// Where the course will be published, such as `https://example.org/a/b/`: for canonical links, previews and the sitemap
     #[arg(long, value_parser = url)]
     url: Option<String>,
 }
