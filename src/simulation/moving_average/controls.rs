@@ -32,7 +32,7 @@ pub fn Controls(
     let changed = move || model.experiment() != model.preset();
     let restore = move |_| model.change(|experiment| *experiment = model.preset());
     view! {
-        <section class="sim-optimizer" aria-label="Moving average">
+        <section role="group" class="sim-optimizer" aria-label="Moving average">
             <div class="sim-optimizer-head"><Key style=style()/><h2>"Moving average"</h2></div>
             <HyperParameterControl parameter=&BETA value set of="the average" symbol=Some("<i>β</i>")/>
             <StartChoice model id/>
@@ -91,7 +91,7 @@ fn SeriesChoice(model: Model) -> impl IntoView {
     };
     let summary = move || dataset::find(spec.get()).map_or("", |dataset| dataset.summary);
     view! {
-        <section class="sim-optimizer" aria-label="Series">
+        <section role="group" class="sim-optimizer" aria-label="Series">
             <label class="sim-choice"><span>"Series"</span>
                 <select aria-label="Series" on:change=choose>
                     {ids.into_iter().map(|id| view! {

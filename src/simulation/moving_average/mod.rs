@@ -38,7 +38,7 @@ pub fn MovingAverageSimulation(
     let told = move || words::state(&model.experiment(), &model.course(), player.step());
     let memory = move || words::memory(model.experiment().beta);
     view! {
-        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label="Simulation: moving average"
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: moving average, {}", simulation.id.replace('-', " "))
             data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
