@@ -77,6 +77,10 @@ async fn every_lesson_is_without_barriers() {
         assert!(lessons.len() >= 7, "{lessons:?}");
         for lesson in lessons {
             person.goes_to(&lesson).await;
+            // The trainer is a program of its own, and answers when it has started.
+            let answered =
+                "return [...document.querySelectorAll('.net-confusion')].every(table => table.querySelector('td'))";
+            person.until("networks have read the digits", answered).await;
             finds_no_barriers(&person, &lesson).await;
         }
     })
