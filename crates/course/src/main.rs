@@ -35,7 +35,7 @@ enum Command {
     /// Run an experiment and print its steps as CSV
     Trace(trace::Trace),
     /// Measure the numerics natively and in Chromium, and compare their results
-    Bench,
+    Bench(bench::Bench),
     /// Take a picture of every page, light and dark, on a laptop and on a phone
     Screenshots(screenshots::Screenshots),
     /// Build what trains networks beside the page; Trunk calls it
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Test => test::run(),
         Command::Trace(arguments) => trace::run(&arguments),
-        Command::Bench => bench::run(),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Screenshots(arguments) => screenshots::run(&arguments),
         Command::Trainer => trainer::run(),
     };
@@ -111,7 +111,7 @@ mod tests {
               --landscape <LANDSCAPE>          Landscape by its id, such as rosenbrock
               --start <X,Y>                    Where to start, such as -1.5,2; without it where the landscape is worth seeing
               --steps <STEPS>                  Number of steps [default: 100]
-              --schedule <ID[,NAME=VALUE]...>  Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5
+              --schedule <ID[,NAME=VALUE]...>  Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5; lr is the optimizer's
               --noise <NOISE>                  Standard deviation of the noise on every component of the gradient [default: 0]
               --seed <SEED>                    Seed of the noise [default: 1]
               --experiment <FILE.json>         File with an experiment in JSON, as the pages of the course share it, or with a network

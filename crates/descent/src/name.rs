@@ -34,6 +34,7 @@ impl fmt::Display for UnknownName {
         write!(f, "unknown {} {:?}: ", self.kind, self.name)?;
         match self.suggestion {
             Some(suggestion) => write!(f, "did you mean {suggestion:?}?"),
+            None if self.known.is_empty() => f.write_str("there is none"),
             None => write!(f, "known are {}", self.known.join(", ")),
         }
     }

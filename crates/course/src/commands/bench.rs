@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
+use clap::Args;
+
 use self::figure::Figures;
+use self::page::Purpose;
 use crate::failure::Failure;
 use crate::process::{self, complain, say};
 use crate::project::Project;
 use crate::setup;
 use crate::setup::browser::Browser;
+use crate::setup::tensorflow::TensorFlow;
 
 #[path = "bench_figure.rs"]
 mod figure;
@@ -20,14 +24,23 @@ const TURNS: usize = 2;
 /// The program that measures natively.
 const NATIVE: [&str; 6] = ["run", "--quiet", "--package", "descent", "--example", "workloads"];
 
+/// Arguments of `bench`.
+#[derive(Args, Debug)]
+pub(crate) struct Bench {
+    /// Measure TensorFlow.js in the same Chromium too; it is fetched from npm's registry the first time
+    #[arg(long)]
+    peers: bool,
+}
+
 /// Measures, checks the results and prints figures and ratios. Nothing fails for being slow.
-pub(crate) fn run() -> Result<(), Failure> {
+pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
     let project = Project::find()?;
+    let peer = arguments.peers.then(TensorFlow::set_up).transpose()?;
     let browser = Browser::set_up().map_err(|failure| process::report(&failure)).ok();
     let page = match &browser {
         Some(_) => {
             setup::wasm_target(&project)?;
-            Some(page::build(&project, false)?)
+            Some(page::build(&project, Purpose::Times(peer.as_ref()))?)
         }
         None => None,
     };
@@ -58,7 +71,7 @@ pub(crate) fn run() -> Result<(), Failure> {
 pub(crate) fn same_bits(project: &Project, chromium: &Path) -> Result<(), Failure> {
     setup::wasm_target(project)?;
     let native = natively(project, &["--", "fingerprint"])?;
-    page::open(chromium, &page::build(project, true)?)?.check(Some(&native))
+    page::open(chromium, &page::build(project, Purpose::Fingerprint)?)?.check(Some(&native))
 }
 
 fn natively(project: &Project, arguments: &[&str]) -> Result<Figures, Failure> {

@@ -8,11 +8,21 @@ use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
 use crate::setup::WASM;
+use crate::setup::tensorflow::TensorFlow;
 
 const FOLDER: &str = "crates/descent/benches/wasm";
 
+/// What the page does.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Purpose<'a> {
+    /// It compares results only.
+    Fingerprint,
+    /// It measures, and another library beside ours where that is at hand.
+    Times(Option<&'a TensorFlow>),
+}
+
 /// Compiles the workloads and writes the page that holds them.
-pub(super) fn build(project: &Project, only_fingerprint: bool) -> Result<PathBuf, Failure> {
+pub(super) fn build(project: &Project, purpose: Purpose<'_>) -> Result<PathBuf, Failure> {
     let folder = project.root().join(FOLDER);
     let target = folder.join("target");
     // Not a member of the workspace, but with its versions: another libm might round otherwise.
@@ -21,24 +31,43 @@ pub(super) fn build(project: &Project, only_fingerprint: bool) -> Result<PathBuf
     let mut cargo = process::command("cargo", &folder);
     cargo.args(["build", "--release", "--target", WASM, "--target-dir"]).arg(&target);
     process::run(cargo.env("RUSTFLAGS", "-C target-feature=+simd128"))?;
-    let file = target.join(WASM).join("release/descent_in_the_browser.wasm");
-    let wasm =
-        fs::read(&file).map_err(|error| Failure::new(format!("{} cannot be read: {error}", file.display()), ""))?;
-    let path = target.join(if only_fingerprint { "fingerprint.html" } else { "workloads.html" });
-    fs::write(&path, html(&wasm, &project.read(&format!("{FOLDER}/workloads.js"))?, only_fingerprint))
+    let wasm = bytes(&target.join(WASM).join("release/descent_in_the_browser.wasm"))?;
+    let script = |name: &str| project.read(&format!("{FOLDER}/{name}"));
+    let (name, html) = match purpose {
+        Purpose::Fingerprint => ("fingerprint.html", html(&wasm, &[], &script("workloads.js")?, "true")),
+        Purpose::Times(None) => ("workloads.html", html(&wasm, &[], &script("workloads.js")?, "false")),
+        Purpose::Times(Some(tensorflow)) => {
+            let scripts = script("tensorflow.js")? + &script("workloads.js")?;
+            let arguments = format!("false, {}", array(&bytes(&tensorflow.wasm)?));
+            ("peers.html", html(&wasm, &tensorflow.scripts, &scripts, &arguments))
+        }
+    };
+    let path = target.join(name);
+    fs::write(&path, html)
         .map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display()), ""))?;
     Ok(path)
 }
 
-/// One file with everything in it, so that no server is needed.
-fn html(wasm: &[u8], script: &str, only_fingerprint: bool) -> String {
-    let bytes: Vec<String> = wasm.iter().map(u8::to_string).collect();
+fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|error| Failure::new(format!("{} cannot be read: {error}", file.display()), ""))
+}
+
+/// One file with everything in it but other people's scripts, so that no server is needed. `arguments` are those of
+/// `report` after the program.
+fn html(wasm: &[u8], scripts: &[PathBuf], script: &str, arguments: &str) -> String {
+    let of_others = |path: &PathBuf| format!("<script src=\"file://{}\"></script>", path.display());
     format!(
-        "<!doctype html><pre></pre><script>\n{script}\nconst bytes = new Uint8Array([{}]);\n\
-         try {{ document.querySelector('pre').textContent = report(bytes, {only_fingerprint}); }}\n\
-         catch (error) {{ document.querySelector('pre').textContent = String(error); }}\n</script>",
-        bytes.join(",")
+        "<!doctype html><pre></pre>{}<script>\n{script}\nconst print = (text) => {{ \
+         document.querySelector('pre').textContent = String(text); }};\n\
+         report({}, {arguments}).then(print, print);\n</script>",
+        scripts.iter().map(of_others).collect::<String>(),
+        array(wasm)
     )
+}
+
+fn array(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(u8::to_string).collect();
+    format!("new Uint8Array([{}])", bytes.join(","))
 }
 
 /// Opens the page without a window and reads what it has printed.
@@ -68,8 +97,9 @@ mod tests {
 
     #[test]
     fn a_page_holds_the_workloads_and_what_it_prints_is_found() {
-        let page = html(&[0, 97, 115], "function report() {}", true);
-        assert!(page.contains("new Uint8Array([0,97,115])") && page.contains("report(bytes, true)"));
+        let page = html(&[0, 97, 115], &[PathBuf::from("/tools/tf.js")], "function report() {}", "true");
+        assert!(page.contains("report(new Uint8Array([0,97,115]), true)"), "{page}");
+        assert!(page.contains(r#"<script src="file:///tools/tf.js"></script>"#), "{page}");
         assert_eq!(printed("<html><body><pre>W1: 2 M\nW2: 3</pre><script>"), Some("W1: 2 M\nW2: 3"));
         assert_eq!(printed("<html></html>"), None);
     }

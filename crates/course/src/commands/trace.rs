@@ -36,7 +36,7 @@ pub(crate) struct Trace {
     /// Number of steps
     #[arg(long, default_value_t = 100)]
     steps: usize,
-    /// Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5
+    /// Schedule by its id, with hyper-parameters that differ from their defaults, such as step,step_size=10,gamma=0.5; lr is the optimizer's
     #[arg(long, value_name = "ID[,NAME=VALUE]...")]
     schedule: Option<String>,
     /// Standard deviation of the noise on every component of the gradient
@@ -95,22 +95,28 @@ fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
     for (name, value) in &arguments.settings {
         settings.set(name, *value).map_err(setting)?;
     }
+    let schedule = arguments.schedule.as_deref().map(|text| schedule(text, &mut settings)).transpose()?;
     let mut experiment = Experiment::new(landscape, vec![settings]);
     experiment.start = arguments.start.unwrap_or(experiment.start);
     (experiment.steps, experiment.noise, experiment.seed) = (arguments.steps, arguments.noise, arguments.seed);
-    experiment.schedule = arguments.schedule.as_deref().map(schedule).transpose()?;
+    experiment.schedule = schedule;
     experiment.check().map_err(|error: experiment::ExperimentError| Failure::usage(error.to_string(), ""))?;
     Ok(experiment)
 }
 
-/// `step,step_size=10,gamma=0.5`
-fn schedule(text: &str) -> Result<schedule::Settings, Failure> {
+/// `step,step_size=10,gamma=0.5`. The reference values list the learning rate there that a schedule starts from: `lr`
+/// is the optimizer's.
+fn schedule(text: &str, optimizer: &mut optimizer::Settings) -> Result<schedule::Settings, Failure> {
     let mut parts = text.split(',');
     let id = parts.next().unwrap_or_default().trim();
     let mut settings = schedule::Settings::defaults(schedule::find(id).map_err(unknown)?);
     for part in parts {
         let (name, value) = assignment(part).map_err(|help| Failure::usage(format!("`{part}` is no setting"), help))?;
-        settings.set(&name, value).map_err(setting)?;
+        match name.as_str() {
+            "lr" => optimizer.set("learning_rate", value),
+            _ => settings.set(&name, value),
+        }
+        .map_err(setting)?;
     }
     Ok(settings)
 }
@@ -202,7 +208,10 @@ fn unknown(name: UnknownName) -> Failure {
 }
 
 fn known_ones(name: &UnknownName) -> String {
-    format!("known are: {}", name.known.join(", "))
+    match &name.known[..] {
+        [] => String::new(),
+        known => format!("known are: {}", known.join(", ")),
+    }
 }
 
 fn assignment(text: &str) -> Result<(String, f64), String> {

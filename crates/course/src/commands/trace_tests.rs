@@ -98,14 +98,19 @@ fn points_and_assignments_are_parsed() {
 
 #[test]
 fn schedules_are_parsed() {
-    let halving = schedule("step, step_size=10,gamma=0.5").expect("a schedule");
+    let mut gd = optimizer::Settings::defaults(optimizer::find("gd").expect("a known optimizer"));
+    let halving = schedule("step, step_size=10,gamma=0.5", &mut gd).expect("a schedule");
     assert_eq!((halving.at(1.0, 9), halving.at(1.0, 10)), (1.0, 0.5));
-    assert_eq!(schedule("constant").expect("a schedule").at(0.3, 7), 0.3);
+    assert_eq!(schedule("constant,lr=0.3", &mut gd).expect("a schedule").at(0.3, 7), 0.3);
+    assert_eq!(gd.get("learning_rate"), Some(0.3));
+    let mut refused = |text: &str| schedule(text, &mut gd).expect_err(text);
     for (text, help) in [("stop", "cosine"), ("step,size=1", "step_size"), ("step,gamma", "name=value")] {
-        let failure = schedule(text).expect_err(text);
+        let failure = refused(text);
         assert!(failure.code == 2 && failure.help.contains(help), "{text}: {failure}");
     }
-    assert!(schedule("step,gamma=2").is_err_and(|failure| failure.tried.contains("between 0 and 1")));
+    assert!(refused("step,gamma=2").tried.contains("between 0 and 1"));
+    let failure = refused("constant,x=1");
+    assert!(failure.tried.ends_with("there is none") && failure.help.is_empty(), "{failure}");
 }
 
 #[test]

@@ -3,7 +3,9 @@
 pub(crate) mod axe;
 pub(crate) mod browser;
 mod install;
+mod npm;
 mod progress;
+pub(crate) mod tensorflow;
 mod tool;
 
 #[cfg(all(test, unix))]

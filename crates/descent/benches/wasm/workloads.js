@@ -31,8 +31,8 @@ const workloads = (wasm) => [
 ];
 
 // Takes turns, so that what else the machine does hurts all alike; the best of all rounds after warming up.
-function measure(wasm) {
-  const list = workloads(wasm).map(([name, work, units, unit]) => ({ name, work, units, unit, best: Infinity }));
+function measure(all) {
+  const list = all.map(([name, work, units, unit]) => ({ name, work, units, unit, best: Infinity }));
   for (let round = 0; round < ROUNDS + 5; round++) {
     for (const entry of list) {
       const start = performance.now();
@@ -44,9 +44,12 @@ function measure(wasm) {
   return list.map(({ name, units, unit, best, result }) => `${name}: ${(units / best).toPrecision(4)} ${unit} (${result})`);
 }
 
-// A line for each workload, unless only the fingerprint is wanted, which comes last.
-function report(bytes, onlyFingerprint) {
+// A line for each workload, unless only the fingerprint is wanted, which comes last. `peer` is the program of
+// TensorFlow.js, if that is to be measured too.
+async function report(bytes, onlyFingerprint, peer) {
   const wasm = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
-  const rows = onlyFingerprint ? [] : measure(wasm);
+  const all = workloads(wasm);
+  if (peer) all.push(await tensorFlowWorkload(wasm, peer));
+  const rows = onlyFingerprint ? [] : measure(all);
   return [...rows, `fingerprint: ${wasm.fingerprint()}`].join("\n");
 }

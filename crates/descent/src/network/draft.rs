@@ -13,7 +13,7 @@ use crate::experiment::Order;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    #[serde(alias = "layers")]
+    #[serde(alias = "layers", alias = "layer_sizes")]
     pub(super) sizes: Vec<usize>,
     #[serde(alias = "hidden", alias = "activation")]
     pub(super) hidden_activation: Option<String>,
@@ -99,6 +99,7 @@ pub(super) enum Targets {
 pub(super) enum Choice {
     Id(String),
     Map {
+        #[serde(alias = "name")]
         id: String,
         #[serde(flatten)]
         values: BTreeMap<String, Value>,
