@@ -21,7 +21,7 @@ const CLIPPY: &[&[&str]] = &[
 ];
 const CLIPPY_WASM: &[&[&str]] = &[
     &["clippy", "--package", "ravine", "--lib", "--bin", "ravine", "--no-default-features", "--features", "csr"],
-    &["clippy", "--package", "descent", "--lib"],
+    &["clippy", "--package", "descent", "--package", "trainer", "--lib", "--bin", "trainer"],
 ];
 const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
 const BROWSER: &[&str] = &["test", "--workspace", "--test", "browser", "--no-fail-fast"];
