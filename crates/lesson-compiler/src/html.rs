@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::markdown::{self, Located};
 use crate::source::Excerpt;
-use crate::writer;
+use crate::writer::{self, MEASURED};
 
 /// Text as it must stand in HTML, in elements and in attributes.
 pub(crate) fn escape(text: &str) -> String {
@@ -37,6 +37,28 @@ pub(crate) fn text(html: &str) -> String {
         }
     }
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// Keeps formulas in the text on one line with the brackets and signs around them. Browsers would break the line between a
+/// formula and its comma.
+pub(crate) fn unbroken(html: &str) -> String {
+    const OPEN: &str = "<span class=\"unbroken\">";
+    let (mut kept, mut rest) = (String::with_capacity(html.len()), html);
+    while let Some(at) = rest.find("<math display=\"inline\"") {
+        let (before, close) = match rest[..at].strip_suffix(MEASURED) {
+            Some(before) => (before, "</math></span>"),
+            None => (&rest[..at], "</math>"),
+        };
+        let start = before.trim_end_matches(['(', '[', '“', '‘']).len();
+        let Some(end) = rest[at..].find(close).map(|end| at + end + close.len()) else { break };
+        let signs = rest[end..].find(|sign: char| sign == '<' || sign.is_whitespace()).unwrap_or(rest.len() - end);
+        kept.push_str(&rest[..start]);
+        let alone = start == before.len() && signs == 0;
+        let (open, shut) = if alone { ("", "") } else { (OPEN, "</span>") };
+        kept.extend([open, &rest[start..end + signs], shut]);
+        rest = &rest[end + signs..];
+    }
+    kept + rest
 }
 
 /// Renders a line of text: what stands in a paragraph, without the paragraph.
@@ -91,5 +113,25 @@ pub(crate) fn content<'e>(event: &'e Event) -> &'e str {
     match event {
         Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => text,
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_stays_with_its_brackets_and_signs() {
+        let formula = "<math display=\"inline\"><mi>x</mi></math>";
+        let measured = format!("{MEASURED}{formula}</span>");
+        for (html, expected) in [
+            (format!("at {formula} now"), format!("at {formula} now")),
+            (format!("at {formula}."), format!("at <span class=\"unbroken\">{formula}.</span>")),
+            (format!("({measured}, 1)"), format!("<span class=\"unbroken\">({measured},</span> 1)")),
+            (format!("<b>{formula}</b>-axis"), format!("<b>{formula}</b>-axis")),
+            ("<math display=\"inline\">".to_owned(), "<math display=\"inline\">".to_owned()),
+        ] {
+            assert_eq!(unbroken(&html), expected);
+        }
     }
 }

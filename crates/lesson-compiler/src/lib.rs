@@ -41,6 +41,7 @@ mod spoken;
 mod suggestion;
 mod surface;
 mod tour;
+mod trained;
 mod value;
 mod writer;
 

@@ -142,8 +142,17 @@ fn markup(latex: &str, style: Style) -> Result<String, String> {
     let mut markup = String::new();
     let events = events.into_iter().map(Ok::<_, std::fmt::Error>);
     push_mathml(&mut markup, events, config).map_err(|error| error.to_string())?;
-    // The writer leaves these three characters bare when they stand alone.
-    Ok(without_styles(&markup).replace("><</m", ">&lt;</m").replace(">></m", ">&gt;</m").replace(">&</m", ">&amp;</m"))
+    // The writer leaves three characters bare when they stand alone, escapes its own spaces twice, and gives a fraction in
+    // one line the wide space of an operator, which no printer does.
+    let corrections = [
+        ("><</m", ">&lt;</m"),
+        (">></m", ">&gt;</m"),
+        (">&</m", ">&amp;</m"),
+        ("&amp;nbsp;", "\u{a0}"),
+        ("&nbsp;", "\u{a0}"),
+        ("<mo>/</mo>", "<mo lspace=\"0\" rspace=\"0\">/</mo>"),
+    ];
+    Ok(corrections.iter().fold(without_styles(&markup), |markup, (wrong, right)| markup.replace(wrong, right)))
 }
 
 /// The parser's message without the picture of its context, whose lines no terminal needs.
@@ -198,6 +207,14 @@ mod tests {
         }
         for good in [r"50\,\%", r"\operatorname{argmin}\limits_x f(x)", r"\operatorname{sign}(g)"] {
             assert!(render(good, Style::Display).is_ok(), "{good} should be fine");
+        }
+    }
+
+    #[test]
+    fn a_space_is_a_space() {
+        for latex in [r"a,\ b", r"\text{a b}", r"\frac{1}{2} \text{ values}"] {
+            let math = render(latex, Style::Display).expect("a formula");
+            assert!(!math.markup.contains("nbsp") && !math.words.contains("nbsp"), "{}", math.markup);
         }
     }
 

@@ -1,6 +1,6 @@
 //! ```` ```results ````: a table of how the optimizers of a network did over several seeds, computed when the course is.
 
-use descent::network::{Race, Setup as Network};
+use descent::network::Setup as Network;
 use descent::setup::Setup;
 
 use crate::diagnostic::Code;
@@ -9,6 +9,7 @@ use crate::fields;
 use crate::html::escape;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
+use crate::trained::outcome;
 
 const MOST_SEEDS: usize = 20;
 
@@ -48,14 +49,12 @@ fn table(setup: &Network, seeds: usize, name: &Excerpt, report: &mut Report) -> 
     let mut columns: Vec<Column> = setup.optimizers.iter().map(|_| Column::default()).collect();
     for seed in 1..=seeds {
         let seeded = Network { seed: seed as u64, ..setup.clone() };
-        // In 32 bits, as on the pages.
-        let wrong = |error: descent::network::SetupError| {
-            report.add(name.at(0), Code::BadSetup, error.to_string(), "change it to what a network allows");
-        };
-        let mut race = Race::<f32>::new(&seeded).map_err(wrong).ok()?;
-        race.run_to(setup.epochs);
-        for (column, lane) in columns.iter_mut().zip(race.lanes()) {
-            let last = lane.standings()[lane.epochs()];
+        for (contender, column) in columns.iter_mut().enumerate() {
+            let wrong = |error: descent::network::SetupError| {
+                report.add(name.at(0), Code::BadSetup, error.to_string(), "change it to what a network allows");
+            };
+            let trained = outcome(&seeded, contender).map_err(wrong).ok()?;
+            let last = trained.standings.last()?;
             let score = last.validation.unwrap_or(last.training);
             column.losses.push(score.loss);
             column.accuracies.push(score.accuracy * 100.0);

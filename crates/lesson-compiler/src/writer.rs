@@ -10,11 +10,14 @@ use crate::code;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::glossary;
-use crate::html::{content, escape};
+use crate::html::{content, escape, unbroken};
 use crate::link;
 use crate::markdown::{self, Located};
 use crate::math::{self, Style};
 use crate::source::Excerpt;
+
+/// What stands around a number that a run confirms.
+pub(crate) const MEASURED: &str = "<span class=\"measured\">";
 
 /// Renders whole elements: paragraphs, lists, tables, headings.
 pub(crate) fn blocks(events: &[Located], text: &Excerpt, draft: &mut Draft) -> String {
@@ -23,7 +26,7 @@ pub(crate) fn blocks(events: &[Located], text: &Excerpt, draft: &mut Draft) -> S
     let mut html = String::new();
     commonmark::push_html(&mut html, writer.out.into_iter());
     // A display formula alone in its paragraph leaves the paragraph empty, and the corner of a table heads nothing.
-    with_named_headers(&html.replace("<p></p>\n", "").replace("<th></th>", "<td></td>"))
+    unbroken(&with_named_headers(&html.replace("<p></p>\n", "").replace("<th></th>", "<td></td>")))
 }
 
 /// Heads of columns that are nothing but a formula get its words as their name.
@@ -168,7 +171,7 @@ impl<'a> Writer<'_, 'a, '_> {
             event => content(event),
         });
         claim::note_number(target, printed.collect(), range, self.text, self.draft);
-        self.push_html("<span class=\"measured\">".to_owned());
+        self.push_html(MEASURED.to_owned());
         self.write(inside);
         self.push_html("</span>".to_owned());
     }

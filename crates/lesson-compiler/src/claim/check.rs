@@ -4,7 +4,7 @@ use descent::setup::Setup;
 
 use super::grammar::{Comparison, Reference, Side};
 use super::measure::measure;
-use super::printed::Printed;
+use super::printed::{Printed, components};
 use super::subject::Runs;
 use super::{Claim, Guess, Kind, Problem};
 use crate::diagnostic::Code;
@@ -56,20 +56,33 @@ fn number(
     runs: &mut Runs,
 ) -> Result<(), Problem> {
     let wrong = |message: String, help: String| Err(Problem::new(0, Code::WrongClaim, message, help));
-    let Some(value) = value(reference, simulations, runs)? else { return Ok(()) };
-    let Some(number) = Printed::read(printed) else {
-        let help = format!("the link of a claim holds nothing but a number as it is printed: {value:.4}, 1,550, 99.8%");
-        return wrong(format!("`{printed}` is not a number"), help);
-    };
-    if number.shows(value) {
+    let parts = components(printed);
+    let mut right = Vec::new();
+    let mut agrees = true;
+    for (axis, part) in parts.iter().enumerate() {
+        let along = if parts.len() == 1 { reference.clone() } else { reference.along(axis)? };
+        let Some(value) = value(&along, simulations, runs)? else { return Ok(()) };
+        let Some(number) = Printed::read(part) else {
+            let help = format!(
+                "the link of a claim holds nothing but a number as it is printed: {value:.4}, 1,550, 99.8%; or two: $(1, 2)$"
+            );
+            return wrong(format!("`{printed}` is not a number"), help);
+        };
+        if !value.is_finite() {
+            let message = if value.is_nan() { "this run has no number here" } else { "this never happens in this run" };
+            return wrong(
+                message.to_owned(),
+                "it may have diverged, or be too short: `?steps=...` makes it longer".to_owned(),
+            );
+        }
+        agrees &= number.shows(value);
+        right.push(if number.shows(value) { (*part).to_owned() } else { number.with(value) });
+    }
+    if agrees {
         return Ok(());
     }
-    if value.is_finite() {
-        let right = number.with(value);
-        return wrong(format!("the text says {printed}, the run {right}"), format!("write `{right}`"));
-    }
-    let message = if value.is_nan() { "this run has no number here" } else { "this never happens in this run" };
-    wrong(message.to_owned(), "it may have diverged, or be too short: `?steps=...` makes it longer".to_owned())
+    let right = if parts.len() == 1 { right.concat() } else { format!("({})", right.join(", ")) };
+    wrong(format!("the text says {printed}, the run {right}"), format!("write `{right}`"))
 }
 
 /// Exactly one option of a prediction comes true, if any of them claims anything.

@@ -4,7 +4,7 @@
 //! comparison = reference relation (reference | number)
 //! reference  = simulation "/" [ contender "/" ] quantity [ "?" name "=" number { "&" name "=" number } ]
 //! quantity   = series "@" step | "first(" series relation number ")" | "diverged" | "settled"
-//!            | ( "max" | "min" | "crossings" ) "(" series ")" [ "@" step ]
+//!            | ( "max" | "min" | "mean" | "crossings" ) "(" series ")" [ "@" [ step ".." ] step ]
 //! series     = term [ "." axis ] | "abs(" term [ "." axis ] ")"
 //! relation   = "<" | "<=" | ">" | ">=" | "="
 //! ```
@@ -47,14 +47,15 @@ pub(super) enum Quantity {
     Diverged,
     /// The step since which the run is at rest.
     Settled,
-    /// What becomes of all values up to a step, or to the last.
-    Over(Summary, Series, Option<Step>),
+    /// What becomes of all values from a step (or the first) to a step (or the last).
+    Over(Summary, Series, Option<Step>, Option<Step>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Summary {
     Max,
     Min,
+    Mean,
     /// How often the sign changes.
     Crossings,
 }
@@ -86,6 +87,22 @@ pub(super) struct Comparison {
 pub(super) enum Side {
     Number(f64),
     Reference(Reference),
+}
+
+impl Reference {
+    /// The same of one component of a quantity that has two: 0 for x, 1 for y.
+    pub(super) fn along(&self, axis: usize) -> Result<Self, Problem> {
+        let mut along = self.clone();
+        match &mut along.quantity {
+            Quantity::At(series, _) if series.axis.is_none() => series.axis = Some(axis),
+            _ => {
+                let message = "two numbers in brackets are both components of a quantity at a step";
+                let help = "write `position@2` or `gradient@2`, or give each number a link of its own";
+                return Err(Problem::new(self.simulation.at, Code::BadClaim, message, help));
+            }
+        }
+        Ok(along)
+    }
 }
 
 /// Reads a reference that is the whole text.
@@ -194,12 +211,18 @@ impl<'a> Parser<'a> {
     }
 
     fn quantity(&mut self) -> Result<Quantity, Problem> {
-        let summaries = [("max(", Summary::Max), ("min(", Summary::Min), ("crossings(", Summary::Crossings)];
+        let summaries = [
+            ("max(", Summary::Max),
+            ("min(", Summary::Min),
+            ("mean(", Summary::Mean),
+            ("crossings(", Summary::Crossings),
+        ];
         if let Some((_, summary)) = summaries.into_iter().find(|(name, _)| self.eat(name)) {
             let series = self.series()?;
             self.expect(")")?;
-            let until = if self.eat("@") { Some(self.step()?) } else { None };
-            return Ok(Quantity::Over(summary, series, until));
+            let mut until = if self.eat("@") { Some(self.step()?) } else { None };
+            let since = if until.is_some() && self.eat("..") { until.replace(self.step()?) } else { None };
+            return Ok(Quantity::Over(summary, series, since, until));
         }
         if self.eat("first(") {
             let series = self.series()?;
@@ -279,8 +302,7 @@ mod tests {
 
     /// Pieces of claims, so that many sequences come close to one.
     fn pieces() -> impl Strategy<Value = String> {
-        let pieces =
-            "ravine / momentum x y . @ 60 first( abs( ) < <= = ? & lr -5 , 0.1 1e-3 max( crossings( settled é e - +";
+        let pieces = "ravine / momentum x y . @ 60 first( abs( ) < <= = ? & lr -5 , 0.1 1e-3 max( mean( .. crossings( settled é e - +";
         let pieces: Vec<&str> = pieces.split(' ').chain([" "]).collect();
         proptest::collection::vec(proptest::sample::select(pieces), 0..16).prop_map(|pieces| pieces.concat())
     }

@@ -1,50 +1,33 @@
 //! What claims about networks measure: how one does after every epoch.
 
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use descent::network::{Race, Setup};
+use descent::network::{Outcome, Setup};
 
 use super::Problem;
 use super::grammar::{Override, Reference, Series, Word};
 use super::subject::find;
 use crate::diagnostic::Code;
 use crate::suggestion::suggest;
-
-/// Races that were run already, by their setup as text. In 32 bits, as on the pages.
-#[derive(Debug, Default)]
-pub(super) struct Races {
-    races: HashMap<String, Rc<Race<f32>>>,
-}
+use crate::trained::outcome;
 
 /// One optimizer's network.
 #[derive(Debug)]
-pub(super) struct Lane {
-    race: Rc<Race<f32>>,
-    contender: usize,
-}
+pub(super) struct Lane(Arc<Outcome>);
 
 const MEASURES: [&str; 4] = ["loss", "accuracy", "validation_loss", "validation_accuracy"];
 
-impl Races {
-    /// Trains what a reference speaks of.
-    pub(super) fn lane(&mut self, setup: &Setup, reference: &Reference) -> Result<Lane, Problem> {
-        let mut setup = setup.clone();
-        let contender = find(&setup.optimizers, reference)?;
-        for change in &reference.overrides {
-            apply(change, &mut setup, contender)?;
-        }
-        let key = serde_json::to_string(&setup).unwrap_or_default();
-        if let Some(race) = self.races.get(&key) {
-            return Ok(Lane { race: Rc::clone(race), contender });
-        }
-        let mut race = Race::new(&setup)
-            .map_err(|error| Problem::new(reference.simulation.at, Code::BadClaim, error.to_string(), ""))?;
-        race.run_to(setup.epochs);
-        let race = Rc::new(race);
-        self.races.insert(key, Rc::clone(&race));
-        Ok(Lane { race, contender })
+/// Trains what a reference speaks of.
+pub(super) fn lane(setup: &Setup, reference: &Reference) -> Result<Lane, Problem> {
+    let mut setup = setup.clone();
+    let contender = find(&setup.optimizers, reference)?;
+    for change in &reference.overrides {
+        apply(change, &mut setup, contender)?;
     }
+    let wrong = |error: descent::network::SetupError| {
+        Problem::new(reference.simulation.at, Code::BadClaim, error.to_string(), "")
+    };
+    outcome(&setup, contender).map(Lane).map_err(wrong)
 }
 
 fn apply(change: &Override, setup: &mut Setup, contender: usize) -> Result<(), Problem> {
@@ -68,18 +51,18 @@ fn apply(change: &Override, setup: &mut Setup, contender: usize) -> Result<(), P
 impl Lane {
     /// The last epoch.
     pub(super) fn epochs(&self) -> usize {
-        self.race.epochs()
+        self.0.standings.len() - 1
     }
 
     /// The epoch after which it was lost.
     pub(super) fn lost(&self) -> Option<usize> {
-        self.race.lanes()[self.contender].lost()
+        self.0.lost
     }
 
     /// The value of a series after an epoch.
     pub(super) fn value(&self, series: &Series, epoch: usize) -> Result<f64, Problem> {
         let Word { text: term, at } = &series.term;
-        let standing = self.race.lanes()[self.contender].standings()[epoch];
+        let standing = self.0.standings[epoch];
         let validation = standing.validation;
         let value = match (term.as_str(), series.axis) {
             ("loss", None) => Some(standing.training.loss),

@@ -17,12 +17,17 @@ pub(super) fn measure(quantity: &Quantity, subject: &Subject) -> Result<f64, Pro
         Quantity::First(series, relation, bound) => first(series, *relation, *bound, subject).map(never),
         Quantity::Diverged => Ok(never(subject.diverged())),
         Quantity::Settled => Ok(never(subject.settled())),
-        Quantity::Over(summary, series, until) => {
-            if let Some(until) = until {
-                check_step(series, *until, subject)?;
+        Quantity::Over(summary, series, since, until) => {
+            for step in [since, until].into_iter().flatten() {
+                check_step(series, *step, subject)?;
             }
             let (first, last) = subject.steps(series);
-            let last = until.map_or(last, |until| until.number);
+            let number = |step: &Option<Step>, other| step.map_or(other, |step| step.number);
+            let (first, last) = (number(since, first), number(until, last));
+            if let Some(until) = until.filter(|_| last < first) {
+                let message = format!("there is nothing between the steps {first} and {last}");
+                return Err(Problem::new(until.at, Code::OutOfRange, message, "the first of the two comes first"));
+            }
             let values = (first..=last).map(|step| subject.value(series, step));
             Ok(summarise(*summary, &values.collect::<Result<Vec<_>, _>>()?))
         }
@@ -53,6 +58,7 @@ fn summarise(summary: Summary, values: &[f64]) -> f64 {
     match summary {
         Summary::Max => values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
         Summary::Min => values.iter().copied().fold(f64::INFINITY, f64::min),
+        Summary::Mean => values.iter().sum::<f64>() / values.len() as f64,
         Summary::Crossings => {
             let signs: Vec<bool> = values.iter().filter(|value| **value != 0.0).map(|value| *value > 0.0).collect();
             signs.windows(2).filter(|pair| pair[0] != pair[1]).count() as f64

@@ -103,6 +103,12 @@ impl Printed {
     }
 }
 
+/// The numbers of a pair in brackets, `(-4.98, 1.84)`; else the text itself.
+pub(super) fn components(text: &str) -> Vec<&str> {
+    let inside = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inside.and_then(|inside| inside.split_once(", ")).map_or_else(|| vec![text], |(x, y)| vec![x, y])
+}
+
 /// The mantissa and the power of ten behind it.
 fn split_power(text: &str) -> Option<(&str, Power)> {
     if let Some(at) = text.find("\\times").or_else(|| text.find("\\cdot")).or_else(|| text.find('×')) {
@@ -152,6 +158,13 @@ mod tests {
             let again = Printed::read(&printed.with(wrong)).unwrap_or_else(|| panic!("{corrected} is a number"));
             assert!(again.shows(wrong), "{corrected} shows {wrong}");
         }
+    }
+
+    #[test]
+    fn a_pair_is_two_numbers() {
+        assert_eq!(components("(-4.98, 1.84)"), ["-4.98", "1.84"]);
+        assert_eq!(components("1,550"), ["1,550"]);
+        assert_eq!(components("(1)"), ["(1)"]);
     }
 
     #[test]

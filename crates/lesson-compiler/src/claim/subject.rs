@@ -11,7 +11,7 @@ use descent::setup::Setup;
 use super::Problem;
 use super::average::Averages;
 use super::grammar::{Override, Reference, Series, Word};
-use super::lane::{Lane, Races};
+use super::lane::{Lane, lane};
 use crate::diagnostic::Code;
 use crate::markdown::slug;
 use crate::suggestion::suggest;
@@ -20,7 +20,6 @@ use crate::suggestion::suggest;
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     descents: HashMap<String, Rc<Run>>,
-    races: Races,
 }
 
 /// One optimizer's run.
@@ -37,13 +36,13 @@ pub(super) enum Subject {
 /// One optimizer's run on an objective.
 #[derive(Debug)]
 pub(super) struct Descent {
+    /// With this optimizer alone: the others make no difference to it.
     experiment: Experiment,
-    contender: usize,
     run: Rc<Run>,
 }
 
 /// What a descent has for every step besides the terms of its rule.
-const MEASURES: [&str; 6] = ["x", "y", "w", "b", "loss", "distance"];
+const MEASURES: [&str; 7] = ["x", "y", "w", "b", "position", "loss", "distance"];
 
 impl Runs {
     /// Carries out what a reference speaks of.
@@ -52,7 +51,7 @@ impl Runs {
             Setup::Descent(experiment) => {
                 self.descent(experiment, reference).map(|descent| Subject::Descent(Box::new(descent)))
             }
-            Setup::Network(setup) => self.races.lane(setup, reference).map(Subject::Network),
+            Setup::Network(setup) => lane(setup, reference).map(Subject::Network),
             Setup::MovingAverage(experiment) => Averages::new(experiment, reference).map(Subject::Average),
         }
     }
@@ -63,13 +62,16 @@ impl Runs {
         for change in &reference.overrides {
             apply(change, &mut experiment, contender)?;
         }
+        let mut alone = experiment.optimizers.swap_remove(contender);
+        alone.label = None;
+        experiment.optimizers = vec![alone];
         let key = serde_json::to_string(&experiment).unwrap_or_default();
         let carried_out = self.descents.entry(key).or_insert_with(|| {
             let mut run = Run::new(&experiment);
             run.run_to(experiment.steps);
             Rc::new(run)
         });
-        Ok(Descent { run: Rc::clone(carried_out), experiment, contender })
+        Ok(Descent { run: Rc::clone(carried_out), experiment })
     }
 }
 
@@ -172,7 +174,7 @@ impl Descent {
 
     fn value(&self, series: &Series, step: usize) -> Result<f64, Problem> {
         let Word { text: term, at } = &series.term;
-        let track = &self.run.tracks()[self.contender];
+        let track = &self.run.tracks()[0];
         let value = match (term.as_str(), series.axis) {
             ("x" | "w", None) => track.positions()[step][0],
             ("y" | "b", None) => track.positions()[step][1],
@@ -181,16 +183,17 @@ impl Descent {
                 let help = "measure `loss`, `x` or `y` instead";
                 Problem::new(*at, Code::BadClaim, "no minimum of this objective is known", help)
             })?,
+            ("position", Some(axis)) => track.positions()[step][axis],
             (measure, Some(_)) if MEASURES.contains(&measure) => {
                 let message = format!("`{term}` is one number and has no components");
                 return Err(Problem::new(*at, Code::BadClaim, message, format!("write `{term}`")));
             }
             (_, Some(axis)) => self.term(term, *at, step)?[axis],
-            (_, None) if MEASURES.contains(&term.as_str()) || self.term(term, *at, step).is_err() => {
+            (_, None) if term != "position" && self.term(term, *at, step).is_err() => {
                 return Err(self.unknown(term, *at));
             }
             (_, None) => {
-                let help = format!("write `{term}.x` or `{term}.y`");
+                let help = format!("write `{term}.x` or `{term}.y`, or print both: `[$(1, 2)$](run:...)`");
                 return Err(Problem::new(*at, Code::BadClaim, format!("`{term}` has two components"), help));
             }
         };
@@ -199,14 +202,14 @@ impl Descent {
 
     /// Both components of a term of a step taken apart; steps count from 1.
     fn term(&self, name: &str, at: usize, step: usize) -> Result<[f64; 2], Problem> {
-        let anatomy = anatomy(&self.experiment, self.contender, step.saturating_sub(1));
+        let anatomy = anatomy(&self.experiment, 0, step.saturating_sub(1));
         let terms = anatomy.map(|anatomy| anatomy.terms).unwrap_or_default();
         let found = terms.iter().find(|(term, _)| term_name(term) == name);
         found.map(|(_, values)| *values).ok_or_else(|| self.unknown(name, at))
     }
 
     fn unknown(&self, name: &str, at: usize) -> Problem {
-        let anatomy = anatomy(&self.experiment, self.contender, 0);
+        let anatomy = anatomy(&self.experiment, 0, 0);
         let terms: Vec<String> =
             anatomy.map(|anatomy| anatomy.terms).unwrap_or_default().iter().map(|(term, _)| term_name(term)).collect();
         let known: Vec<&str> = MEASURES.into_iter().chain(terms.iter().map(String::as_str)).collect();
@@ -214,14 +217,14 @@ impl Descent {
     }
 
     fn diverged(&self) -> Option<usize> {
-        match self.run.tracks()[self.contender].status() {
+        match self.run.tracks()[0].status() {
             Status::Diverged { step } => Some(step),
             _ => None,
         }
     }
 
     fn settled(&self) -> Option<usize> {
-        match self.run.tracks()[self.contender].status() {
+        match self.run.tracks()[0].status() {
             Status::Settled { step } => Some(step),
             _ => None,
         }
