@@ -120,9 +120,12 @@ pub(crate) fn promises(manifest: &Manifest, drafts: &mut [Draft], report: &mut R
     for (id, station) in &manifest.lessons {
         let Some(draft) = drafts.iter_mut().find(|draft| draft.id == *id) else { continue };
         let (count, least) = (draft.asked + draft.pooled, manifest.promises.questions);
-        if count < least && draft.report.is_readable() {
+        let pool = manifest.promises.pool;
+        if (count < least || draft.pooled < pool) && draft.report.is_readable() {
             let message = format!("this lesson has {count} questions, {} of them in its pool", draft.pooled);
-            let help = format!("the course promises {least}: add some below `## Pool`, for the final quiz");
+            let help = format!(
+                "the course promises {least}, and {pool} of them in the pool: add some below `## Pool`, for the final quiz"
+            );
             draft.report.add(draft.quiz, Code::QuestionCount, message, help);
         }
         let Some(lesson) = draft.lesson.as_ref().filter(|_| station.is_some()) else { continue };

@@ -32,6 +32,8 @@ pub(crate) struct Manifest {
 pub(crate) struct Promises {
     /// How many questions each lesson has at least, on its page and in its pool.
     pub(crate) questions: usize,
+    /// How many of them are in its pool at least.
+    pub(crate) pool: usize,
     /// How many minutes the core path takes at most.
     pub(crate) minutes: Option<Located<usize>>,
     /// Whether every lesson of the core path asks for a guess before a run.
@@ -41,10 +43,11 @@ pub(crate) struct Promises {
 fn promises(fields: &mut Fields, report: &mut Report) -> Promises {
     let Some(mut table) = fields.table("promises", report) else { return Promises::default() };
     let questions = table.count("questions", 0..=MOST_QUESTIONS, report).map_or(0, |count| count.value);
+    let pool = table.count("pool", 0..=MOST_QUESTIONS, report).map_or(0, |count| count.value);
     let minutes = table.count("minutes", 1..=MOST_MINUTES, report);
     let predictions = table.switch("predictions", report).unwrap_or_default();
     table.report_unknown(report);
-    Promises { questions, minutes, predictions }
+    Promises { questions, pool, minutes, predictions }
 }
 
 /// Reads the manifest, and compares its list with the files.

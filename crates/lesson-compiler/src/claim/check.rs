@@ -56,6 +56,8 @@ fn number(
     runs: &mut Runs,
 ) -> Result<(), Problem> {
     let wrong = |message: String, help: String| Err(Problem::new(0, Code::WrongClaim, message, help));
+    // A formula may say what the number is: `y = -1.12`.
+    let printed = printed.rsplit_once('=').map_or(printed, |(_, number)| number.trim());
     let parts = components(printed);
     let mut right = Vec::new();
     let mut agrees = true;
