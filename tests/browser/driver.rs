@@ -16,10 +16,12 @@ pub struct Window {
     pub height: u32,
     pub dark: bool,
     pub reduced_motion: bool,
+    /// What Chromium is told besides, on its command line.
+    pub flags: &'static [&'static str],
 }
 
-pub const LAPTOP: Window = Window { width: 1280, height: 900, dark: false, reduced_motion: false };
-pub const PHONE: Window = Window { width: 390, height: 844, dark: false, reduced_motion: false };
+pub const LAPTOP: Window = Window { width: 1280, height: 900, dark: false, reduced_motion: false, flags: &[] };
+pub const PHONE: Window = Window { width: 390, height: 844, dark: false, reduced_motion: false, flags: &[] };
 
 /// Starts chromedriver on a port of its own choice. It ends with the returned child.
 pub async fn start_driver() -> (Child, String) {
@@ -62,6 +64,7 @@ pub async fn open_window(driver: &str, profile: &str, window: Window) -> Client 
     if window.reduced_motion {
         arguments.push("--force-prefers-reduced-motion".to_owned());
     }
+    arguments.extend(window.flags.iter().copied().map(str::to_owned));
     let mut options = json!({ "args": arguments });
     if let Ok(binary) = env::var("CHROMIUM") {
         options["binary"] = binary.into();

@@ -11,6 +11,7 @@ mod driver;
 mod foretelling;
 mod kinds;
 mod learning;
+mod networks;
 mod person;
 mod progress;
 mod quizzes;

@@ -11,7 +11,7 @@ use fantoccini::{Client, Locator};
 use serde_json::Value;
 
 use crate::driver::{self, Window};
-use crate::server;
+use crate::server::{self, Host};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -28,9 +28,17 @@ pub async fn study<F>(window: Window, path: &str, expected: &[&str], story: impl
 where
     F: Future<Output = ()> + Send + 'static,
 {
+    study_at(server::PLAIN, window, path, expected, story).await;
+}
+
+/// The same at a host that is not as plain. `path` is within the course's folder.
+pub async fn study_at<F>(host: Host, window: Window, path: &str, expected: &[&str], story: impl FnOnce(Person) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
     let dist = PathBuf::from(env::var("RAVINE_DIST").unwrap_or_else(|_| "dist".to_owned()));
     assert!(dist.join("index.html").exists(), "no site at {}: run `cargo course build` first", dist.display());
-    let site = format!("http://{}", server::serve(&dist).await);
+    let site = format!("http://{}{}", server::serve(&dist, host).await, host.folder.trim_end_matches('/'));
     let profile = tempfile::tempdir().expect("a folder for the browser's profile");
     let (_driver, address) = driver::start_driver().await;
     let client = driver::open_window(&address, &profile.path().to_string_lossy(), window).await;

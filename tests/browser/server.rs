@@ -4,13 +4,58 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::map_response;
+use axum::response::Response;
 use tower_http::services::{ServeDir, ServeFile};
 
+/// What a host does besides sending files.
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    /// The folder in which the course lies, from slash to slash.
+    pub folder: &'static str,
+    /// The policy that it sends with every file.
+    pub policy: Option<&'static str>,
+}
+
+/// Nothing.
+pub const PLAIN: Host = Host { folder: "/", policy: None };
+
 /// Serves a folder on a free port of this machine until the test's runtime ends.
-pub async fn serve(dist: &Path) -> SocketAddr {
+pub async fn serve(dist: &Path, host: Host) -> SocketAddr {
     let files = ServeDir::new(dist).not_found_service(ServeFile::new(dist.join("404.html")));
+    let router = match host.folder.trim_end_matches('/') {
+        "" => Router::new().fallback_service(files),
+        folder => Router::new().nest_service(folder, files),
+    };
+    let router = router.layer(map_response(move |response| sent(host, response)));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("a bound port has an address");
-    tokio::spawn(async move { axum::serve(listener, Router::new().fallback_service(files)).await });
+    tokio::spawn(async move { axum::serve(listener, router).await });
     address
+}
+
+/// A file as the host sends it. Pages for another folder differ in their absolute addresses, those of `cargo course build
+/// --base`; nothing else may differ.
+async fn sent(host: Host, response: Response) -> Response {
+    let (mut parts, mut body) = response.into_parts();
+    if let Some(policy) = host.policy {
+        parts.headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
+    if host.folder != PLAIN.folder && is_page(&parts.headers) {
+        let bytes = to_bytes(body, usize::MAX).await.expect("a page can be read");
+        let page = String::from_utf8(bytes.to_vec()).expect("a page is text");
+        let moved = ["href", "src"].iter().fold(page, |page, attribute| {
+            page.replace(&format!(" {attribute}=\"/"), &format!(" {attribute}=\"{}", host.folder))
+        });
+        parts.headers.remove(CONTENT_LENGTH);
+        body = Body::from(moved);
+    }
+    Response::from_parts(parts, body)
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
