@@ -20,7 +20,22 @@ pub struct Sheet {
 }
 
 /// plotters' canvas backend on a finer grid; the context's transform scales it back.
-pub struct FineCanvas(CanvasBackend);
+///
+/// Lines of one colour and width are gathered into one path, and a colour is set only where it changes: a path in dashes
+/// costs the browser as much as one line.
+pub struct FineCanvas {
+    backend: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    /// The lines that have been gathered and not drawn yet.
+    gathered: Option<Stroke>,
+    fill: Option<Paint>,
+}
+
+/// A colour with its opacity.
+type Paint = ((u8, u8, u8), f64);
+
+/// Colour and width of lines.
+type Stroke = (Paint, u32);
 
 type Outcome = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
@@ -62,19 +77,21 @@ impl Sheet {
         self.context.clear_rect(0.0, 0.0, width, height);
     }
 
-    /// Copies another sheet of the same size onto this one.
-    pub fn copy(&self, other: &Self) {
-        let [width, height] = self.fine_size();
-        // Only a sheet without area cannot be copied, and then there is nothing to see.
-        let _ = self.context.draw_image_with_html_canvas_element_and_dw_and_dh(&other.canvas, 0.0, 0.0, width, height);
-    }
-
     /// Draws on it.
     pub fn draw(&self, draw: impl FnOnce(&Pen<'_, FineCanvas>) -> Drawn<FineCanvas>) {
         let Some(backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else { return };
-        let area = FineCanvas(backend).into_drawing_area();
+        let fine = FineCanvas { backend, context: self.context.clone(), gathered: None, fill: None };
+        let area = fine.into_drawing_area();
         // The canvas refuses nothing that the pen can ask for; a failed mark is only not seen.
-        let _ = draw(&Pen::new(&area, self.ratio * f64::from(FINENESS), 1.0));
+        let _ = draw(&Pen::new(&area, self.ratio * f64::from(FINENESS), 1.0)).and_then(|()| area.present());
+    }
+
+    /// Draws below what is on it already.
+    pub fn draw_below(&self, draw: impl FnOnce(&Pen<'_, FineCanvas>) -> Drawn<FineCanvas>) {
+        // Every browser knows both words.
+        let _ = self.context.set_global_composite_operation("destination-over");
+        self.draw(draw);
+        let _ = self.context.set_global_composite_operation("source-over");
     }
 
     fn fine_size(&self) -> [f64; 2] {
@@ -82,47 +99,98 @@ impl Sheet {
     }
 }
 
+impl FineCanvas {
+    /// Draws the lines that have been gathered.
+    fn finish(&mut self) {
+        if self.gathered.take().is_some() {
+            self.context.stroke();
+        }
+    }
+
+    /// For marks that plotters' own backend makes: it sets colours by itself.
+    fn plain(&mut self) -> &mut CanvasBackend {
+        self.finish();
+        self.fill = None;
+        &mut self.backend
+    }
+
+    /// Follows a path, unless it is empty.
+    fn follow(&self, path: impl IntoIterator<Item = BackendCoord>) {
+        for (index, (x, y)) in path.into_iter().enumerate() {
+            let (x, y) = (f64::from(x), f64::from(y));
+            if index == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
+        }
+    }
+}
+
+fn paint(colour: BackendColor) -> Paint {
+    (colour.rgb, colour.alpha)
+}
+
+fn css(((red, green, blue), alpha): Paint) -> String {
+    format!("rgba({red},{green},{blue},{alpha})")
+}
+
 impl DrawingBackend for FineCanvas {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
     fn get_size(&self) -> (u32, u32) {
-        let (width, height) = self.0.get_size();
+        let (width, height) = self.backend.get_size();
         (width * FINENESS, height * FINENESS)
     }
 
     fn ensure_prepared(&mut self) -> Outcome {
-        self.0.ensure_prepared()
+        self.backend.ensure_prepared()
     }
 
     fn present(&mut self) -> Outcome {
-        self.0.present()
+        self.finish();
+        self.backend.present()
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Outcome {
-        self.0.draw_pixel(point, colour)
+        self.plain().draw_pixel(point, colour)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
-        self.0.draw_line(from, to, style)
+        self.plain().draw_line(from, to, style)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Outcome {
-        self.0.draw_rect(from, to, style, fill)
+        self.plain().draw_rect(from, to, style, fill)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.0.draw_path(path, style)
+        let stroke = (paint(style.color()), style.stroke_width());
+        if self.gathered != Some(stroke) {
+            self.finish();
+            self.gathered = Some(stroke);
+            self.context.set_stroke_style_str(&css(stroke.0));
+            self.context.set_line_width(f64::from(stroke.1));
+            self.context.begin_path();
+        }
+        self.follow(path);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
-        self.0.draw_circle(centre, radius, style, fill)
+        self.plain().draw_circle(centre, radius, style, fill)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.0.fill_polygon(path, style)
+        self.finish();
+        let fill = paint(style.color());
+        if self.fill != Some(fill) {
+            self.fill = Some(fill);
+            self.context.set_fill_style_str(&css(fill));
+        }
+        self.context.begin_path();
+        self.follow(path);
+        self.context.fill();
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, position: BackendCoord) -> Outcome {
-        self.0.draw_text(text, style, position)
+        self.plain().draw_text(text, style, position)
     }
 }

@@ -15,7 +15,7 @@ pub struct Trail {
 }
 
 /// More points than this are not told apart on any screen.
-const MOST: usize = 1500;
+const MOST: usize = 500;
 /// Shorter moves, in widths of the surface, are left out.
 const FINEST: f64 = 0.004;
 

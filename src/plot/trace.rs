@@ -83,6 +83,13 @@ impl Frame {
     }
 }
 
+impl Ink {
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.solid.is_empty() && self.dots.is_empty()
+    }
+}
+
 impl Tracer {
     /// A tracer that has drawn nothing.
     pub fn new(frame: Frame, dash: Dash) -> Self {

@@ -41,12 +41,16 @@ pub fn ArrowLayer(
 ) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let (extent, tone) = (use_extent(frame), use_tone());
-    Effect::new(move |_| {
-        let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return };
-        let Some(mut sheet) = Sheet::new(canvas.unchecked_into()) else { return };
+    let is_shown = Memo::new(move |_| model.shows_arrows() && !model.player().is_running().get());
+    Effect::new(move |was_drawn: Option<bool>| {
+        let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return false };
+        if !is_shown.get() && was_drawn != Some(true) {
+            return false;
+        }
+        let Some(mut sheet) = Sheet::new(canvas.unchecked_into()) else { return false };
         sheet.resize(extent.size, extent.ratio);
-        if !model.shows_arrows() || model.player().is_running().get() {
-            return;
+        if !is_shown.get() {
+            return false;
         }
         let (run, ground, step, tone) = (model.run(), model.ground(), model.step(), tone.get());
         for (index, (track, style)) in run.tracks().iter().zip(model.styles()).enumerate() {
@@ -60,6 +64,7 @@ pub fn ArrowLayer(
                 sheet.draw(|pen| arrow::draw(pen, &arrow, &style, lit, tone));
             }
         }
+        true
     });
     view! { <div class="sim-map-picture" node_ref=frame aria-hidden="true"><canvas node_ref=canvas></canvas></div> }
 }
@@ -70,7 +75,11 @@ pub fn ArrowLegend(
     /// The state that is shown and changed.
     model: Model,
 ) -> impl IntoView {
+    let is_shown = Memo::new(move |_| model.shows_arrows() && !model.player().is_running().get());
     let kinds = Memo::new(move |_| {
+        if !is_shown.get() {
+            return Vec::new();
+        }
         let run = model.run();
         let step = model.step();
         let tracks = run.tracks().iter().enumerate().filter(|(index, _)| !model.is_hidden(*index));
@@ -87,8 +96,7 @@ pub fn ArrowLegend(
         view! { <li><Points model at class="sim-arrow-name"><ArrowKey kind/>{name}</Points></li> }
     };
     let legend = move || {
-        let shown = model.shows_arrows() && !model.player().is_running().get();
-        shown.then(|| view! { <ul>{kinds.get().into_iter().map(entry).collect_view()}</ul> })
+        is_shown.get().then(|| view! { <ul>{kinds.get().into_iter().map(entry).collect_view()}</ul> })
     };
     view! {
         <div class="sim-arrows">

@@ -113,7 +113,7 @@ pub fn is_main(parameter: &HyperParameter, preset: &Settings) -> bool {
 
 /// "loss 0.028", or what became of it.
 fn state(model: Model, optimizer: usize) -> String {
-    let (run, step) = (model.run(), model.step());
+    let (run, step) = (model.run(), model.told());
     let track = &run.tracks()[optimizer];
     match track.status() {
         Status::Diverged { step: lost } if lost <= step => "diverged".to_owned(),

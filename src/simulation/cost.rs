@@ -43,7 +43,7 @@ pub fn Cost(
         names
             .filter(|(index, _)| !model.is_hidden(*index))
             .map(|(index, name)| {
-                let steps = taken(&run.tracks()[index], model.step());
+                let steps = taken(&run.tracks()[index], model.told());
                 let looked_at = samples().then(|| view! { <td>{looked_at(run.experiment(), index, steps)}</td> });
                 let time =
                     move || times.with(|times| times.get(index).map_or("…".to_owned(), |time| in_words(*time)));

@@ -6,10 +6,11 @@ use super::model::Model;
 use super::quantity::Quantity;
 use super::words;
 use crate::plot::Point;
-use crate::plot::canvas::Sheet;
+use crate::plot::canvas::{FineCanvas, Sheet};
 use crate::plot::curve::{self, Room};
 use crate::plot::palette::{OptimizerStyle, Tone};
-use crate::plot::trace::Tracer;
+use crate::plot::pen::Pen;
+use crate::plot::trace::{Ink, Tracer};
 use descent::run::{self, Run};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -47,6 +48,10 @@ pub fn Curves(
         let (quantity, run_id) = (quantity.get(), model.run_id());
         let drawing = Drawing { extent, tone: tone.get(), room: room.get(), quantity, run_id, hidden: model.hidden() };
         let position = model.player().position();
+        // A step is less than a pixel of this picture's width.
+        if model.player().is_off_beat_untracked() {
+            return;
+        }
         scene.update_value(|scene| {
             if let Some(scene) = scene {
                 scene.prepare(drawing);
@@ -56,7 +61,7 @@ pub fn Curves(
             }
         });
     });
-    let words = move || words::curves(&model.run(), quantity.get(), model.step(), &model.hidden());
+    let words = move || words::curves(&model.run(), quantity.get(), model.told(), &model.hidden());
     view! {
         <figure class="sim-curve">
             <Tabs model quantity logarithmic/>
@@ -104,7 +109,7 @@ fn Legend(model: Model, quantity: RwSignal<Quantity>) -> impl IntoView {
         let quantity = quantity.get();
         let run = model.run();
         let dimension = run.experiment().objective.dimension();
-        let words = || format!(": {}", quantity.words(&run.tracks()[index], dimension, model.step()));
+        let words = || format!(": {}", quantity.words(&run.tracks()[index], dimension, model.told()));
         (quantity != Quantity::Loss).then(words)
     };
     let entries = model.styles().into_iter().zip(names).enumerate();
@@ -180,8 +185,9 @@ impl Scene {
         let mut is_first = true;
         while self.drawn / stride < steps / stride && (is_first || !is_over()) {
             let to = steps.min(self.drawn + PORTION.max(stride));
+            let mut new: Vec<(usize, Ink)> = Vec::new();
             for Line { optimizer, curve, tracer } in &mut self.lines {
-                let (track, style) = (&run.tracks()[*optimizer], &self.styles[*optimizer]);
+                let track = &run.tracks()[*optimizer];
                 let value = |step: usize| drawing.quantity.value(track, *curve, step);
                 let seen = curve::thinned(self.drawn, to.min(track.losses().len()), stride, |step| {
                     value(step).unwrap_or(f64::NAN)
@@ -189,8 +195,14 @@ impl Scene {
                 let pixels = seen.filter_map(|step| Some(room.pixel(step as f64, value(step)?, size)));
                 let ink = tracer.extend(pixels);
                 if !ink.strokes.is_empty() {
-                    self.curves.draw(|pen| curve::draw_curve(pen, &ink, style, tone));
+                    new.push((*optimizer, ink));
                 }
+            }
+            if !new.is_empty() {
+                let draw = |pen: &Pen<'_, FineCanvas>, (optimizer, ink): &(usize, Ink)| {
+                    curve::draw_curve(pen, ink, &self.styles[*optimizer], tone)
+                };
+                self.curves.draw(|pen| new.iter().try_for_each(|ink| draw(pen, ink)));
             }
             self.drawn = to / stride * stride;
             is_first = false;
@@ -198,14 +210,16 @@ impl Scene {
         let is_complete = self.drawn / stride == steps / stride;
         let heads_at = if is_complete { position } else { self.drawn as f64 };
         self.heads.clear();
-        for Line { optimizer, curve, tracer } in &self.lines {
-            let Some(head) = head(drawing, &run.tracks()[*optimizer], *curve, heads_at) else { continue };
-            let (under_way, style) = (tracer.peek(head), &self.styles[*optimizer]);
-            self.heads.draw(|pen| {
-                curve::draw_curve(pen, &under_way, style, tone)?;
-                curve::draw_head(pen, room, head, style, tone)
-            });
-        }
+        self.heads.draw(|pen| {
+            self.lines.iter().try_for_each(|Line { optimizer, curve, tracer }| {
+                let head = head(drawing, &run.tracks()[*optimizer], *curve, heads_at);
+                let style = &self.styles[*optimizer];
+                head.map_or(Ok(()), |head| {
+                    curve::draw_curve(pen, &tracer.peek(head), style, tone)?;
+                    curve::draw_head(pen, room, head, style, tone)
+                })
+            })
+        });
         is_complete
     }
 

@@ -52,7 +52,7 @@ pub fn DivergencePanel(
     /// The state that is shown and changed.
     model: Model,
 ) -> impl IntoView {
-    let lost = Memo::new(move |_| lost(&model.run(), model.step(), &model.hidden()));
+    let lost = Memo::new(move |_| lost(&model.run(), model.told(), &model.hidden()));
     view! {
         <div class="sim-divergence" role="status">
             {move || lost.get().into_iter().map(|optimizer| view! { <Lost model optimizer/> }).collect_view()}

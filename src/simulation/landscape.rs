@@ -81,7 +81,7 @@ fn LandscapeSimulation(
     watch(keepsakes.setup, watched);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
-            data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
+            data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
                     <Stage model surface=simulation.surface/>

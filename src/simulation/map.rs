@@ -1,13 +1,15 @@
-//! The map: landscape, paths and heads on three canvases, each drawn no more than it must be.
+//! The map: landscape, paths and heads on three canvases, each drawn no more than it must be. The landscape is drawn once,
+//! and of the paths only what is new.
 
 use super::frames::{DRAWING_SHARE, Extent, budget, use_extent, use_redraw, use_tone};
 use super::ground::Ground;
 use super::model::Model;
 use super::tangent::{Tangent, tangents};
-use crate::plot::canvas::Sheet;
+use crate::plot::canvas::{FineCanvas, Sheet};
 use crate::plot::landscape_map;
 use crate::plot::palette::{OptimizerStyle, Tone};
-use crate::plot::trace::Tracer;
+use crate::plot::pen::Drawn;
+use crate::plot::trace::{Ink, Tracer};
 use crate::plot::{Point, svg};
 use descent::run::Run;
 use leptos::html::{Canvas, Div};
@@ -29,7 +31,7 @@ pub fn MapCanvas(
         let (Some(ground), Some(lines), Some(heads)) = (ground.get(), lines.get(), heads.get()) else { return };
         let sheets = [ground, lines, heads].map(|canvas| Sheet::new(canvas.unchecked_into()));
         let [Some(ground), Some(lines), Some(heads)] = sheets else { return };
-        scene.set_value(Sheet::hidden().map(|relief| Scene::new([relief, ground, lines, heads], model.styles())));
+        scene.set_value(Some(Scene::new([ground, lines, heads], model.styles())));
     });
     let slopes = Memo::new(move |_| {
         let flat = model.ground().profile().is_some();
@@ -87,7 +89,6 @@ const PORTION: usize = 1_000;
 
 /// What has been drawn, so that only what is new need be.
 struct Scene {
-    relief: Sheet,
     ground: Sheet,
     lines: Sheet,
     heads: Sheet,
@@ -100,19 +101,19 @@ struct Scene {
 }
 
 impl Scene {
-    fn new([relief, ground, lines, heads]: [Sheet; 4], styles: Vec<OptimizerStyle>) -> Self {
+    fn new([ground, lines, heads]: [Sheet; 3], styles: Vec<OptimizerStyle>) -> Self {
         let (tracers, slopes) = (Vec::new(), Vec::new());
-        Self { relief, ground, lines, heads, styles, setting: None, paths: None, tracers, slopes, drawn: 0 }
+        Self { ground, lines, heads, styles, setting: None, paths: None, tracers, slopes, drawn: 0 }
     }
 
     /// Draws the landscape if it, its size or its colours are new; forgets paths that are no more.
     fn prepare(&mut self, setting: Setting, run_id: u64, hidden: Vec<bool>) {
         if self.setting.as_ref() != Some(&setting) {
             let Extent { size, ratio } = setting.extent;
-            for sheet in [&mut self.relief, &mut self.ground, &mut self.lines, &mut self.heads] {
+            for sheet in [&mut self.ground, &mut self.lines, &mut self.heads] {
                 sheet.resize(size, ratio);
             }
-            self.relief.draw(|pen| setting.relief.draw(pen, setting.tone));
+            self.ground.draw(|pen| setting.relief.draw(pen, setting.tone));
             self.setting = Some(setting);
             self.paths = None;
         }
@@ -150,33 +151,43 @@ impl Scene {
     fn draw_to(&mut self, run: &Run, steps: usize, heads: Option<f64>) {
         let (Some(setting), Some((_, hidden))) = (&self.setting, &self.paths) else { return };
         let (size, tone) = (setting.extent.size, setting.tone);
-        if heads.is_some() {
-            self.heads.clear();
-        }
-        for (index, track) in run.tracks().iter().enumerate() {
+        let pixel = |point: &Point| setting.relief.pixel(*point, size);
+        let mut new: Vec<(usize, Ink)> = Vec::new();
+        let mut ahead: Vec<(usize, Ink, Point)> = Vec::new();
+        for (index, (track, tracer)) in run.tracks().iter().zip(&mut self.tracers).enumerate() {
             if hidden.get(index) == Some(&true) {
                 continue;
             }
-            let (style, tracer) = (&self.styles[index], &mut self.tracers[index]);
             let positions = track.positions();
-            let pixel = |point: &Point| setting.relief.pixel(*point, size);
-            let new = positions.get(self.drawn..steps.min(positions.len())).unwrap_or_default();
-            let ink = tracer.extend(new.iter().map(pixel));
-            if !ink.solid.is_empty() || !ink.dots.is_empty() {
-                self.ground.draw(|pen| landscape_map::draw_halo(pen, &ink, style, tone));
-                self.lines.draw(|pen| landscape_map::draw_path(pen, &ink, style, tone));
+            let steps = positions.get(self.drawn..steps.min(positions.len())).unwrap_or_default();
+            let ink = tracer.extend(steps.iter().map(pixel));
+            if !ink.is_empty() {
+                new.push((index, ink));
             }
-            let Some(position) = heads else { continue };
-            let head = setting.relief.pixel(between(positions, position), size);
-            let under_way = tracer.peek(head);
-            let slope = self.slopes.get(index).copied().flatten();
+            if let Some(position) = heads {
+                let head = pixel(&between(positions, position));
+                ahead.push((index, tracer.peek(head), head));
+            }
+        }
+        if !new.is_empty() {
+            let each = |draw: &dyn Fn(&Ink, &OptimizerStyle) -> Drawn<FineCanvas>| {
+                new.iter().try_for_each(|(index, ink)| draw(ink, &self.styles[*index]))
+            };
+            self.lines.draw_below(|pen| each(&|ink, style| landscape_map::draw_halo(pen, ink, style, tone)));
+            self.lines.draw(|pen| each(&|ink, style| landscape_map::draw_path(pen, ink, style, tone)));
+        }
+        if let Some(position) = heads {
+            self.heads.clear();
             self.heads.draw(|pen| {
-                if let (Some(profile), Some(Tangent { x, slope, next })) = (setting.relief.profile(), slope) {
-                    profile.draw_step(pen, [x, slope], next, style, tone)?;
-                }
-                landscape_map::draw_halo(pen, &under_way, style, tone)?;
-                landscape_map::draw_path(pen, &under_way, style, tone)?;
-                if position > 0.0 { landscape_map::draw_head(pen, head, style, tone) } else { Ok(()) }
+                ahead.iter().try_for_each(|(index, ink, at)| {
+                    let (style, slope) = (&self.styles[*index], self.slopes.get(*index).copied().flatten());
+                    if let (Some(profile), Some(Tangent { x, slope, next })) = (setting.relief.profile(), slope) {
+                        profile.draw_step(pen, [x, slope], next, style, tone)?;
+                    }
+                    landscape_map::draw_halo(pen, ink, style, tone)?;
+                    landscape_map::draw_path(pen, ink, style, tone)?;
+                    if position > 0.0 { landscape_map::draw_head(pen, *at, style, tone) } else { Ok(()) }
+                })
             });
         }
         self.drawn = steps;
@@ -184,7 +195,6 @@ impl Scene {
 
     fn clear(&mut self) {
         let Some(setting) = &self.setting else { return };
-        self.ground.copy(&self.relief);
         self.lines.clear();
         self.drawn = 0;
         self.tracers = self.styles.iter().map(|style| setting.relief.tracer(setting.extent.size, style)).collect();

@@ -138,6 +138,11 @@ impl Model {
         self.hidden.with(|hidden| hidden.get(optimizer).copied().unwrap_or(false))
     }
 
+    /// The step that words tell.
+    pub fn told(&self) -> usize {
+        self.player.told()
+    }
+
     /// For every optimizer, whether it is hidden.
     pub fn hidden(&self) -> Vec<bool> {
         self.hidden.get()

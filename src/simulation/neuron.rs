@@ -101,7 +101,7 @@ fn is_whole(experiment: &Experiment, optimizer: usize) -> bool {
 
 /// The picture in words.
 fn told(model: Model) -> String {
-    let (run, step) = (model.run(), model.step());
+    let (run, step) = (model.run(), model.told());
     let experiment = run.experiment();
     if step == 0 {
         return format!("Your guess: {}.", guess(&experiment.objective, experiment.start));

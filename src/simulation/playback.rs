@@ -70,12 +70,19 @@ pub struct Playback {
     ready: usize,
     running: bool,
     speed: Speed,
+    /// The step that words tell while it runs, and the seconds since they were told it.
+    told: (usize, f64),
 }
+
+/// So many seconds pass at least between two steps that words tell: nobody reads faster, and to set text anew in every
+/// frame takes a phone longer than to draw the paths.
+const TELLING: f64 = 0.12;
 
 impl Playback {
     /// At the start of a run that has `steps` steps and nothing new after step `end`.
     pub fn new(steps: usize, end: usize) -> Self {
-        Self { wanted: 0.0, steps, end: end.min(steps), ready: usize::MAX, running: false, speed: Speed::default() }
+        let (ready, speed) = (usize::MAX, Speed::default());
+        Self { wanted: 0.0, steps, end: end.min(steps), ready, running: false, speed, told: (0, 0.0) }
     }
 
     /// Where it is.
@@ -86,6 +93,11 @@ impl Playback {
     /// The last whole step.
     pub fn step_number(&self) -> usize {
         self.position() as usize
+    }
+
+    /// The last whole step as words tell it: while it runs they lag behind a little.
+    pub fn told(&self) -> usize {
+        if self.running { self.told.0.min(self.step_number()) } else { self.step_number() }
     }
 
     /// The last whole step that the viewer wants to see, whether it has been computed or not.
@@ -124,6 +136,7 @@ impl Playback {
             self.wanted = 0.0;
         }
         self.running = self.end > 0;
+        self.told = (self.step_number(), 0.0);
         if self.speed == Speed::Instant {
             self.finish();
         }
@@ -187,6 +200,10 @@ impl Playback {
         }
         let computed = self.ready.min(self.end) as f64;
         self.wanted = (self.wanted + self.speed.pace(self.steps) * seconds).min(computed.max(self.wanted));
+        self.told.1 += seconds;
+        if self.told.1 >= TELLING {
+            self.told = (self.step_number(), 0.0);
+        }
         if !self.is_at_end() {
             return false;
         }
@@ -211,6 +228,24 @@ mod tests {
         assert!((6.0..10.0).contains(&seconds), "{seconds}");
         assert_eq!((playback.step_number(), playback.is_running()), (100, false));
         assert!(!playback.tick(1.0), "it ends once");
+    }
+
+    #[test]
+    fn words_lag_behind_while_it_runs_and_are_exact_when_it_stops() {
+        let mut playback = Playback::new(100_000, 100_000);
+        playback.run();
+        let mut told = 0;
+        for _ in 0..60 {
+            let before = playback.told();
+            playback.tick(1.0 / 60.0);
+            told += usize::from(playback.told() != before);
+            assert!(playback.told() <= playback.step_number());
+        }
+        assert!((6..=10).contains(&told), "{told} times in a second");
+        playback.pause();
+        assert_eq!(playback.told(), playback.step_number());
+        playback.seek(7.0);
+        assert_eq!(playback.told(), 7);
     }
 
     #[test]

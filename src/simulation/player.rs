@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub struct Player {
     playback: RwSignal<Playback>,
     step: Memo<usize>,
+    told: Memo<usize>,
     wanted: Memo<usize>,
     end: Memo<usize>,
     running: Memo<bool>,
@@ -19,6 +20,7 @@ pub struct Player {
     words: Callback<usize, String>,
     announcement: RwSignal<String>,
     touched: RwSignal<u32>,
+    frames: StoredValue<u32>,
 }
 
 impl Player {
@@ -29,6 +31,7 @@ impl Player {
         Self {
             playback,
             step: Memo::new(move |_| playback.with(Playback::step_number)),
+            told: Memo::new(move |_| playback.with(Playback::told)),
             wanted: Memo::new(move |_| playback.with(Playback::wanted)),
             end: Memo::new(move |_| playback.with(Playback::end)),
             running: Memo::new(move |_| playback.with(Playback::is_running)),
@@ -36,6 +39,7 @@ impl Player {
             words: Callback::new(words),
             announcement: RwSignal::new(String::new()),
             touched: RwSignal::new(0),
+            frames: StoredValue::new(0),
         }
     }
 
@@ -49,12 +53,22 @@ impl Player {
         self.playback.with(Playback::position)
     }
 
+    /// Whether what moves slowly may wait for the next frame: true in every other one while it runs.
+    pub fn is_off_beat_untracked(&self) -> bool {
+        self.running.get_untracked() && !self.frames.get_value().is_multiple_of(2)
+    }
+
     /// The step that is shown; changes less often than the position.
     pub fn step(&self) -> usize {
         self.step.get()
     }
 
-    /// The same for event handlers.
+    /// The step that words tell: the same, but while it runs it changes only some times a second.
+    pub fn told(&self) -> usize {
+        self.told.get()
+    }
+
+    /// The same as the step for event handlers.
     pub fn step_untracked(&self) -> usize {
         self.step.get_untracked()
     }
@@ -91,7 +105,7 @@ impl Player {
 
     /// What it is doing, in one word: for measurements and tests.
     pub fn status(&self) -> &'static str {
-        match (self.running.get(), self.step.get()) {
+        match (self.running.get(), self.told.get()) {
             (true, _) => "running",
             (false, 0) => "ready",
             (false, step) if step >= self.end.get() => "ended",
@@ -195,6 +209,7 @@ impl Player {
     }
 
     fn tick(&self, seconds: f64) {
+        self.frames.update_value(|frames| *frames = frames.wrapping_add(1));
         let mut ended = false;
         self.playback.update(|playback| ended = playback.tick(seconds));
         if ended {

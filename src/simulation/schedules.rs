@@ -82,7 +82,7 @@ fn Rates(model: Model, quantity: Quantity) -> impl IntoView {
     let lines = Memo::new(move |_| model.with_experiment(|experiment| lines(experiment, quantity)));
     let styles = model.styles();
     let picture = Memo::new(move |_| {
-        let (step, steps) = (model.step(), model.with_experiment(|experiment| experiment.steps));
+        let (step, steps) = (model.told(), model.with_experiment(|experiment| experiment.steps));
         let curves = model.with_experiment(|experiment| {
             let curve = |(index, points): (usize, Vec<[f64; 2]>)| {
                 let now = experiment.scheduled(&experiment.optimizers[index], quantity, step)?;
@@ -93,7 +93,7 @@ fn Rates(model: Model, quantity: Quantity) -> impl IntoView {
         Curves { name: name(quantity), curves, place: [step, steps] }
     });
     let told = Signal::derive(move || {
-        model.with_experiment(|experiment| told(experiment, quantity, model.step(), &model.hidden()))
+        model.with_experiment(|experiment| told(experiment, quantity, model.told(), &model.hidden()))
     });
     let label = Signal::derive(move || format!("Curves of the {} over the steps. {}", name(quantity), told.get()));
     let title = if quantity == Quantity::Momentum { "Momentum over steps" } else { "Learning rate over steps" };

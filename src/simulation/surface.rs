@@ -7,7 +7,7 @@ use crate::plot::canvas::Sheet;
 use crate::plot::palette::{OptimizerStyle, Tone};
 use crate::plot::surface_3d::{Surface, Turn};
 use crate::plot::surface_trail::Trail;
-use descent::run::Run;
+use descent::run::{self, Run};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -63,17 +63,20 @@ pub fn SurfaceStage(
         let (Some(relief), Some(trails)) = (relief.get(), trails.get()) else { return };
         let sheets = [relief, trails].map(|canvas| Sheet::new(canvas.unchecked_into()));
         if let [Some(relief), Some(trails)] = sheets {
-            scene.set_value(Some(Scene { relief, trails, styles: model.styles(), drawn: None }));
+            scene.set_value(Some(Scene { relief, trails, styles: model.styles(), drawn: None, ways: None }));
         }
     });
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
         let looks = (extent, tone.get(), turn.get(), shape.get());
-        model.run_id();
-        let (hidden, position) = (model.hidden(), model.player().position());
+        let (run_id, hidden, position) = (model.run_id(), model.hidden(), model.player().position());
+        // Paths on the surface are hidden here and there, and drawn as a whole: thirty times a second is enough.
+        if model.player().is_off_beat_untracked() {
+            return;
+        }
         scene.update_value(|scene| {
             if let Some(scene) = scene {
-                scene.show(looks, &model.run_untracked(), &hidden, position);
+                scene.show(looks, &model.run_untracked(), (run_id, position), &hidden);
             }
         });
     });
@@ -170,11 +173,19 @@ struct Scene {
     trails: Sheet,
     styles: Vec<OptimizerStyle>,
     drawn: Option<Looks>,
+    ways: Option<Ways>,
+}
+
+/// The trails of a run up to a place, over a surface: they stay as they are while it is turned.
+struct Ways {
+    of: (u64, f64),
+    over: Shape,
+    trails: Vec<Trail>,
 }
 
 impl Scene {
     /// Draws the surface, if it is seen in a new way, and on it the run up to a place.
-    fn show(&mut self, looks: Looks, run: &Run, hidden: &[bool], position: f64) {
+    fn show(&mut self, looks: Looks, run: &Run, of: (u64, f64), hidden: &[bool]) {
         let (Extent { size, ratio }, tone, turn, shape) = looks.clone();
         let view = shape.0.seen(turn, size);
         if self.drawn.as_ref() != Some(&looks) {
@@ -185,15 +196,14 @@ impl Scene {
             self.relief.draw(|pen| view.draw(pen, tone));
             self.drawn = Some(looks);
         }
+        if self.ways.as_ref().is_none_or(|ways| ways.of != of || ways.over != shape) {
+            let trail = |track: &run::Track| Trail::new(&shape.0, track.positions(), track.losses(), of.1);
+            let trails = run.tracks().iter().map(trail).collect();
+            self.ways = Some(Ways { of, over: shape.clone(), trails });
+        }
+        let trails = self.ways.iter().flat_map(|ways| &ways.trails).zip(&self.styles).enumerate();
+        let mut seen = trails.filter(|(index, _)| hidden.get(*index) != Some(&true));
         self.trails.clear();
-        self.trails.draw(|pen| {
-            for (index, (track, style)) in run.tracks().iter().zip(&self.styles).enumerate() {
-                if hidden.get(index) != Some(&true) {
-                    let trail = Trail::new(&shape.0, track.positions(), track.losses(), position);
-                    trail.draw(pen, &view, style, tone)?;
-                }
-            }
-            Ok(())
-        });
+        self.trails.draw(|pen| seen.try_for_each(|(_, (trail, style))| trail.draw(pen, &view, style, tone)));
     }
 }

@@ -13,8 +13,8 @@ pub fn InWords(
     /// The state that is shown and changed.
     model: Model,
 ) -> impl IntoView {
-    let summary = move || words::summary(&model.run(), model.step(), &model.hidden());
-    let comparison = move || words::comparison(&model.run(), model.step(), &model.hidden());
+    let summary = move || words::summary(&model.run(), model.told(), &model.hidden());
+    let comparison = move || words::comparison(&model.run(), model.told(), &model.hidden());
     let open = RwSignal::new(false);
     view! {
         <div class="sim-words">

@@ -31,10 +31,10 @@ pub fn Transport(
             player.seek(step);
         }
     };
-    let steps = move || format!("{} / {}", player.step(), player.end());
+    let steps = move || format!("{} / {}", player.told(), player.end());
     // A button that is disabled under the finger loses the focus: these only say that they rest.
-    let at_start = move || (player.step() == 0).then_some("true");
-    let at_end = move || (player.step() >= player.end()).then_some("true");
+    let at_start = move || (player.told() == 0).then_some("true");
+    let at_end = move || (player.told() >= player.end()).then_some("true");
     view! {
         <div class="sim-transport" role="group" aria-label="Playback">
             <button type="button" class="primary sim-run" on:click=run>
@@ -56,8 +56,8 @@ pub fn Transport(
             </label>
         </div>
         <div class="sim-scrub">
-            <input type="range" min="0" step="1" aria-label="Step shown" max=move || player.end() prop:value=move || player.step()
-                aria-valuetext=move || format!("step {} of {}", player.step(), player.end()) on:input=scrub/>
+            <input type="range" min="0" step="1" aria-label="Step shown" max=move || player.end() prop:value=move || player.told()
+                aria-valuetext=move || format!("step {} of {}", player.told(), player.end()) on:input=scrub/>
             <span class="sim-steps" aria-hidden="true">{steps}</span>
         </div>
     }

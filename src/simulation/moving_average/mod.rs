@@ -35,11 +35,11 @@ pub fn MovingAverageSimulation(
     let setup = Signal::derive(move || descent::setup::Setup::MovingAverage(model.experiment()));
     let keepsakes = Keepsakes::new(setup, "moving-average", player);
     watch(setup, watched);
-    let told = move || words::state(&model.experiment(), &model.course(), player.step());
+    let told = move || words::state(&model.experiment(), &model.course(), player.told());
     let memory = move || words::memory(model.experiment().beta);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: moving average, {}", simulation.id.replace('-', " "))
-            data-simulation=simulation.id data-step=move || player.step() data-status=move || player.status()>
+            data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
                     <Picture model/>

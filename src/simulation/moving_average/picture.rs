@@ -34,7 +34,7 @@ pub fn Picture(
     let label = Signal::derive(move || {
         format!(
             "The values as points, their moving average as a line, and below them the weights of the past as bars. {}",
-            words::state(&model.experiment(), &model.course(), player.step())
+            words::state(&model.experiment(), &model.course(), player.told())
         )
     });
     view! { <PlotView picture label class="sim-map" size=[480.0, 360.0]/> }

@@ -82,7 +82,7 @@ pub fn Losses(
     let picture = Memo::new(move |_| curves(model, quantity.get()));
     let label = Signal::derive(move || {
         let told =
-            model.with_setup(|setup| model.with_record(|record| words::summary(setup, record, model.player().step())));
+            model.with_setup(|setup| model.with_record(|record| words::summary(setup, record, model.player().told())));
         format!("{} over the epochs. {told}", quantity.get().label())
     });
     let tab = move |each: Quantity| {

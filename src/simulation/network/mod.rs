@@ -52,7 +52,7 @@ pub fn NetworkSimulation(
     let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label data-simulation=simulation.id
-            data-step=move || player.step() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
+            data-step=move || player.told() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
             <div class="sim-board">
                 <div class="sim-stage">
                     {move || if are_digits.get() { view! { <DigitsPanel model/> }.into_any() } else { view! { <Plane model/> }.into_any() }}

@@ -18,7 +18,7 @@ pub fn InWords(
 ) -> impl IntoView {
     let task = move || model.with_setup(|setup| words::task(setup, model.ready()));
     let summary = move || {
-        model.with_setup(|setup| model.with_record(|record| words::summary(setup, record, model.player().step())))
+        model.with_setup(|setup| model.with_record(|record| words::summary(setup, record, model.player().told())))
     };
     let open = RwSignal::new(false);
     view! {
