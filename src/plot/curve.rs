@@ -1,8 +1,9 @@
 //! Curves over steps or over another number: losses, learning rates, distances.
 
 use super::Point;
+use super::axes::{self, Axes};
 use super::palette::{OptimizerStyle, Tone, Tones};
-use super::pen::{Anchor, Drawn, Lettering, Pen};
+use super::pen::{Drawn, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::{Frame, Ink, Tracer};
 use plotters::prelude::DrawingBackend;
@@ -104,13 +105,13 @@ impl Room {
     }
 
     /// Where the curves go in a picture of this size.
-    pub fn frame(&self, [width, height]: [f64; 2]) -> Frame {
-        Frame { left: 46.0, top: 20.0, right: width - 12.0, bottom: height - 26.0 }
+    pub fn frame(&self, size: [f64; 2]) -> Frame {
+        axes::frame(size)
     }
 
     /// Pixel of a value at a place.
     pub fn pixel(&self, place: f64, value: f64, size: [f64; 2]) -> Point {
-        let [horizontal, vertical] = self.axes(size);
+        let axes = self.axes(size);
         let [low, high] = self.up.domain;
         // Zero has no place on a log scale: it lies on the floor. What left goes straight up.
         let value = if value.is_nan() { f64::MAX } else { value };
@@ -118,7 +119,7 @@ impl Room {
             Spread::Logarithmic => value.clamp(low, high * 1e6),
             _ => value.clamp(low - 1e6 * (high - low), high + 1e6 * (high - low)),
         };
-        [horizontal.pixel(place), vertical.pixel(shown)]
+        axes.pixel([place, shown])
     }
 
     /// A tracer for a curve in a picture of this size.
@@ -126,38 +127,21 @@ impl Room {
         Tracer::new(self.frame(size), style.dash)
     }
 
-    fn axes(&self, size: [f64; 2]) -> [Axis; 2] {
+    fn axes(&self, size: [f64; 2]) -> Axes {
         let frame = self.frame(size);
-        [
-            Axis::new(self.across.spread, self.across.domain, [frame.left, frame.right]),
-            Axis::new(self.up.spread, self.up.domain, [frame.bottom, frame.top]),
-        ]
+        Axes {
+            horizontal: Axis::new(self.across.spread, self.across.domain, [frame.left, frame.right]),
+            vertical: Axis::new(self.up.spread, self.up.domain, [frame.bottom, frame.top]),
+            frame,
+        }
     }
 }
 
 /// Draws paper, grid and labels.
 pub fn draw_ground<B: DrawingBackend>(pen: &Pen<'_, B>, room: &Room, tone: Tone) -> Drawn<B> {
-    let (size, tones) = (pen.size(), Tones::of(tone));
-    let frame = room.frame(size);
-    let [horizontal, vertical] = room.axes(size);
-    let lettering = Lettering { size: 11.5, colour: tones.soft, halo: None };
+    let tones = Tones::of(tone);
     pen.fill(tones.paper)?;
-    for tick in vertical.ticks(((frame.bottom - frame.top) / 34.0) as usize) {
-        let y = vertical.pixel(tick.value);
-        pen.line(&[[frame.left, y], [frame.right, y]], tones.line, 1.0, 1.0)?;
-        pen.text(&tick.label, [frame.left - 6.0, y], Anchor::Left, lettering)?;
-    }
-    for tick in horizontal.ticks(((frame.right - frame.left) / 60.0) as usize) {
-        let x = horizontal.pixel(tick.value);
-        pen.line(&[[x, frame.bottom], [x, frame.bottom + 4.0]], tones.soft, 1.0, 1.0)?;
-        if x < frame.right - 12.0 - 6.0 * room.across.name.len() as f64 {
-            pen.text(&tick.label, [x, frame.bottom + 7.0], Anchor::Below, lettering)?;
-        }
-    }
-    pen.line(&[[frame.left, frame.bottom], [frame.right, frame.bottom]], tones.soft, 1.0, 1.0)?;
-    let name = Lettering { size: 12.0, colour: tones.ink, halo: None };
-    pen.text(room.up.name, [frame.left - 40.0, 9.0], Anchor::Right, name)?;
-    pen.text(room.across.name, [frame.right + 6.0, frame.bottom + 14.0], Anchor::Left, name)
+    room.axes(pen.size()).draw(pen, [room.across.name, room.up.name], tones)
 }
 
 /// The steps that show most of each piece of a long curve: the lowest and the highest of every `stride`, in their order.

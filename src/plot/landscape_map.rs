@@ -54,6 +54,17 @@ impl Relief {
         &self.levels
     }
 
+    /// The minima inside its window.
+    pub fn minima(&self) -> &[Point] {
+        &self.minima
+    }
+
+    /// Points on the lines of a level, but not on the map's edge.
+    pub fn places_on(&self, level: usize) -> impl Iterator<Item = Point> + '_ {
+        let rings = self.rings.iter().filter(move |ring| ring.level == level);
+        rings.flat_map(|ring| ring.points.iter().zip(&ring.visible).filter(|(_, visible)| **visible)).map(|(at, _)| *at)
+    }
+
     /// Pixel of a point in a picture of this size.
     pub fn pixel(&self, point: Point, [width, height]: [f64; 2]) -> Point {
         let [right, down] = self.window.share(point);

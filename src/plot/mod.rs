@@ -8,6 +8,7 @@ pub mod contour;
 pub mod curve;
 pub mod fit;
 pub mod landscape_map;
+pub mod level_labels;
 pub mod moving_average;
 pub mod number;
 pub mod palette;

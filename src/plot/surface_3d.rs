@@ -39,7 +39,8 @@ pub struct View<'a> {
 
 /// Cells along each side.
 const CELLS: usize = 40;
-const BANDS: usize = 40;
+/// More bands would make more pieces, and a slow phone could not turn them.
+const BANDS: usize = 18;
 /// Cells between two lines of the net.
 const NET: usize = 4;
 /// Height of the surface, in widths of its ground.
@@ -248,7 +249,7 @@ impl View<'_> {
         let (near_x, near_y) = (window.x[usize::from(self.sine > 0.0)], window.y[usize::from(self.cosine < 0.0)]);
         let middle = |[low, high]: [f64; 2]| (low + high) / 2.0;
         let edges = [[middle(window.x), near_y], [near_x, middle(window.y)]];
-        let lettering = Lettering { size: 13.0, colour: tones.ink, halo: Some(tones.halo) };
+        let lettering = Lettering { size: 13.0, colour: tones.ink, halo: None };
         for (name, edge) in self.surface.names.iter().zip(edges) {
             let [x, y] = self.pixel(edge, 0.0);
             let aside = (x - self.centre[0]) / self.scale * 18.0;

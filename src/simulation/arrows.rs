@@ -95,9 +95,7 @@ pub fn ArrowLegend(
         let at = Pointed { optimizer: None, symbol: Symbol::Arrow(kind) };
         view! { <li><Points model at class="sim-arrow-name"><ArrowKey kind/>{name}</Points></li> }
     };
-    let legend = move || {
-        is_shown.get().then(|| view! { <ul>{kinds.get().into_iter().map(entry).collect_view()}</ul> })
-    };
+    let legend = move || is_shown.get().then(|| view! { <ul>{kinds.get().into_iter().map(entry).collect_view()}</ul> });
     view! {
         <div class="sim-arrows">
             <label class="sim-check" title="The step shown as arrows: what pushes, drawn the way it pushes, and the step to scale.">

@@ -73,7 +73,7 @@ fn OptimizerControls(
                 })}
                 <RateFinder model optimizer name=name.clone() style/>
                 <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore
-                    aria-label=format!("Reset {name} to the lesson's settings")>"Reset to the lesson's settings"</button>
+                    aria-label=format!("Back to the first settings of {name}")>"Back to the first settings"</button>
             </div>
         </div>
     }

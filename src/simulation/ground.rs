@@ -3,7 +3,8 @@
 use crate::plot::Point;
 use crate::plot::contour::Window;
 use crate::plot::landscape_map::{self, Relief};
-use crate::plot::palette::{OptimizerStyle, Tone};
+use crate::plot::level_labels;
+use crate::plot::palette::{OptimizerStyle, Tone, Tones};
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::profile::Profile;
 use crate::plot::trace::Tracer;
@@ -117,7 +118,10 @@ impl Ground {
     /// Draws it.
     pub fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
         match &*self.0 {
-            Shape::Map(relief) => landscape_map::draw_ground(pen, relief, tone),
+            Shape::Map(relief) => {
+                landscape_map::draw_ground(pen, relief, tone)?;
+                level_labels::draw(pen, relief, Tones::of(tone))
+            }
             Shape::Curve(profile) => profile.draw(pen, tone),
         }
     }

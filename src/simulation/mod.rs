@@ -4,6 +4,7 @@
 //! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
 
 pub mod arrows;
+pub mod colour_scale;
 pub mod conditions;
 pub mod controls;
 pub mod cost;

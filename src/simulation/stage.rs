@@ -1,6 +1,7 @@
 //! The stage: the map or the curve, the surface beside it, and the value under the pointer.
 
 use super::arrows::ArrowLayer;
+use super::colour_scale::ColourScale;
 use super::ground::Ground;
 use super::map::MapCanvas;
 use super::model::Model;
@@ -50,6 +51,7 @@ pub fn Stage(
             </div>
             {move || (seen.get() != Seen::Map).then(|| view! { <SurfaceStage model/> })}
         </div>
+        <ColourScale model/>
         <div class="sim-under">
             <output class="sim-pointed">{move || pointed(model)}</output>
             {(!flat).then(choices)}

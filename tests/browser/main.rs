@@ -18,4 +18,5 @@ mod quizzes;
 mod screenshots;
 mod server;
 mod simulating;
+mod speed;
 mod storage;

@@ -94,7 +94,7 @@ async fn a_learning_rate_too_large_diverges_and_help_is_offered() {
         assert!(person.loss().await < 1.0);
         person.types(LEARNING_RATE, "-1").await;
         person.sees("must be between").await;
-        person.clicks("Reset Gradient descent to the lesson's settings").await;
+        person.clicks("Back to the first settings of Gradient descent").await;
         let rate = person.field(LEARNING_RATE).await.prop("value").await.expect("it has a value");
         assert_eq!(rate.as_deref(), Some("0.1"));
     })

@@ -82,7 +82,7 @@ fn compare(path: &Path, framework: &str, experiment: &Experiment, tolerance: imp
     run.run_to(experiment.steps);
     let mut rows = printed.lines().filter(|line| !line.is_empty());
     assert_eq!(rows.next(), Some("optimizer,step,x,y,loss"), "{}", file.display());
-    for (key, track) in csv::keys(experiment).iter().zip(run.tracks()) {
+    for (key, track) in csv::keys(&experiment.optimizers).iter().zip(run.tracks()) {
         if !text.contains(&format!("run(\"{key}\"")) {
             assert!(text.contains("is missing here: "), "{}: {key}", file.display());
             continue;
@@ -108,5 +108,23 @@ fn whatever_is_typed_stays_inside_its_string_or_comment() {
     for script in [script::pytorch(&experiment), script::keras(&experiment)] {
         assert!(script.lines().take(3).all(|line| line.starts_with("# ")), "{script}");
         assert!(script.contains("run(\"a-import-os\""), "{script}");
+    }
+}
+
+#[test]
+fn a_stop_rule_stops_the_script_too() {
+    let text = r#"{"landscape": "bowl", "stop": {"loss_below": 0.01, "stalled": 40}, "optimizers": [{"id": "gd"}]}"#;
+    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    for (script, value) in
+        [(script::pytorch(&experiment), "loss(*point).item()"), (script::keras(&experiment), "float(loss(*point))")]
+    {
+        for line in ["LOSS_BELOW = 0.01", "STALLED = 40", "    lowest, since = math.inf, 0\n", "import math\n"] {
+            assert!(script.contains(line), "{line} in\n{script}");
+        }
+        let print = script.find("print(name, step").expect("the row of a step");
+        let rule =
+            script.find(&format!("        value = {value}\n        if value < LOSS_BELOW:\n            return\n"));
+        let step = script.rfind("optimizer.step()").or(script.find("model.train_on_batch")).expect("a step");
+        assert!(rule.is_some_and(|rule| print < rule && rule < step), "{script}");
     }
 }

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::Bench;
-use crate::plot::landscape_map::{draw_halo, draw_head, draw_path};
-use crate::plot::palette::OptimizerStyle;
+use crate::plot::Point;
+use crate::plot::landscape_map::draw_head;
+use crate::plot::palette::{Dash, OptimizerStyle};
 use crate::plot::svg;
 use crate::simulation::ground::Ground;
 
@@ -86,6 +87,11 @@ pub(super) fn scroll_to_bench() {
     });
 }
 
+/// Shorter moves are not seen in a sketch, in pixels.
+const FINEST: f64 = 2.5;
+/// Points of a way, at most: it stands in the page, in both themes.
+const MOST: usize = 90;
+
 /// The ways alone, in both themes: small enough to stand in the page.
 fn sketch(setup: &Setup) -> String {
     let Some(experiment) = setup.descent() else { return String::new() };
@@ -96,17 +102,29 @@ fn sketch(setup: &Setup) -> String {
     svg::for_both_themes(|tone| {
         svg::render([160.0, 120.0], "", |pen| {
             for (track, style) in run.tracks().iter().zip(&styles) {
-                let pixels: Vec<_> = track.positions().iter().map(|point| ground.pixel(*point, pen.size())).collect();
-                let ink = ground.tracer(pen.size(), style).extend(pixels.iter().copied());
-                draw_halo(pen, &ink, style, tone)?;
-                draw_path(pen, &ink, style, tone)?;
-                if let Some(last) = pixels.last() {
-                    draw_head(pen, *last, style, tone)?;
+                let pixels = track.positions().iter().map(|point| ground.pixel(*point, pen.size()));
+                let solid = OptimizerStyle { dash: Dash::SOLID, ..*style };
+                let ink = ground.tracer(pen.size(), &solid).extend(thinned(pixels));
+                ink.strokes.iter().try_for_each(|line| pen.line(line, style.colour(tone), 1.0, 2.0))?;
+                if let Some(last) = track.positions().last() {
+                    draw_head(pen, ground.pixel(*last, pen.size()), style, tone)?;
                 }
             }
             Ok(())
         })
     })
+}
+
+/// The first points that lie so far apart that a sketch shows them.
+fn thinned(pixels: impl Iterator<Item = Point>) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    for [x, y] in pixels {
+        if kept.last().is_none_or(|last| (last[0] - x).hypot(last[1] - y) >= FINEST) {
+            kept.push([x, y]);
+        }
+    }
+    kept.truncate(MOST);
+    kept
 }
 
 #[cfg(test)]
@@ -118,6 +136,12 @@ mod tests {
         for (name, card, is_it) in KINDS {
             assert!(is_it(&setup(card)), "{name}");
         }
+    }
+
+    #[test]
+    fn all_sketches_together_are_light() {
+        let sketches: Vec<usize> = cards().iter().map(|card| sketch(&card.setup).len()).collect();
+        assert!(sketches.iter().sum::<usize>() < 60_000, "{sketches:?}");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use descent::setup::Setup;
 use leptos::prelude::*;
 use link::ShareLink;
 pub use link::{embedding, lab_href};
+pub use picture::Shown;
 use save::SaveFiles;
 
 /// All that a simulation of whichever kind has to give away.

@@ -1,4 +1,4 @@
-//! What a descent gives away: its picture, its table and its scripts.
+//! What each kind of simulation gives away: its picture, its table, its scripts.
 
 use super::save::sheet;
 use super::{Keepsakes, TextFile};
@@ -8,6 +8,7 @@ use crate::plot::pen::{Drawn, Pen};
 use crate::plot::svg;
 use crate::simulation::frames::use_tone;
 use crate::simulation::model::Model;
+use crate::simulation::plot_view::Picture;
 use crate::simulation::words;
 use descent::run::Run;
 use descent::setup::Setup;
@@ -18,34 +19,64 @@ use plotters::prelude::DrawingBackend;
 /// Size of a saved picture.
 const SIZE: [f64; 2] = [720.0, 540.0];
 
+/// Something that draws itself as it is at the moment.
+pub trait Shown: Copy + Send + Sync + 'static {
+    /// Draws it.
+    fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B>;
+}
+
+impl<P: Picture> Shown for Memo<P> {
+    fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
+        self.with_untracked(|picture| picture.draw(pen, tone))
+    }
+}
+
 impl Keepsakes {
-    /// All of a descent.
-    pub fn of_descent(model: Model) -> Self {
+    /// With a file of text.
+    pub fn with_text(
+        mut self,
+        label: &'static str,
+        ending: &'static str,
+        kind: &'static str,
+        text: impl Fn() -> String + Send + Sync + 'static,
+    ) -> Self {
+        // Only event handlers ask for it: nothing is to be followed.
+        let text = Callback::new(move |()| untrack(&text));
+        self.texts.push(TextFile { label, ending, kind, text });
+        self
+    }
+
+    /// With a picture, as PNG and as SVG; `words` tell what it shows.
+    pub fn with_picture(
+        self,
+        size: [f64; 2],
+        shown: impl Shown,
+        words: impl Fn() -> String + Send + Sync + 'static,
+    ) -> Self {
         let tone = use_tone();
-        let text = |label, ending, kind, text: fn(Model, Tone) -> String| TextFile {
-            label,
-            ending,
-            kind,
-            text: Callback::new(move |()| text(model, tone.get_untracked())),
-        };
-        let texts = vec![
-            text("Table of steps (CSV)", ".csv", "text/csv", |model, _| table(model)),
-            text("PyTorch script", "-pytorch.py", "text/x-python", |model, _| {
-                script::pytorch(&model.experiment_untracked())
-            }),
-            text("Keras script", "-keras.py", "text/x-python", |model, _| script::keras(&model.experiment_untracked())),
-            text("Picture (SVG)", ".svg", "image/svg+xml", |model, tone| {
-                let told = words::map(&model.experiment_untracked());
-                svg::render(SIZE, &told, |pen| draw(pen, model, tone))
-            }),
-        ];
         let picture = Callback::new(move |()| {
-            let sheet = sheet(SIZE)?;
-            sheet.draw(|pen| draw(pen, model, tone.get_untracked()));
+            let sheet = sheet(size)?;
+            sheet.draw(|pen| shown.draw(pen, tone.get_untracked()));
             Some(sheet)
         });
+        let vectors = move || svg::render(size, &words(), |pen| shown.draw(pen, tone.get_untracked()));
+        Self { picture: Some(picture), ..self.with_text("Picture (SVG)", ".svg", "image/svg+xml", vectors) }
+    }
+
+    /// All of a descent.
+    pub fn of_descent(model: Model) -> Self {
         let setup = Signal::derive(move || Setup::Descent(model.experiment()));
-        Self { texts, picture: Some(picture), ..Self::new(setup, "descent", model.player()) }
+        Self::new(setup, "descent", model.player())
+            .with_text("Table of steps (CSV)", ".csv", "text/csv", move || table(model))
+            .with_text("PyTorch script", "-pytorch.py", "text/x-python", move || script::pytorch(&model.experiment()))
+            .with_text("Keras script", "-keras.py", "text/x-python", move || script::keras(&model.experiment()))
+            .with_picture(SIZE, model, move || words::map(&model.experiment()))
+    }
+}
+
+impl Shown for Model {
+    fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
+        draw(pen, *self, tone)
     }
 }
 

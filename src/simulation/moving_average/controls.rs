@@ -37,7 +37,7 @@ pub fn Controls(
             <HyperParameterControl parameter=&BETA value set of="the average" symbol=Some("<i>β</i>")/>
             <StartChoice model id/>
             <div class="sim-optimizer-foot">
-                <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Reset to the lesson's settings"</button>
+                <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Back to the first settings"</button>
             </div>
         </section>
         <SeriesChoice model/>

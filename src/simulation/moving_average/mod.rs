@@ -12,6 +12,7 @@ use super::transport::Transport;
 use crate::course::Simulation;
 use crate::progress::run_recorder;
 use controls::Controls;
+use descent::csv;
 use descent::moving_average::Experiment;
 use leptos::prelude::*;
 use model::Model;
@@ -33,7 +34,11 @@ pub fn MovingAverageSimulation(
     let player = model.player();
     player.follow_clock();
     let setup = Signal::derive(move || descent::setup::Setup::MovingAverage(model.experiment()));
-    let keepsakes = Keepsakes::new(setup, "moving-average", player);
+    let picture = picture::picture(model);
+    let table = move || csv::of_averages(&model.course().values, &model.course().averages).collect();
+    let keepsakes = Keepsakes::new(setup, "moving-average", player)
+        .with_text("Table of values (CSV)", ".csv", "text/csv", table)
+        .with_picture([720.0, 540.0], picture, move || picture::label(model));
     watch(setup, watched);
     let told = move || words::state(&model.experiment(), &model.course(), player.told());
     let memory = move || words::memory(model.experiment().beta);
@@ -42,7 +47,7 @@ pub fn MovingAverageSimulation(
             data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
-                    <Picture model/>
+                    <Picture model picture/>
                     <Transport player on_run=run_recorder(simulation.id)/>
                 </div>
                 <div class="sim-side">

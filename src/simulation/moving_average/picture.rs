@@ -12,10 +12,29 @@ use plotters::prelude::DrawingBackend;
 
 /// What is drawn: a series with its average up to a step.
 #[derive(Clone, PartialEq)]
-struct Average {
+pub struct Average {
     experiment: Experiment,
     course: Course,
     step: usize,
+}
+
+/// What is drawn of a model now.
+pub fn picture(model: Model) -> Memo<Average> {
+    let player = model.player();
+    Memo::new(move |_| {
+        let (experiment, course) = (model.experiment(), model.course());
+        // Without a program to run it, the whole average is to be seen.
+        let step = if cfg!(feature = "ssr") { course.values.len() } else { player.step() };
+        Average { experiment, course, step }
+    })
+}
+
+/// What it shows, in words.
+pub fn label(model: Model) -> String {
+    format!(
+        "The values as points, their moving average as a line, and below them the weights of the past as bars. {}",
+        words::state(&model.experiment(), &model.course(), model.player().told())
+    )
 }
 
 /// Points, line and bars.
@@ -23,20 +42,10 @@ struct Average {
 pub fn Picture(
     /// The state that is shown and changed.
     model: Model,
+    /// What is drawn.
+    picture: Memo<Average>,
 ) -> impl IntoView {
-    let player = model.player();
-    let picture = Memo::new(move |_| {
-        let (experiment, course) = (model.experiment(), model.course());
-        // Without a program to run it, the whole average is to be seen.
-        let step = if cfg!(feature = "ssr") { course.values.len() } else { player.step() };
-        Average { experiment, course, step }
-    });
-    let label = Signal::derive(move || {
-        format!(
-            "The values as points, their moving average as a line, and below them the weights of the past as bars. {}",
-            words::state(&model.experiment(), &model.course(), player.told())
-        )
-    });
+    let label = Signal::derive(move || label(model));
     view! { <PlotView picture label class="sim-map" size=[480.0, 360.0]/> }
 }
 

@@ -17,7 +17,7 @@ const POINTS: usize = 300;
 
 /// What is shown over the epochs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Quantity {
+pub(super) enum Quantity {
     #[default]
     Loss,
     Accuracy,
@@ -43,7 +43,7 @@ impl Quantity {
 
 /// Curves with their room.
 #[derive(Clone, Debug, PartialEq)]
-struct Curves {
+pub(super) struct Curves {
     room: Room,
     lines: Vec<Line>,
 }
@@ -119,7 +119,7 @@ pub fn Losses(
     }
 }
 
-fn curves(model: Model, quantity: Quantity) -> Curves {
+pub(super) fn curves(model: Model, quantity: Quantity) -> Curves {
     let (last, shown) = (model.with_setup(|setup| setup.epochs), model.player().step());
     let styles = model.styles();
     model.with_record(|record| {

@@ -13,11 +13,13 @@ pub mod record;
 pub mod table;
 pub mod words;
 
-use super::keep::{Keepsakes, ShareAndSave, watch};
+use super::keep::{Keepsakes, ShareAndSave, Shown, watch};
 use super::player::Announcer;
-use super::plot_view::PlotView;
+use super::plot_view::{Picture, PlotView};
 use super::transport::Transport;
 use crate::course::Simulation;
+use crate::plot::palette::Tone;
+use crate::plot::pen::{Drawn, Pen};
 use crate::progress::run_recorder;
 use controls::{DataControls, LayerControls, TrainingControls};
 use decision::{Decision, points};
@@ -28,7 +30,9 @@ use leptos::prelude::*;
 use link::Line;
 use losses::Losses;
 use model::Model;
+use plotters::prelude::DrawingBackend;
 use racers::Racers;
+use record::Record;
 use table::InWords;
 
 /// A lesson's network.
@@ -47,7 +51,12 @@ pub fn NetworkSimulation(
     let player = model.player();
     player.follow_clock();
     let setup = Signal::derive(move || descent::setup::Setup::Network(model.setup()));
-    let keepsakes = Keepsakes::new(setup, "network", player);
+    let keepsakes = Keepsakes::new(setup, "network", player)
+        .with_text("Table of epochs (CSV)", ".csv", "text/csv", move || {
+            let rows = |record: &Record| model.with_setup(|setup| record.table(&setup.optimizers));
+            model.with_record(rows)
+        })
+        .with_picture([640.0, 640.0], Answers(model), move || picture_words(model));
     watch(setup, watched);
     let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));
     view! {
@@ -83,19 +92,40 @@ pub fn NetworkSimulation(
     }
 }
 
+/// What is saved of a network as a picture: its decision on the plane, and of digits, where there is none, the curves of
+/// its loss.
+#[derive(Clone, Copy)]
+struct Answers(Model);
+
+impl Shown for Answers {
+    fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
+        let model = self.0;
+        untrack(|| match model.with_setup(points) {
+            Some(all) => Decision::new(all, model.view(), model.lane(), false).draw(pen, tone),
+            None => losses::curves(model, losses::Quantity::Loss).draw(pen, tone),
+        })
+    }
+}
+
+/// What that picture shows, in words.
+fn picture_words(model: Model) -> String {
+    let name = model.with_setup(|setup| words::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
+    let epoch = model.view().map_or(0, |view| view.epoch);
+    if model.with_setup(|setup| setup.data == Data::Digits) {
+        return format!("The loss of the networks over the epochs, up to epoch {epoch}.");
+    }
+    format!(
+        "The decision of the network that {name} trains, after {}: points of two classes, circles and squares, on the \
+         colours of the answer; those set aside are hollow.",
+        words::counted(epoch, "epoch")
+    )
+}
+
 /// The plane with the network's decision.
 #[component]
 fn Plane(model: Model) -> impl IntoView {
     let all = Memo::new(move |_| model.with_setup(points));
-    let label = Signal::derive(move || {
-        let name = model.with_setup(|setup| words::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
-        let epoch = model.view().map_or(0, |view| view.epoch);
-        format!(
-            "The decision of the network that {name} trains, after {}: points of two classes, circles and squares, on \
-             the colours of the answer; those set aside are hollow.",
-            words::counted(epoch, "epoch")
-        )
-    });
+    let label = Signal::derive(move || picture_words(model));
     let picture = move || {
         all.get().map(|all| {
             let picture = Memo::new(move |_| Decision::new(all.clone(), model.view(), model.lane(), false));
@@ -153,7 +183,7 @@ fn Restore(model: Model) -> impl IntoView {
     let changed = move || model.setup() != model.preset();
     let restore = move |_| drop(model.change(|setup| *setup = model.preset()));
     view! {
-        <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Reset to the lesson's settings"</button>
+        <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Back to the first settings"</button>
     }
 }
 

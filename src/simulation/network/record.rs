@@ -1,5 +1,7 @@
 //! How the networks have been doing, epoch by epoch.
 
+use descent::contender::Contender;
+use descent::csv;
 use descent::network::Standing;
 use trainer::{Effort, Progress};
 
@@ -42,6 +44,11 @@ impl Record {
     /// How a network did after every epoch.
     pub fn standings(&self, lane: usize) -> &[Standing] {
         self.lanes.get(lane).map_or(&[], Vec::as_slice)
+    }
+
+    /// All epochs of all of them as comma-separated values.
+    pub fn table(&self, optimizers: &[Contender]) -> String {
+        csv::of_networks(optimizers, self.lanes.iter().map(Vec::as_slice)).collect()
     }
 
     /// What it has taken to train a network.

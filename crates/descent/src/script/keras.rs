@@ -2,7 +2,10 @@
 //! model whose output is the loss.
 
 use super::objective::{self, Dialect};
-use super::{calls, constants, has_batches, head, helpers, is_noisy, keras_optimizer, rates, text};
+use super::text;
+use super::{
+    before_stopping, calls, constants, has_batches, head, helpers, is_noisy, keras_optimizer, rates, stopping,
+};
 use crate::experiment::Experiment;
 use crate::objective::Objective;
 use crate::schedule::Quantity;
@@ -90,6 +93,7 @@ fn run(experiment: &Experiment) -> String {
     let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
     let walls = matches!(experiment.objective, Objective::Online(_));
     let single = experiment.objective.dimension() == 1;
+    let stopping = stopping(experiment, "float(loss(*point))");
     let lines = [
         (true, "def run(name, optimizer"),
         (rate, ", rate=None"),
@@ -102,9 +106,11 @@ fn run(experiment: &Experiment) -> String {
         (true, "    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == \"tensorflow\")\n"),
         (batches, "    order = batches(batch_size or SAMPLES)\n"),
         (noisy, "    random = Random(SEED)\n"),
+        (true, before_stopping(experiment)),
         (true, "    for step in range(STEPS + 1):\n        point = keras.ops.convert_to_numpy(model.point)\n"),
         (single, "        print(name, step, *point.tolist(), 0.0, float(loss(*point)), sep=\",\")\n"),
         (!single, "        print(name, step, *point.tolist(), float(loss(*point)), sep=\",\")\n"),
+        (true, stopping.as_str()),
         (rate, "        if rate:\n            optimizer.learning_rate = rate(step)\n"),
         (momentum, "        if momentum:\n            optimizer.momentum = momentum(step)\n"),
         (!batches && !noisy, "        inputs = {\"unused\": np.zeros(1)}\n"),

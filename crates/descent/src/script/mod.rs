@@ -66,7 +66,35 @@ fn constants(experiment: &Experiment) -> String {
     if is_random(experiment) {
         text += &format!("SEED = {}\n", experiment.seed);
     }
+    if let Some(bound) = experiment.stop.loss_below {
+        text += &format!("LOSS_BELOW = {}  # stops as soon as the loss is below this\n", number(bound));
+    }
+    if let Some(steps) = experiment.stop.stalled {
+        text += &format!("STALLED = {steps}  # stops after so many steps without a lower loss\n");
+    }
     text
+}
+
+/// The lines that stop a run after the row of a step; `value` gives the loss as a number.
+fn stopping(experiment: &Experiment, value: &str) -> String {
+    let stop = experiment.stop;
+    let mut text = String::new();
+    if stop.loss_below.is_some() || stop.stalled.is_some() {
+        text += &format!("        value = {value}\n");
+    }
+    if stop.loss_below.is_some() {
+        text += "        if value < LOSS_BELOW:\n            return\n";
+    }
+    if stop.stalled.is_some() {
+        text += "        if value < lowest:\n            lowest, since = value, step\n";
+        text += "        if step - since >= STALLED:\n            return\n";
+    }
+    text
+}
+
+/// What these lines need before the first step.
+fn before_stopping(experiment: &Experiment) -> &'static str {
+    if experiment.stop.stalled.is_some() { "    lowest, since = math.inf, 0\n" } else { "" }
 }
 
 fn is_noisy(experiment: &Experiment) -> bool {
@@ -112,7 +140,7 @@ fn helpers(experiment: &Experiment) -> String {
 /// comment that replaces the call.
 fn calls(experiment: &Experiment, each: impl Fn(usize) -> Result<(String, Option<&'static str>), String>) -> String {
     let mut text = "print(\"optimizer\", \"step\", \"x\", \"y\", \"loss\", sep=\",\")\n".to_owned();
-    for (index, (key, size)) in csv::keys(experiment).iter().zip(batch_sizes(experiment)).enumerate() {
+    for (index, (key, size)) in csv::keys(&experiment.optimizers).iter().zip(batch_sizes(experiment)).enumerate() {
         match each(index) {
             Ok((arguments, remark)) => {
                 let size = size.map(|size| format!(", batch_size={size}")).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! The script for PyTorch.
 
 use super::objective::{self, Dialect};
-use super::{calls, constants, has_batches, head, helpers, is_noisy, pytorch_optimizer, rates};
+use super::{
+    before_stopping, calls, constants, has_batches, head, helpers, is_noisy, pytorch_optimizer, rates, stopping,
+};
 use crate::experiment::Experiment;
 use crate::objective::Objective;
 use crate::schedule::Quantity;
@@ -55,6 +57,7 @@ fn run(experiment: &Experiment) -> String {
     let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
     let walls = matches!(experiment.objective, Objective::Online(_));
     let single = experiment.objective.dimension() == 1;
+    let stopping = stopping(experiment, "loss(*point).item()");
     let lines = [
         (true, "def run(name, make_optimizer"),
         (rate, ", rate=None"),
@@ -63,9 +66,11 @@ fn run(experiment: &Experiment) -> String {
         (true, "):\n    point = torch.tensor(START, requires_grad=True)\n    optimizer = make_optimizer([point])\n"),
         (batches, "    order = batches(batch_size or SAMPLES)\n"),
         (noisy, "    random = Random(SEED)\n"),
+        (true, before_stopping(experiment)),
         (true, "    for step in range(STEPS + 1):\n"),
         (single, "        print(name, step, point.item(), 0.0, loss(*point).item(), sep=\",\")\n"),
         (!single, "        print(name, step, *point.tolist(), loss(*point).item(), sep=\",\")\n"),
+        (true, stopping.as_str()),
         (rate || momentum, "        for group in optimizer.param_groups:\n"),
         (rate, "            group[\"lr\"] = rate(step) if rate else group[\"lr\"]\n"),
         (momentum, "            group[\"momentum\"] = momentum(step) if momentum else group.get(\"momentum\")\n"),

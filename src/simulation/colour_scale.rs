@@ -1,0 +1,58 @@
+//! What the colours of a map mean: its bands in a row, with the losses between them.
+
+use super::model::Model;
+use crate::plot::landscape_map::Relief;
+use crate::plot::number;
+use crate::plot::palette::{Tone, Tones};
+use leptos::prelude::*;
+
+/// Between so many bands stands a number.
+const EVERY: usize = 3;
+
+/// The scale of the map that is shown; nothing where there is a curve.
+#[component]
+pub fn ColourScale(
+    /// The state that is shown.
+    model: Model,
+) -> impl IntoView {
+    move || {
+        let ground = model.ground();
+        let relief = ground.relief().filter(|relief| !relief.levels().is_empty())?;
+        let (bands, words) = (bands(relief), words(relief));
+        Some(view! { <div class="sim-scale" role="img" aria-label=words inner_html=bands></div> })
+    }
+}
+
+fn bands(relief: &Relief) -> String {
+    let levels = relief.levels();
+    let band = |index: usize| {
+        let [light, dark] = [Tone::Light, Tone::Dark].map(|tone| Tones::of(tone).band(index, levels.len() + 1).css());
+        let level = levels.get(index).filter(|_| index % EVERY == 0);
+        let number = level.map(|level| format!("<b>{}</b>", number::significant(*level, 2))).unwrap_or_default();
+        format!("<i style=\"background:light-dark({light},{dark})\">{number}</i>")
+    };
+    let row: String = (0..=levels.len()).map(band).collect();
+    format!("<span>loss</span>{row}")
+}
+
+fn words(relief: &Relief) -> String {
+    let ends = [relief.levels().first(), relief.levels().last()];
+    let [low, high] = ends.map(|level| level.map(|level| number::significant(*level, 2)).unwrap_or_default());
+    format!("Scale of colours: {} bands of loss, from below {low} to above {high}.", relief.levels().len() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plot::contour::Window;
+
+    #[test]
+    fn every_band_has_its_colour_and_some_their_number() {
+        let window = Window { x: [-4.0, 4.0], y: [-3.0, 3.0] };
+        let relief = Relief::new(window, |[x, y]| x * x + y * y, []);
+        let (row, count) = (bands(&relief), relief.levels().len());
+        assert_eq!(row.matches("<i ").count(), count + 1);
+        assert_eq!(row.matches("<b>").count(), count.div_ceil(EVERY));
+        assert!(words(&relief).starts_with(&format!("Scale of colours: {} bands", count + 1)));
+    }
+}
