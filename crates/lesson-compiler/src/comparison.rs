@@ -21,7 +21,7 @@ const NOISY_STEPS: usize = 300;
 const SEEDS: u64 = 5;
 
 const HEAD: &str = "<thead><tr><th scope=\"col\">Optimizer</th><th scope=\"col\">Numbers kept for each parameter</th>\
-    <th scope=\"col\">Settings</th><th scope=\"col\">Ravine: steps to a loss of 0.001</th>\
+    <th scope=\"col\">Hyper-parameters</th><th scope=\"col\">Ravine: steps to a loss of 0.001</th>\
     <th scope=\"col\">Saddle: steps to escape</th><th scope=\"col\">Sparse input: steps to a loss of 0.01</th>\
     <th scope=\"col\">Noisy ravine: loss in the end</th></tr></thead>";
 
