@@ -3,6 +3,7 @@
 pub mod family;
 
 use descent::optimizer::{self, Spec};
+use descent::setting::{HyperParameter, Scale};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -10,6 +11,7 @@ use self::family::FamilyTree;
 use crate::course::{COURSE, Lesson};
 use crate::page::block::RuleView;
 use crate::page::lesson::numbered_name;
+use crate::plot::number;
 use crate::quiz::DueForReview;
 use crate::route::Route;
 
@@ -78,6 +80,15 @@ fn rules() -> impl Iterator<Item = (&'static Lesson, &'static Spec)> {
     rules.filter_map(|(lesson, id)| Some((lesson, optimizer::find(id).ok()?)))
 }
 
+/// "0.9", "10⁻⁸", "off".
+fn usual(parameter: &HyperParameter) -> String {
+    match (parameter.scale, parameter.default) {
+        (Scale::Switch, 0.0) => "off".to_owned(),
+        (Scale::Switch, _) => "on".to_owned(),
+        (_, value) => number::short(value),
+    }
+}
+
 #[component]
 fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
     let symbols = COURSE.optimizer(spec.id).map(|page| page.symbols).unwrap_or_default();
@@ -87,7 +98,7 @@ fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
             <tr>
                 <th scope="row"><span inner_html=*symbol></span>" "{parameter.label}</th>
                 <td>{parameter.meaning}</td>
-                <td class="number">{parameter.default.to_string()}</td>
+                <td class="number">{usual(parameter)}</td>
             </tr>
         })
     });
@@ -101,10 +112,10 @@ fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
                 <dt>"Bad"</dt><dd>{spec.disadvantage}</dd>
             </dl>
             <details>
-                <summary>"Its symbols and PyTorch's defaults"</summary>
+                <summary>"Its symbols and usual values"</summary>
                 <div class="table" role="group" tabindex="0" aria-label=format!("Symbols of {}", spec.name)>
                     <table>
-                        <thead><tr><th scope="col">"Symbol"</th><th scope="col">"What it does"</th><th scope="col">"Default"</th></tr></thead>
+                        <thead><tr><th scope="col">"Symbol"</th><th scope="col">"What it does"</th><th scope="col">"Usually"</th></tr></thead>
                         <tbody>{rows.collect_view()}</tbody>
                     </table>
                 </div>
