@@ -105,11 +105,14 @@ async fn a_trainer_that_fails_is_said_and_called_again() {
 /// What the page says of the lesson's network after all epochs, from a trainer that works natively.
 fn natively() -> String {
     let lesson = COURSE.lessons.iter().find(|lesson| LESSON.contains(&format!("/{}/", lesson.id))).expect("the lesson");
-    let simulations = lesson.blocks.iter().filter_map(|block| match block {
-        Block::Simulation(simulation) => serde_json::from_str(simulation.setup).ok(),
+    let network = |block: &Block| match block {
+        Block::Simulation(simulation) => match serde_json::from_str(simulation.setup) {
+            Ok(Setup::Network(setup)) => Some(setup),
+            _ => None,
+        },
         _ => None,
-    });
-    let Some(Setup::Network(setup)) = simulations.last() else { panic!("the last simulation is no network") };
+    };
+    let setup = lesson.blocks.iter().find_map(network).expect("a network");
     let mut trainer = Trainer::default();
     trainer.answer(Request::SetUp { setup: setup.clone() }, || 0.0).expect("a setup");
     let train = Request::Train { epochs: setup.epochs, milliseconds: f64::INFINITY };

@@ -65,6 +65,8 @@ fn every_form_of_data_and_weights_says_the_same() {
         json!({"y": [[1, 0], [0, 1]]}),
         json!({"loss": null, "output": "softmax"}),
         json!({"optimizer": {"id": "gd"}, "hyper": {"lr": 0.001}}),
+        json!({"optimizer": {"name": "gd", "lr": 0.001}}),
+        json!({"sizes": null, "layer_sizes": [1, 2]}),
     ];
     let expected = losses(&changed(forms[0].clone()));
     for form in forms {
