@@ -202,6 +202,8 @@ pub struct Choice {
     pub pinned: bool,
     /// Id of the landscape whose surface is shown as the option; its text is what that looks like, in words.
     pub surface: Option<&'static str>,
+    /// A run that the reader may try before choosing.
+    pub run: Option<Simulation>,
 }
 
 /// A term of the glossary.

@@ -6,10 +6,10 @@ use leptos_router::hooks::use_navigate;
 
 use crate::course::{COURSE, Lesson};
 use crate::page::certificate::Certificate;
+use crate::page::progress::keeping::ExportReminder;
 use crate::progress::final_quiz::Outcome;
-use crate::progress::round::Round;
-use crate::progress::{AttemptId, FinalAttempt, Score, Verdict, clock, use_progress};
-use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon};
+use crate::progress::{AttemptId, FinalAttempt, Place, Score, Verdict, clock, use_progress};
+use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon, round_on_page};
 use crate::route::Route;
 
 /// A submitted attempt as the page shows it.
@@ -60,7 +60,7 @@ fn NoScore() -> impl IntoView {
 /// One attempt: score, lessons, questions.
 #[component]
 fn Result(submitted: Submitted) -> impl IntoView {
-    let (_, attempt, outcome) = submitted;
+    let (id, attempt, outcome) = submitted;
     let score = outcome.score();
     let verdict = if outcome.passed { Verdict::Right } else { Verdict::Wrong };
     let needed = Score { points: COURSE.pass_mark * score.of as f64, of: score.of }.points_in_words();
@@ -90,7 +90,8 @@ fn Result(submitted: Submitted) -> impl IntoView {
             <VerdictIcon verdict/>
             <span>{words}</span>
         </p>
-        <WhatNow missed/>
+        <WhatNow attempt=id missed/>
+        <ExportReminder/>
         {certificate}
         <ByLesson outcome=outcome.clone()/>
         <section aria-labelledby="questions">
@@ -106,21 +107,25 @@ fn Result(submitted: Submitted) -> impl IntoView {
 
 /// Another attempt, or a round of what was missed in this one.
 #[component]
-fn WhatNow(missed: Vec<&'static str>) -> impl IntoView {
-    let practising = RwSignal::new(false);
+fn WhatNow(attempt: AttemptId, missed: Vec<&'static str>) -> impl IntoView {
+    let progress = use_progress();
+    let place = Place::Score(attempt);
+    let practising = round_on_page(place);
     let anything = !missed.is_empty();
-    let round = RwSignal::new(Round::new(missed));
+    let practise = Callback::new(move |()| {
+        progress.update(|progress, now| progress.begin_round(place, missed.iter().copied(), now));
+    });
     view! {
         <div class="exam-actions">
             <AgainButton/>
             <Show when=move || anything && !practising.get()>
-                <button type="button" on:click=move |_| practising.set(true)>"Practise what I missed"</button>
+                <button type="button" on:click=move |_| practise.run(())>"Practise what I missed"</button>
             </Show>
         </div>
         <Show when=move || practising.get()>
             <section aria-labelledby="practice">
                 <h2 id="practice">"What you missed"</h2>
-                <RoundView round/>
+                <RoundView place/>
             </section>
         </Show>
     }

@@ -50,7 +50,7 @@ pub fn from_json(text: &str) -> Result<Decoded, Unreadable> {
     let mut stored: Map<String, Value> =
         serde_json::from_str(text).map_err(|error| Unreadable::Broken(error.to_string()))?;
     match stored.get("schema").and_then(Value::as_u64) {
-        // What the first schemas lack (epoch and name, then guesses) is empty.
+        // What the first schemas lack (epoch and name, then guesses, then rounds) is empty.
         Some(1..=SCHEMA) => {}
         Some(schema) if schema > SCHEMA => return Err(Unreadable::Newer { schema }),
         _ => return Err(Unreadable::Broken("it has no schema number that this course knows".to_owned())),
@@ -64,6 +64,7 @@ pub fn from_json(text: &str) -> Result<Decoded, Unreadable> {
         last_lesson: part(&mut stored, "last_lesson", &mut damaged),
         final_quiz: records(&mut stored, "final_quiz", &mut damaged),
         name: part(&mut stored, "name", &mut damaged),
+        rounds: records(&mut stored, "rounds", &mut damaged),
     };
     Ok(Decoded { progress, damaged })
 }

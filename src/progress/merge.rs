@@ -30,6 +30,7 @@ fn join(a: Progress, b: Progress) -> Progress {
         last_lesson: a.last_lesson.max(b.last_lesson),
         final_quiz: union(a.final_quiz, b.final_quiz, merge_attempts),
         name: a.name.max(b.name),
+        rounds: union(a.rounds, b.rounds, Ord::max),
     }
 }
 

@@ -26,6 +26,7 @@ pub mod question;
 pub mod recorder;
 pub mod reset;
 pub mod round;
+pub mod safety;
 pub mod schedule;
 pub mod storage;
 pub mod store;
@@ -45,6 +46,7 @@ pub use merge::merge;
 pub use notice::SaveNotice;
 pub use question::{Chosen, QuestionRecord};
 pub use recorder::{CurrentLesson, RunRecorder, run_recorder};
+pub use round::{Place, Round};
 pub use store::{ProgressStore, SaveStatus, provide_progress, use_progress};
 
 use crate::course::{Lesson, Question};
@@ -53,7 +55,7 @@ use crate::course::{Lesson, Question};
 pub type Moment = u64;
 
 /// The version of the stored form. An addition that older code would lose needs a new number.
-pub const SCHEMA: u64 = 3;
+pub const SCHEMA: u64 = 4;
 
 /// Everything a learner has done in this course.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -69,6 +71,8 @@ pub struct Progress {
     final_quiz: BTreeMap<AttemptId, FinalAttempt>,
     /// The name that stands on the certificate.
     name: Option<Name>,
+    /// Rounds of questions that come back, by their place.
+    rounds: BTreeMap<String, Round>,
 }
 
 /// The lesson that was open last.
@@ -168,12 +172,15 @@ impl Progress {
     }
 
     /// Marks the chosen options. `None` when nothing is chosen or the answer was checked before.
-    /// With its last question checked, a lesson is finished.
+    /// With its last question checked, a lesson is finished. A question that is missed comes back in the same sitting.
     pub fn check(&mut self, lesson: &Lesson, question: &Question, now: Moment) -> Option<Marks> {
         let marks = self.questions.get_mut(question.id)?.check(question, now)?;
         let checked = |id| self.questions.get(id).is_some_and(|record| record.attempts().len() > 0);
         if lesson.questions.iter().all(|question| checked(question.id)) {
             self.lessons.entry(lesson.id.to_owned()).or_default().finished.get_or_insert(now);
+        }
+        if marks.verdict() != Verdict::Right {
+            self.miss_in_lesson(lesson, question, now);
         }
         Some(marks)
     }

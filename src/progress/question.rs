@@ -75,6 +75,16 @@ impl QuestionRecord {
         marks.max_by(|a, b| a.share().total_cmp(&b.share()))
     }
 
+    /// Whether the question has become another since the answer on the page was checked: it would earn other
+    /// marks now, or an option that was chosen is gone.
+    pub fn is_revised(&self, question: &Question) -> bool {
+        let Some(sitting) = self.sitting.as_ref().filter(|sitting| sitting.checked) else { return false };
+        let is_known = |id: &String| question.options.iter().any(|option| option.id == id);
+        let checked = self.attempts.iter().find(|attempt| attempt.at == sitting.at && attempt.chosen == sitting.chosen);
+        checked.is_some_and(|attempt| attempt.marks != grade(question, &attempt.chosen))
+            || !sitting.chosen.iter().all(is_known)
+    }
+
     pub(super) fn choose(&mut self, question: &Question, option: &str, now: Moment) {
         if self.is_checked() {
             return;

@@ -3,7 +3,7 @@
 //! Merging only ever adds, so another tab would bring back what was reset in this one. Therefore each
 //! of these begins a new epoch, and of two epochs the later wins whole.
 
-use super::{Moment, Progress, after};
+use super::{Moment, Place, Progress, after};
 use crate::course::Lesson;
 
 impl Progress {
@@ -18,6 +18,10 @@ impl Progress {
         self.lessons.remove(lesson.id);
         for question in lesson.all_questions() {
             self.questions.remove(question.id);
+        }
+        self.rounds.remove(&Place::Lesson(lesson.id).key());
+        for round in self.rounds.values_mut() {
+            round.forget(|id| lesson.all_questions().any(|question| question.id == id));
         }
         self.last_lesson.take_if(|visit| visit.lesson == lesson.id);
     }

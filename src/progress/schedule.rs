@@ -7,7 +7,8 @@
 use super::{Moment, Progress, Verdict};
 use crate::course::{Course, Lesson, Question};
 
-const DAY: Moment = 24 * 60 * 60 * 1000;
+/// A day in milliseconds.
+pub(super) const DAY: Moment = 24 * 60 * 60 * 1000;
 
 /// How long each wait is.
 pub const WAITS: [Moment; 3] = [DAY, 3 * DAY, 7 * DAY];

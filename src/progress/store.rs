@@ -40,7 +40,12 @@ pub fn provide_progress() -> ProgressStore {
                 store.take_in();
             }
         });
-        on_cleanup(move || listener.remove());
+        // A page that "back" brings out of the browser's cache has slept through what others wrote.
+        let awake = window_event_listener_untyped("pageshow", move |_| store.take_in());
+        on_cleanup(move || {
+            listener.remove();
+            awake.remove();
+        });
     });
     store
 }

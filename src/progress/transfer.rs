@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::format::{Unreadable, from_json};
-use super::{Moment, Progress, merge};
+use super::{Moment, Progress, Round, merge};
 
 /// No file of ours comes near this: whoever drops a film gets an answer at once.
 pub const LARGEST_FILE: f64 = 8.0 * 1024.0 * 1024.0;
@@ -85,6 +85,15 @@ impl Progress {
         Amount { answers: answers.sum(), final_quizzes: final_quizzes.count(), lessons: lessons.count() }
     }
 
+    /// What has come since a moment.
+    pub fn since(&self, moment: Moment) -> Amount {
+        let answers =
+            self.questions.values().flat_map(|record| record.attempts()).filter(|attempt| attempt.at > moment);
+        let submitted = self.submitted_attempts().into_iter().filter(|(.., outcome)| outcome.at > moment);
+        let lessons = self.lessons.values().filter(|record| record.opened.is_some_and(|opened| opened > moment));
+        Amount { answers: answers.count(), final_quizzes: submitted.count(), lessons: lessons.count() }
+    }
+
     /// When something was last done.
     pub fn latest(&self) -> Option<Moment> {
         let questions = self.questions.values().flat_map(|record| {
@@ -101,7 +110,8 @@ impl Progress {
             last.max().unwrap_or(*id)
         });
         let visit = self.last_lesson.as_ref().map(|visit| visit.at);
-        questions.chain(lessons).chain(final_quizzes).chain(visit).max()
+        let rounds = self.rounds.values().map(Round::latest);
+        questions.chain(lessons).chain(final_quizzes).chain(visit).chain(rounds).max()
     }
 }
 

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::round::RoundView;
+use super::round::{RoundView, round_on_page};
 use crate::course::COURSE;
-use crate::progress::round::Round;
 use crate::progress::transfer::counted;
-use crate::progress::{Moment, clock, use_progress};
+use crate::progress::{Moment, Place, clock, use_progress};
 
 /// How many questions are due, and the round that asks them once the reader wants it.
 #[component]
@@ -19,14 +18,8 @@ pub fn DueForReview() -> impl IntoView {
         let questions = |now| progress.with(|progress| progress.due(&COURSE, now));
         opened.get().map(questions).unwrap_or_default().into_iter().map(|(_, question)| question.id).collect::<Vec<_>>()
     });
-    let round = RwSignal::new(None::<RwSignal<Round>>);
-    let owner = Owner::current();
-    let begin = move |_| {
-        // The round lives as long as the page, not as long as the button.
-        let signal = || RwSignal::new(Round::new(due.get_untracked()));
-        round.set(Some(owner.as_ref().map_or_else(signal, |owner| owner.with(signal))));
-    };
-    let begin = StoredValue::new(begin);
+    let asking = round_on_page(Place::Review);
+    let begin = move |_| progress.update(|progress, now| progress.begin_round(Place::Review, due.get_untracked(), now));
     let words = move || match due.with(Vec::len) {
         1 => "A question that you missed is due. Recalling it now is what makes it stay.".to_owned(),
         count => {
@@ -37,19 +30,20 @@ pub fn DueForReview() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || round.with(Option::is_some) || due.with(|due| !due.is_empty())>
+        <Show when=move || asking.get() || due.with(|due| !due.is_empty())>
             <section class="due" aria-labelledby="due">
                 <h2 id="due">"Due for review"</h2>
-                {move || match round.get() {
-                    Some(round) => view! { <RoundView round/> }.into_any(),
-                    None => {
+                <Show
+                    when=move || asking.get()
+                    fallback=move || {
                         view! {
                             <p>{words}</p>
-                            <p><button type="button" class="primary" on:click=move |event| begin.with_value(|begin| begin(event))>"Ask me"</button></p>
+                            <p><button type="button" class="primary" on:click=begin>"Ask me"</button></p>
                         }
-                            .into_any()
                     }
-                }}
+                >
+                    <RoundView place=Place::Review/>
+                </Show>
             </section>
         </Show>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::keys::{KeyAction, action};
-use super::options::OptionList;
+use super::options::{Explanations, OptionList};
 use super::see::SeeItHappen;
 use crate::course::{Pick, Question};
 use crate::page::block::BlockView;
@@ -36,10 +36,11 @@ pub fn QuestionFrame(
     /// Sets the ids and names of its fields apart where the same question is on the page twice.
     #[prop(optional)]
     scope: &'static str,
-    /// Whether a tap or a digit that chooses the one answer also counts as Enter. Arrow keys, which
-    /// choose on their way, and the space bar never do.
+    /// Whether it takes seconds: a tap or a digit that chooses the one answer also counts as Enter (arrow
+    /// keys, which choose on their way, and the space bar never do), Enter goes on from what is revealed,
+    /// and explanations stand below everything, so that nothing moves.
     #[prop(optional)]
-    at_once: bool,
+    is_prompt: bool,
     /// Set by the caller who needs the group itself.
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
@@ -47,7 +48,7 @@ pub fn QuestionFrame(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let at_once = at_once && question.pick == Pick::One;
+    let at_once = is_prompt && question.pick == Pick::One;
     let tapped = StoredValue::new(false);
     let choose = Callback::new(move |option: &'static str| {
         on_choose.run(option);
@@ -57,8 +58,13 @@ pub fn QuestionFrame(
     });
     let keys = move |event: leptos::ev::KeyboardEvent| {
         tapped.set_value(false);
-        let Some(action) = action(&event, question.options.len()).filter(|_| !revealed.get_untracked()) else { return };
+        let takes = |action: &KeyAction| !revealed.get_untracked() || (is_prompt && *action == KeyAction::Enter);
+        let Some(action) = action(&event, question.options.len()).filter(takes) else { return };
         event.prevent_default();
+        // A key that is held down has been answered already.
+        if event.repeat() {
+            return;
+        }
         match action {
             KeyAction::Enter => on_enter.run(()),
             KeyAction::Choose(place) => {
@@ -88,10 +94,13 @@ pub fn QuestionFrame(
             <div class="question-body">
                 {prompt.map(|block| view! { <BlockView block/> }).collect_view()}
                 <p class="question-pick">{how_many(question)}</p>
-                <OptionList question order chosen revealed on_choose=choose scope/>
+                <OptionList question order chosen revealed on_choose=choose scope in_place=is_prompt/>
                 {children.map(|children| children())}
+                {is_prompt.then(|| view! {
+                    <Show when=move || revealed.get()><Explanations question order chosen/></Show>
+                })}
                 {question.see.as_ref().map(|simulation| view! {
-                    <Show when=move || revealed.get()><SeeItHappen simulation/></Show>
+                    <Show when=move || revealed.get()><SeeItHappen simulation summary="See it happen"/></Show>
                 })}
             </div>
         </fieldset>

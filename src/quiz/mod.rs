@@ -22,12 +22,11 @@ pub use due::DueForReview;
 pub use exam::ExamView;
 pub use frame::QuestionFrame;
 pub use reviewed::ReviewedQuestion;
-pub use round::RoundView;
+pub use round::{RoundView, round_on_page};
 pub use verdict::VerdictIcon;
 
 use crate::course::Lesson;
-use crate::progress::round::Round;
-use crate::progress::use_progress;
+use crate::progress::{Place, use_progress};
 use practice::PracticeQuestion;
 use score_line::ScoreLine;
 
@@ -39,8 +38,9 @@ pub fn QuizView(
 ) -> impl IntoView {
     let count = lesson.questions.len();
     let progress = use_progress();
-    // What is missed while the page is open comes back once all questions are answered.
-    let again = RwSignal::new(Round::default());
+    // What is missed comes back once all questions are answered.
+    let place = Place::Lesson(lesson.id);
+    let missed = round_on_page(place);
     let all_answered =
         Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)).answered == lesson.questions.len());
     (count > 0).then(|| {
@@ -55,14 +55,14 @@ pub fn QuizView(
                     .questions
                     .iter()
                     .enumerate()
-                    .map(|(at, question)| view! { <PracticeQuestion lesson question number=at + 1 again/> })
+                    .map(|(at, question)| view! { <PracticeQuestion lesson question number=at + 1/> })
                     .collect_view()}
                 <ScoreLine lesson/>
-                <Show when=move || all_answered.get() && again.with(|again| !again.is_empty())>
+                <Show when=move || all_answered.get() && missed.get()>
                     <section class="once-more" aria-labelledby="once-more">
                         <h3 id="once-more">"Once more"</h3>
                         <p>"What you missed, asked again from memory."</p>
-                        <RoundView round=again/>
+                        <RoundView place/>
                     </section>
                 </Show>
             </section>

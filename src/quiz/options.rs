@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::see::SeeItHappen;
 use crate::course::{Choice, Pick, Question, View};
 use crate::progress::Chosen;
 use crate::simulation::picture::SurfacePicture;
@@ -21,15 +22,17 @@ pub fn OptionList(
     on_choose: Callback<&'static str>,
     /// Sets ids and names apart where the question is on the page twice.
     scope: &'static str,
+    /// Whether the options stay where they are: [`Explanations`] stand elsewhere.
+    in_place: bool,
 ) -> impl IntoView {
     let places = move || {
         let options = order.get().into_iter().filter_map(|at| question.options.get(at));
         options.enumerate().collect::<Vec<_>>()
     };
     view! {
-        <div class="options">
+        <div class="options" class:is-in-place=in_place>
             <For each=places key=|(place, option)| (*place, option.id) let:item>
-                <OptionView question place=item.0 option=item.1 chosen revealed on_choose scope/>
+                <OptionView question place=item.0 option=item.1 chosen revealed on_choose scope in_place/>
             </For>
         </div>
     }
@@ -44,6 +47,7 @@ fn OptionView(
     revealed: Signal<bool>,
     on_choose: Callback<&'static str>,
     scope: &'static str,
+    in_place: bool,
 ) -> impl IntoView {
     let ticked = Memo::new(move |_| chosen.with(|chosen| chosen.contains(option.id)));
     let kind = match question.pick {
@@ -55,7 +59,7 @@ fn OptionView(
     let why = format!("{id}--why");
     let described = {
         let why = why.clone();
-        move || revealed.get().then(|| why.clone())
+        move || (revealed.get() && !in_place).then(|| why.clone())
     };
     view! {
         <div
@@ -81,11 +85,14 @@ fn OptionView(
                     {option.surface.map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
                     <span class="option-text" inner_html=option.html></span>
                 </span>
-                <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked/> }>
+                <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked in_place/> }>
                     <kbd class="option-key" aria-hidden="true">{place + 1}</kbd>
                 </Show>
             </label>
-            <Show when=move || revealed.get()>
+            {option.run.as_ref().map(|simulation| view! {
+                <div class="option-run"><SeeItHappen simulation summary="Try it"/></div>
+            })}
+            <Show when=move || revealed.get() && !in_place>
                 <div class="option-why" id=why.clone() inner_html=option.explanation></div>
                 {option.surface.map(|landscape| view! {
                     <div class="option-map"><SurfacePicture landscape view=View::Contours words="The map of this surface."/></div>
@@ -95,21 +102,77 @@ fn OptionView(
     }
 }
 
-/// What a revealed option was, in words: never by colour alone.
+/// What a revealed option was.
+#[derive(Clone, Copy)]
+enum Revealed {
+    Chosen { right: bool },
+    Missed,
+    Left,
+}
+
+impl Revealed {
+    fn new(option: &Choice, ticked: bool) -> Self {
+        match (ticked, option.right) {
+            (true, right) => Self::Chosen { right },
+            (false, true) => Self::Missed,
+            (false, false) => Self::Left,
+        }
+    }
+
+    /// As a sign and in words: never by colour alone.
+    fn told(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Chosen { right: true } => Some(("✓", "Your choice, right")),
+            Self::Chosen { right: false } => Some(("✗", "Your choice")),
+            Self::Missed => Some(("✓", "Right answer")),
+            Self::Left => None,
+        }
+    }
+}
+
+/// What a revealed option was, beside it: in words, or as a sign that takes no room.
 #[component]
-fn Tag(option: &'static Choice, ticked: Memo<bool>) -> impl IntoView {
+fn Tag(option: &'static Choice, ticked: Memo<bool>, in_place: bool) -> impl IntoView {
     move || {
-        let (icon, words) = match (ticked.get(), option.right) {
-            (true, true) => ("✓", "Your choice, right"),
-            (true, false) => ("✗", "Your choice"),
-            (false, true) => ("✓", "Right answer"),
-            (false, false) => return None,
-        };
-        Some(view! {
+        let (sign, words) = Revealed::new(option, ticked.get()).told()?;
+        if in_place {
+            return Some(view! { <span class="option-sign" role="img" aria-label=words>{sign}</span> }.into_any());
+        }
+        let tag = view! {
             <span class="option-tag">
-                <span aria-hidden="true">{icon}</span>
+                <span aria-hidden="true">{sign}</span>
                 <span>{words}</span>
             </span>
-        })
+        };
+        Some(tag.into_any())
     }
+}
+
+/// Every option with what it was and why: chosen and right ones first.
+#[component]
+pub fn Explanations(
+    /// The question.
+    question: &'static Question,
+    /// The order of its options, as indices.
+    order: Signal<Vec<usize>>,
+    /// The ticked options.
+    chosen: Signal<Chosen>,
+) -> impl IntoView {
+    let explained = move || {
+        let ticked = |option: &Choice| chosen.with(|chosen| chosen.contains(option.id));
+        let options = order.get().into_iter().filter_map(|at| question.options.get(at));
+        let mut options: Vec<_> = options.map(|option| (option, Revealed::new(option, ticked(option)))).collect();
+        options.sort_by_key(|(_, revealed)| matches!(revealed, Revealed::Left));
+        let explained = |(option, revealed): (&'static Choice, Revealed)| {
+            let words = revealed.told().map(|(_, words)| view! { <strong>{words}": "</strong> });
+            view! {
+                <li>
+                    <p class="explained-option">{words}<span inner_html=option.html></span></p>
+                    <div inner_html=option.explanation></div>
+                </li>
+            }
+        };
+        options.into_iter().map(explained).collect_view()
+    };
+    view! { <ul class="explanations">{explained}</ul> }
 }

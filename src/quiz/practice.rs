@@ -7,8 +7,7 @@ use super::frame::{QuestionFrame, focus_option};
 use super::verdict::{VerdictIcon, history_words, verdict_words};
 use crate::course::{Lesson, Question};
 use crate::progress::grading::grade;
-use crate::progress::round::Round;
-use crate::progress::{Verdict, use_progress};
+use crate::progress::{safety, use_progress};
 
 /// One question with its Check button, then its verdict.
 #[component]
@@ -19,8 +18,6 @@ pub fn PracticeQuestion(
     question: &'static Question,
     /// Its place in the lesson, from 1.
     number: usize,
-    /// Takes the question in when it is missed.
-    again: RwSignal<Round>,
 ) -> impl IntoView {
     let progress = use_progress();
     let record = Memo::new(move |_| progress.with(|progress| progress.question(question.id)));
@@ -43,13 +40,16 @@ pub fn PracticeQuestion(
         nothing_chosen.set(false);
         progress.update(|progress, now| progress.choose(question, option, now));
     };
+    let finished = move || progress.with_untracked(|progress| progress.lesson_finished(lesson));
     let check = move || {
+        let was_finished = finished();
         progress.update(|progress, now| progress.check(lesson, question, now));
         let done = checked.get_untracked();
         nothing_chosen.set(!done);
         focus_verdict.set(done);
-        if done && chosen.with_untracked(|chosen| grade(question, chosen)).verdict() != Verdict::Right {
-            again.update(|again| again.missed(question.id));
+        if finished() && !was_finished {
+            // Who has come that far wants it kept.
+            leptos::task::spawn_local(safety::ask_for_promise_once());
         }
     };
     let try_again = move |_| {
@@ -93,6 +93,11 @@ pub fn PracticeQuestion(
                         }
                     }}
                 </div>
+                <Show when=move || record.with(|record| record.is_revised(question))>
+                    <p class="question-revised">
+                        "This question was revised after you had answered it. The verdict is about what it says now."
+                    </p>
+                </Show>
                 <div class="question-actions">
                     <button type="button" on:click=try_again>"Try again"</button>
                 </div>

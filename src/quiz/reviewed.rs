@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::frame::QuestionFrame;
 use super::verdict::{VerdictIcon, verdict_words};
 use crate::course::{Lesson, Question};
+use crate::progress::grading::grade;
 use crate::progress::{FinalAttempt, Marks, Verdict};
 
 /// A locked question, folded when every mark was earned.
@@ -24,6 +25,9 @@ pub fn ReviewedQuestion(
     let verdict = marks.verdict();
     let answered = attempt.is_answered(question);
     let words = if answered { verdict_words(marks) } else { "No answer.".to_owned() };
+    let revised = (marks != grade(question, &attempt.chosen(question.id))).then(|| {
+        view! { <p class="question-revised">"This question was revised after you had handed it in; its marks stay as they were."</p> }
+    });
     view! {
         <details class="reviewed" open=verdict != Verdict::Right>
             <summary>
@@ -31,6 +35,7 @@ pub fn ReviewedQuestion(
                 <span>{format!("{number}. {}", lesson.name)}</span>
                 <span class="reviewed-verdict">{words}</span>
             </summary>
+            {revised}
             <QuestionFrame
                 question
                 order=Signal::stored(attempt.option_order(question))

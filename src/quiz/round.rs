@@ -8,18 +8,29 @@ use super::frame::{QuestionFrame, focus_option};
 use super::verdict::{VerdictIcon, verdict_words};
 use crate::course::{COURSE, Lesson, Question};
 use crate::progress::grading::grade;
-use crate::progress::question::pick;
-use crate::progress::round::Round;
-use crate::progress::{Chosen, Verdict, drawing, use_progress};
+use crate::progress::{Moment, Place, Progress, ProgressStore, Round, clock, use_progress};
+
+/// Whether the round at a place is on the page: it was under way when the page was opened, or has been
+/// begun since. At its end it stays.
+pub fn round_on_page(place: Place) -> Memo<bool> {
+    let progress = use_progress();
+    let opened = RwSignal::new(None::<Moment>);
+    Effect::new(move |_| opened.set(Some(clock::now())));
+    Memo::new(move |before: Option<&bool>| {
+        let under_way = |now| progress.with(|progress| progress.round_under_way(place, now));
+        opened.get().is_some_and(under_way) || before.is_some_and(|shown| *shown)
+    })
+}
 
 /// Asks a round to its end. A tap or a digit answers at once; what was missed comes once more.
 #[component]
 pub fn RoundView(
-    /// The round; it moves on as the reader answers.
-    round: RwSignal<Round>,
+    /// Where it is asked.
+    place: Place,
 ) -> impl IntoView {
-    let current = Memo::new(move |_| round.with(Round::current));
-    let begun = StoredValue::new(round.with_untracked(Round::current).map(|(turn, _)| turn));
+    let progress = use_progress();
+    let current = Memo::new(move |_| progress.with(|progress| current(progress, place)));
+    let begun = StoredValue::new(current.get_untracked().map(|(turn, _)| turn));
     let end = NodeRef::<P>::new();
     Effect::new(move |_| {
         if let Some(end) = end.get() {
@@ -31,13 +42,17 @@ pub fn RoundView(
             {move || match current.get().map(|(turn, id)| (turn, COURSE.question(id))) {
                 Some((turn, Some((lesson, question)))) => {
                     let first = begun.get_value() == Some(turn);
-                    view! { <Recall round lesson question turn first/> }.into_any()
+                    let prompt = Prompt { place, lesson, question, turn, progress };
+                    view! { <PromptView prompt first/> }.into_any()
                 }
-                // Rounds are made of questions that the course has.
-                Some((_, None)) => ().into_any(),
-                None => {
-                    let words = "That was all. What you missed comes back on the Review page tomorrow.";
-                    let words = if round.with_untracked(Round::missed_any) { words } else { "That was all, and all right." };
+                _ => {
+                    let missed = progress.with_untracked(|progress| progress.round(place).map(Round::missed_any));
+                    let words = match missed {
+                        Some(true) => "That was all. What you missed comes back on the Review page tomorrow.",
+                        Some(false) => "That was all, and all right.",
+                        // Reset meanwhile.
+                        None => return ().into_any(),
+                    };
                     view! { <p class="round-end" tabindex="-1" node_ref=end>{words}</p> }.into_any()
                 }
             }}
@@ -45,90 +60,121 @@ pub fn RoundView(
     }
 }
 
-/// One question of a round, from fresh to explained.
-#[component]
-fn Recall(
-    round: RwSignal<Round>,
+/// The place and the id of the question on the page; `None` at the end.
+fn current(progress: &Progress, place: Place) -> Option<(usize, &'static str)> {
+    let round = progress.round(place)?;
+    round.questions(&COURSE).first().map(|(_, question)| (round.turn(), question.id))
+}
+
+/// One question of a round.
+#[derive(Clone, Copy)]
+struct Prompt {
+    place: Place,
     lesson: &'static Lesson,
     question: &'static Question,
     turn: usize,
+    progress: ProgressStore,
+}
+
+impl Prompt {
+    /// Reads the round as long as it is at this question.
+    fn with<T: Default>(self, read: impl FnOnce(&Round) -> T) -> T {
+        self.progress.with(|progress| match progress.round(self.place) {
+            Some(round) if round.turn() == self.turn => read(round),
+            _ => T::default(),
+        })
+    }
+
+    /// How many questions are still to be asked, this one among them.
+    fn left(self) -> usize {
+        self.with(|round| round.questions(&COURSE).len())
+    }
+
+    fn choose(self, option: &str) {
+        self.progress.update(|progress, now| progress.choose_in_round(self.place, self.question, option, now));
+    }
+
+    fn check(self) {
+        self.progress.update(|progress, now| progress.check_in_round(self.place, self.question, now));
+    }
+
+    fn leave(self) {
+        self.progress.update(|progress, now| progress.leave_in_round(self.place, self.question, now));
+    }
+}
+
+/// One question of a round, from fresh to explained. Nothing on the page moves when it is answered: the
+/// button that goes on takes the place of the one that checks, and what is explained stands below.
+#[component]
+fn PromptView(
+    prompt: Prompt,
     /// The first question of a round does not take the focus: the reader may be elsewhere.
     first: bool,
 ) -> impl IntoView {
-    let progress = use_progress();
-    let order = progress.with_untracked(|progress| {
-        let number = progress.question(question.id).attempts().len() as u64;
-        drawing::option_order(question, drawing::seed(u64::from(progress.seed()), question.id, number))
-    });
-    let chosen = RwSignal::new(Chosen::new());
-    let checked = RwSignal::new(false);
+    let Prompt { place, lesson, question, turn, progress } = prompt;
+    let order = progress.with_untracked(|progress| progress.option_order_in_round(place, question));
+    let chosen = Memo::new(move |_| prompt.with(|round| round.chosen().clone()));
+    let checked = Memo::new(move |_| prompt.with(Round::is_checked));
+    let found_checked = checked.get_untracked();
     let nothing_chosen = RwSignal::new(false);
     let group = NodeRef::<Fieldset>::new();
     let verdict = NodeRef::<Div>::new();
     Effect::new(move |_| {
-        if let Some(verdict) = verdict.get() {
+        if let Some(verdict) = verdict.get().filter(|_| !found_checked) {
             let _ = verdict.focus();
         } else if !first && group.get().is_some() && !checked.get_untracked() {
             focus_option(group, 0);
         }
     });
-    let check = move || {
-        let answer = chosen.get_untracked();
-        if checked.get_untracked() || answer.is_empty() {
-            nothing_chosen.set(answer.is_empty());
-            return;
+    let go_on = move || {
+        if checked.get_untracked() {
+            prompt.leave();
+        } else {
+            prompt.check();
+            nothing_chosen.set(!checked.get_untracked());
         }
-        progress.update(|progress, now| progress.recall(question, &answer, now));
-        if grade(question, &answer).verdict() != Verdict::Right {
-            round.update(|round| round.missed(question.id));
-        }
-        checked.set(true);
     };
     let choose = move |option: &'static str| {
         nothing_chosen.set(false);
-        chosen.update(|chosen| pick(question.pick, chosen, option));
+        prompt.choose(option);
+    };
+    let button = move || match (checked.get(), prompt.left()) {
+        (false, _) => "Check",
+        (true, left) if left > 1 => "Next",
+        (true, _) => "Finish",
     };
     let hint = move || nothing_chosen.get().then_some("Choose an option first.");
-    let place = move || format!("{} · {} of {}", lesson.name, turn + 1, round.with(Round::len));
+    let where_in_round = move || format!("{} · {} of {}", lesson.name, turn + 1, turn + prompt.left());
     view! {
-        <p class="question-number">{place}</p>
+        <p class="question-number">{where_in_round}</p>
         <QuestionFrame
             question
             order=Signal::stored(order)
             chosen
             revealed=checked
             on_choose=choose
-            on_enter=move |()| check()
+            on_enter=move |()| go_on()
             node_ref=group
             scope="again"
-            at_once=true
+            is_prompt=true
         >
-            <Show
-                when=move || checked.get()
-                fallback=move || {
-                    view! {
-                        <div class="question-actions">
-                            <button type="button" class="primary" on:click=move |_| check()>"Check"</button>
-                            <span class="question-hint" role="status">{hint}</span>
-                        </div>
-                    }
-                }
-            >
-                <div class="verdict" tabindex="-1" node_ref=verdict>
-                    {move || {
-                        let marks = chosen.with(|chosen| grade(question, chosen));
-                        view! {
-                            <VerdictIcon verdict=marks.verdict()/>
-                            <p><strong>{verdict_words(marks)}</strong></p>
-                        }
-                    }}
-                </div>
-                <div class="question-actions">
-                    <button type="button" class="primary" on:click=move |_| round.update(Round::next)>
-                        {move || if round.with(|round| turn + 1 < round.len()) { "Next" } else { "Finish" }}
-                    </button>
-                </div>
-            </Show>
+            <div class="question-actions prompt-actions">
+                <button type="button" class="primary" on:click=move |_| go_on()>{button}</button>
+                <Show
+                    when=move || checked.get()
+                    fallback=move || view! { <span class="question-hint" role="status">{hint}</span> }
+                >
+                    <div class="verdict" tabindex="-1" node_ref=verdict>
+                        {move || {
+                            let marks = chosen.with(|chosen| grade(question, chosen));
+                            view! {
+                                <VerdictIcon verdict=marks.verdict()/>
+                                <p><strong>{verdict_words(marks)}</strong></p>
+                            }
+                        }}
+                    </div>
+                </Show>
+            </div>
         </QuestionFrame>
     }
 }

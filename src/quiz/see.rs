@@ -1,4 +1,4 @@
-//! See it happen: the simulation that shows why an answer is right, under the question.
+//! Simulations in questions that are made only when the reader wants them.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,13 @@ use crate::simulation::SimulationView;
 pub fn SeeItHappen(
     /// What is to be seen.
     simulation: &'static Simulation,
+    /// What the fold says.
+    summary: &'static str,
 ) -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <details class="see" on:toggle=move |_| opened.set(true)>
-            <summary>"See it happen"</summary>
+            <summary>{summary}</summary>
             {move || opened.get().then(|| view! { <SimulationView simulation/> })}
         </details>
     }

@@ -11,18 +11,23 @@ use crate::draft::Draft;
 use crate::html;
 use crate::markdown::{self, Located};
 use crate::model::Choice;
+use crate::see::See;
 use crate::simulation::is_id;
 use crate::source::Excerpt;
 use crate::surface;
 use crate::writer;
 
 /// Reads a task list. Options that are unclear are reported and still counted.
-pub(crate) fn read(list: &[Located], text: &Excerpt, draft: &mut Draft) -> Vec<Choice> {
+pub(crate) fn read(list: &[Located], question: &str, text: &Excerpt, draft: &mut Draft) -> Vec<Choice> {
     let mut options: Vec<Choice> = Vec::new();
     let (mut ids, mut texts) = (BTreeSet::new(), BTreeSet::new());
     for (index, item) in markdown::elements(markdown::inside(list)).into_iter().enumerate() {
         let at = text.at(item[0].1.start);
-        let (option, words) = choice(item, index, text, draft);
+        let (option, words, run) = choice(item, index, text, draft);
+        if let Some(simulation) = run {
+            let (question, option) = (question.to_owned(), Some(option.id.clone()));
+            draft.sees.push(See { offset: at, question, option, simulation });
+        }
         if !ids.insert(option.id.clone()) {
             let message = format!("another option of this question has the id `{}`", option.id);
             draft.report.add(at, Code::DuplicateId, message, "give each option an id of its own");
@@ -36,7 +41,7 @@ pub(crate) fn read(list: &[Located], text: &Excerpt, draft: &mut Draft) -> Vec<C
     options
 }
 
-fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> (Choice, String) {
+fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> (Choice, String, Option<String>) {
     let at = text.at(item[0].1.start);
     let mut content: Vec<Located> = markdown::inside(item).to_vec();
     let mark = content.iter().position(|(event, _)| matches!(event, Event::TaskListMarker(_)));
@@ -83,8 +88,8 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
             "say below it why it is right or wrong: `  > Because ...`",
         );
     }
-    let Attributes { pinned, surface, .. } = attributes;
-    (Choice { id, html, spoken, right, explanation, pinned, surface }, words)
+    let Attributes { pinned, surface, run, .. } = attributes;
+    (Choice { id, html, spoken, right, explanation, pinned, surface, run: None }, words, run)
 }
 
 #[derive(Default)]
@@ -93,11 +98,13 @@ struct Attributes {
     pinned: bool,
     /// The landscape whose surface is the option.
     surface: Option<String>,
+    /// The simulation or run that the reader may try.
+    run: Option<String>,
     /// What a run must confirm, and where it stands in the text.
     check: Option<(String, Range<usize>)>,
 }
 
-/// Takes `{#id pinned surface=saddle check="..."}` off the end of an option.
+/// Takes `{#id pinned surface=saddle run=momentum-fast check="..."}` off the end of an option.
 fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Attributes {
     let mut attributes = Attributes::default();
     let Some((Event::Text(last), range)) = content.iter_mut().rev().find(|(event, _)| !matches!(event, Event::End(_)))
@@ -123,14 +130,15 @@ fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Att
                 attributes.check = Some((claim.to_owned(), start..start + claim.len()));
             }
             (None, None) if word == "pinned" => attributes.pinned = true,
+            (None, None) if word.starts_with("run=") => attributes.run = Some(word["run=".len()..].to_owned()),
             (None, None) if word.starts_with("surface=") => {
                 let start = first + at + "surface=".len();
                 let id = Excerpt::of_lines(&word["surface=".len()..], text, start..range.end);
                 attributes.surface = surface::find(&id, &mut draft.report).map(|landscape| landscape.id.to_owned());
             }
             _ => {
-                let help = "an option may have `{#id}`, `{pinned}`, `{surface=...}` and `{check=\"...\"}`, or several in one pair of \
-                    braces; ids are small letters, digits and hyphens";
+                let help = "an option may have `{#id}`, `{pinned}`, `{surface=...}`, `{run=...}` and `{check=\"...\"}`, or several in one \
+                    pair of braces; ids are small letters, digits and hyphens";
                 writer::unknown_attribute(word, &range, help, text, draft);
             }
         }

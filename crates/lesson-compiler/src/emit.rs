@@ -120,19 +120,23 @@ fn question(question: &Question) -> String {
     field(&mut out, "words", text(&question.words));
     field(&mut out, "pick", format!("Pick::{:?}", question.pick));
     field(&mut out, "options", list(&question.options, choice));
-    let see = question.see.as_ref().map_or("None".to_owned(), |see| format!("Some({})", simulation(see)));
-    field(&mut out, "see", see);
+    field(&mut out, "see", some_simulation(question.see.as_ref()));
     out.push('}');
     out
 }
 
+fn some_simulation(shown: Option<&Simulation>) -> String {
+    shown.map_or("None".to_owned(), |shown| format!("Some({})", simulation(shown)))
+}
+
 fn choice(choice: &Choice) -> String {
-    let Choice { id, html, spoken, right, explanation, pinned, surface } = choice;
+    let Choice { id, html, spoken, right, explanation, pinned, surface, run } = choice;
+    let run = some_simulation(run.as_ref());
     let surface = surface.as_ref().map_or("None".to_owned(), |landscape| format!("Some({})", text(landscape)));
     let (id, html, spoken, explanation) = (text(id), text(html), text(spoken), text(explanation));
     format!(
         "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned}, \
-         surface: {surface} }}"
+         surface: {surface}, run: {run} }}"
     )
 }
 

@@ -199,6 +199,8 @@ pub struct Choice {
     pub pinned: bool,
     /// Id of the landscape whose surface is shown as the option.
     pub surface: Option<String>,
+    /// A run that the reader may try before choosing.
+    pub run: Option<Simulation>,
 }
 
 /// A term of the glossary.

@@ -50,14 +50,17 @@ fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mu
     let texts = prompt.iter().filter(is_text).map(|element| markdown::plain(element));
     let words = std::iter::once(markdown::plain(heading)).chain(texts).collect::<Vec<_>>().join(" ");
     let prompt = self::prompt(heading, prompt, text, draft);
-    let options = behind.first().map(|list| choice::read(list, text, draft)).unwrap_or_default();
+    let options = behind
+        .first()
+        .map(|list| choice::read(list, id.as_deref().unwrap_or_default(), text, draft))
+        .unwrap_or_default();
     check(&options, at, draft);
 
     let pick = if options.iter().filter(|option| option.right).count() > 1 { Pick::Several } else { Pick::One };
     let id = id?;
     draft.questions.push(QuestionFacts { id: id.clone(), offset: at, words: words.clone() });
     if let Some(simulation) = see {
-        draft.sees.push(See { offset: at, question: id.clone(), simulation });
+        draft.sees.push(See { offset: at, question: id.clone(), option: None, simulation });
     }
     Some(Question { id, prompt, words, pick, options, see: None })
 }

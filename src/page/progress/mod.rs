@@ -1,6 +1,7 @@
 //! The progress page: every lesson, the final quiz over time, reset with undo, export and import.
 
 pub mod attempts;
+pub mod keeping;
 pub mod notice;
 pub mod transfer;
 

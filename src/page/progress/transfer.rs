@@ -3,6 +3,7 @@
 use leptos::html::H3;
 use leptos::prelude::*;
 
+use super::keeping::{InNoFile, LastExport, Promise};
 use super::notice::Notice;
 use crate::file;
 use crate::progress::format::to_json;
@@ -22,9 +23,13 @@ pub fn Transfer(
     let progress = use_progress();
     let chosen = RwSignal::new(None::<Chosen>);
     let trouble = RwSignal::new(None::<&'static str>);
+    let exported = LastExport::load();
     let export = move |_| {
         let name = format!("optimizers-progress-{}.json", clock::iso_date(clock::now()));
         let saved = file::save(&name, "application/json", &progress.with_untracked(to_json));
+        if saved.is_ok() {
+            exported.note();
+        }
         trouble.set(saved.err().map(|_| "The browser did not let this page save a file."));
     };
     let choose = move |event: leptos::ev::Event| {
@@ -42,6 +47,7 @@ pub fn Transfer(
                 "A browser can lose what it keeps. A file is safe, and takes your progress to another device. "
                 "It holds your answers, their dates, and your name if you have typed one."
             </p>
+            <InNoFile exported/>
             <p class="exam-actions">
                 <button type="button" on:click=export>"Export to a file"</button>
                 <label class="button file-field">
@@ -50,6 +56,7 @@ pub fn Transfer(
                 </label>
             </p>
             <p role="status">{move || trouble.get()}</p>
+            <Promise/>
             <p class="exam-note">
                 "For instructors: " <a href=Route::Analysis.href()>"item analysis"</a>
                 " of the files that learners hand in."

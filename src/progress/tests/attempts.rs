@@ -1,6 +1,7 @@
 //! The story of one question, and of one lesson.
 
 use super::sample::{COURSE, asked};
+use crate::course::{Choice, Question};
 use crate::progress::{Chosen, Marks, Progress};
 
 const WRONG: Marks = Marks { got: 0, of: 1 };
@@ -99,4 +100,30 @@ fn the_order_of_options_changes_with_the_sitting_and_the_learner() {
         order
     });
     assert!(later.collect::<std::collections::BTreeSet<_>>().len() > 1);
+}
+
+#[test]
+fn an_answer_to_a_revised_question_is_known_as_such() {
+    let (mut progress, question) = (Progress::default(), asked("first-one"));
+    progress.choose(question, "a", 1);
+    assert!(!progress.question(question.id).is_revised(question), "not checked yet");
+    progress.check(first_lesson(), question, 2);
+    let record = progress.question(question.id);
+    assert!(!record.is_revised(question));
+    let revised = |options: &'static [Choice]| Question { options, prompt: &[], see: None, ..*question };
+    let option = |id, right| Choice {
+        id,
+        html: "",
+        spoken: "",
+        right,
+        explanation: "",
+        pinned: false,
+        surface: None,
+        run: None,
+    };
+    let another_key: &'static [Choice] = Vec::leak(vec![option("a", true), option("b", false)]);
+    let option_gone: &'static [Choice] = Vec::leak(vec![option("b", true), option("c", false)]);
+    let typo_fixed: &'static [Choice] = Vec::leak(vec![option("b", true), option("a", false), option("new", false)]);
+    assert!(record.is_revised(&revised(another_key)) && record.is_revised(&revised(option_gone)));
+    assert!(!record.is_revised(&revised(typo_fixed)));
 }

@@ -22,8 +22,8 @@ proptest! {
     #[test]
     fn an_option_added_later_leaves_the_others_in_order(seed: u64) {
         static FEWER: [crate::course::Choice; 2] = [
-            crate::course::Choice { id: "a", html: "", spoken: "", right: true, explanation: "", pinned: false, surface: None },
-            crate::course::Choice { id: "c", html: "", spoken: "", right: false, explanation: "", pinned: false, surface: None },
+            crate::course::Choice { id: "a", html: "", spoken: "", right: true, explanation: "", pinned: false, surface: None, run: None },
+            crate::course::Choice { id: "c", html: "", spoken: "", right: false, explanation: "", pinned: false, surface: None, run: None },
         ];
         let before = Question { options: &FEWER, prompt: &[], see: None, ..*asked("first-several") };
         let ids = |question: &Question| -> Vec<&str> {

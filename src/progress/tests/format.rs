@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::sample::{COURSE, asked, progress};
 use crate::progress::format::{Unreadable, from_json, to_json};
-use crate::progress::{Chosen, Marks, Progress};
+use crate::progress::{Chosen, Marks, Place, Progress};
 
 /// A record as version 1 writes it. This text must be readable for ever: never change it, add others.
 const SCHEMA_1: &str = include_str!("schema-1.json");
@@ -11,6 +11,8 @@ const SCHEMA_1: &str = include_str!("schema-1.json");
 const SCHEMA_2: &str = include_str!("schema-2.json");
 /// The same with what version 3 added.
 const SCHEMA_3: &str = include_str!("schema-3.json");
+/// The same with what version 4 added.
+const SCHEMA_4: &str = include_str!("schema-4.json");
 
 #[test]
 fn the_first_schema_stays_readable() {
@@ -30,7 +32,8 @@ fn the_first_schema_stays_readable() {
     // Unknown ids included, nothing is lost on the way back.
     let written: Value = serde_json::from_str(&to_json(&progress)).expect("JSON");
     let mut expected: Value = serde_json::from_str(SCHEMA_1).expect("JSON");
-    expected["schema"] = 3.into();
+    expected["schema"] = 4.into();
+    expected["rounds"] = Value::Object(Default::default());
     expected["lessons"]["first"]["guesses"] = Value::Object(Default::default());
     expected["lessons"]["second"]["guesses"] = Value::Object(Default::default());
     expected["epoch"] = 0.into();
@@ -52,8 +55,21 @@ fn the_third_schema_stays_readable() {
     assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
     let guess = decoded.progress.guess("first", "first-who-is-faster").expect("one was made");
     assert_eq!((guess.option.as_str(), guess.seen), ("b", true));
-    let written: Value = serde_json::from_str(&to_json(&decoded.progress)).expect("JSON");
-    assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_3).expect("JSON"));
+    assert!(decoded.progress.round(Place::Lesson("first")).is_none());
+}
+
+#[test]
+fn the_fourth_schema_stays_readable() {
+    let decoded = from_json(SCHEMA_4).expect("readable");
+    assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
+    let (progress, place) = (decoded.progress, Place::Lesson("first"));
+    let round = progress.round(place).expect("one is under way");
+    assert_eq!(round.questions(&COURSE).iter().map(|(_, question)| question.id).collect::<Vec<_>>(), ["first-several"]);
+    assert_eq!((round.turn(), round.chosen(), round.is_checked()), (1, &Chosen::from(["b".to_owned()]), false));
+    assert!(progress.round_under_way(place, 1_763_716_400_001) && !progress.round_under_way(place, 1_763_802_800_000));
+    assert!(!progress.round_under_way(Place::Review, 1_763_716_500_001), "it is at its end");
+    let written: Value = serde_json::from_str(&to_json(&progress)).expect("JSON");
+    assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_4).expect("JSON"));
 }
 
 #[test]
@@ -63,7 +79,7 @@ fn what_is_not_ours_is_told_apart() {
     {
         assert!(matches!(from_json(text), Err(Unreadable::Broken(_))), "{text:?}");
     }
-    assert_eq!(from_json(r#"{"schema":4,"anything":[]}"#), Err(Unreadable::Newer { schema: 4 }));
+    assert_eq!(from_json(r#"{"schema":5,"anything":[]}"#), Err(Unreadable::Newer { schema: 5 }));
     assert_eq!(from_json(r#"{"schema":1}"#).expect("empty").progress, Progress::default());
 }
 
@@ -118,7 +134,7 @@ proptest! {
 
     #[test]
     fn mutated_records_never_panic(at: prop::sample::Index, byte in 0x20..0x7f_u8, deeds in super::sample::deeds()) {
-        let mut bytes = SCHEMA_3.as_bytes().to_vec();
+        let mut bytes = SCHEMA_4.as_bytes().to_vec();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         if let Ok(mut decoded) = from_json(&String::from_utf8_lossy(&bytes)) {

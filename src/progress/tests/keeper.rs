@@ -143,7 +143,7 @@ fn a_partly_damaged_record_is_set_aside_and_the_rest_used() {
 
 #[test]
 fn a_newer_record_is_left_alone() {
-    let newer = r#"{"schema":4,"questions":"in another form"}"#;
+    let newer = r#"{"schema":5,"questions":"in another form"}"#;
     let shelf = shelf(Some(newer));
     let mut keeper = Keeper::new(shelf.clone(), KEY);
     let mut progress = ticked("first-one", 1);

@@ -10,6 +10,7 @@ mod grading;
 mod keeper;
 mod merging;
 mod reset;
+mod round;
 mod sample;
 mod schedule;
 mod transfer;

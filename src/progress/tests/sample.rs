@@ -5,10 +5,10 @@ use proptest::prelude::*;
 
 use crate::course::{Choice, Course, Lesson, Pick, Question};
 use crate::progress::Scope;
-use crate::progress::{Chosen, Moment, Progress};
+use crate::progress::{Chosen, Moment, Place, Progress};
 
 const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
-    Choice { id, html: id, spoken: "", right, explanation: id, pinned, surface: None }
+    Choice { id, html: id, spoken: "", right, explanation: id, pinned, surface: None, run: None }
 }
 
 const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
@@ -107,6 +107,10 @@ pub(super) enum Deed {
     ResetLesson(usize),
     ResetAll,
     Recall(usize, usize),
+    BeginRound(u8, usize),
+    ChooseInRound(u8, usize),
+    CheckInRound(u8),
+    LeaveInRound(u8),
     Name(u8),
 }
 
@@ -130,6 +134,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         Just(Deed::SubmitFinal),
         (0..3_u32).prop_map(Deed::Seed),
         (0..7_usize, 0..5_usize).prop_map(|(question, option)| Deed::Recall(question, option)),
+        (0..3_u8, 0..7_usize).prop_map(|(place, first)| Deed::BeginRound(place, first)),
+        (0..3_u8, 0..5_usize).prop_map(|(place, option)| Deed::ChooseInRound(place, option)),
+        (0..3_u8).prop_map(Deed::CheckInRound),
+        (0..3_u8).prop_map(Deed::LeaveInRound),
         (0..3_u8).prop_map(Deed::Name),
     ]
 }
@@ -180,8 +188,39 @@ fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
             let chosen = Chosen::from([option(nth(*at).1, *choice).to_owned()]);
             progress.recall(nth(*at).1, &chosen, now);
         }
+        Deed::BeginRound(at, first) => {
+            progress.begin_round(place(*at), COURSE.questions().skip(*first).map(|(_, question)| question.id), now);
+        }
+        Deed::ChooseInRound(at, choice) => {
+            if let Some(question) = in_round(progress, place(*at)) {
+                progress.choose_in_round(place(*at), question, option(question, *choice), now);
+            }
+        }
+        Deed::CheckInRound(at) => {
+            if let Some(question) = in_round(progress, place(*at)) {
+                progress.check_in_round(place(*at), question, now);
+            }
+        }
+        Deed::LeaveInRound(at) => {
+            if let Some(question) = in_round(progress, place(*at)) {
+                progress.leave_in_round(place(*at), question, now);
+            }
+        }
         Deed::Name(name) => progress.set_name(&name.to_string(), now),
     }
+}
+
+fn place(number: u8) -> Place {
+    match number {
+        0 => Place::Review,
+        1 => Place::Lesson("first"),
+        _ => Place::Score(7),
+    }
+}
+
+/// The question that a round has on the page.
+pub(super) fn in_round(progress: &Progress, place: Place) -> Option<&'static Question> {
+    progress.round(place)?.questions(&COURSE).first().map(|(_, question)| *question)
 }
 
 /// The progress of a learner who did arbitrary things, some of them at the end of time.

@@ -2,7 +2,6 @@
 
 use super::sample::{COURSE, asked};
 use crate::progress::Scope;
-use crate::progress::round::Round;
 use crate::progress::schedule::{WAITS, Waiting, waiting};
 use crate::progress::{Chosen, Moment, Progress, Verdict};
 
@@ -68,20 +67,4 @@ fn a_recalled_answer_leaves_the_page_as_it_was() {
     let record = progress.question("first-one");
     assert_eq!((record.attempts().len(), record.is_checked()), (2, true));
     assert_eq!(record.chosen(), Chosen::from(["a".to_owned()]));
-}
-
-#[test]
-fn a_missed_question_comes_back_once() {
-    let mut round = Round::new(["a", "b"]);
-    let mut asked = Vec::new();
-    while let Some((_, question)) = round.current() {
-        asked.push(question);
-        if question == "a" {
-            round.missed(question);
-        }
-        round.next();
-    }
-    assert_eq!(asked, ["a", "b", "a"]);
-    round.next();
-    assert_eq!((round.len(), round.current()), (3, None));
 }

@@ -8,7 +8,7 @@ use crate::progress::drawing::seed;
 use crate::progress::format::to_json;
 use crate::progress::transfer::{Amount, read};
 
-const FILE: &str = include_str!("schema-2.json");
+const FILE: &str = include_str!("schema-4.json");
 
 #[test]
 fn what_is_not_progress_is_refused_in_plain_words() {
@@ -18,7 +18,7 @@ fn what_is_not_progress_is_refused_in_plain_words() {
         ("[1, 2]", "does not hold progress"),
         ("\u{0}PNG", "does not hold progress"),
         (&FILE[..FILE.len() / 2], "does not hold progress"),
-        (&FILE.replacen("\"schema\": 2", "\"schema\": 4", 1), "newer version"),
+        (&FILE.replacen("\"schema\": 4", "\"schema\": 5", 1), "newer version"),
         (&FILE.replacen("\"chosen\": [\"x\"]", "\"chosen\": 7", 1), "1 entry cannot be read"),
     ] {
         let refusal = read(text).expect_err(words);
@@ -33,7 +33,10 @@ fn what_comes_in_is_counted() {
     assert_eq!(file.amount(), Amount { answers: 3, final_quizzes: 1, lessons: 2 });
     assert_eq!(file.amount().in_words(), "3 answers, 1 final quiz and 2 opened lessons");
     assert_eq!(Amount::default().in_words(), "nothing");
-    assert_eq!(file.latest(), Some(1_763_716_220_000));
+    assert_eq!(file.latest(), Some(1_763_716_500_000));
+    assert_eq!(file.since(0), file.amount());
+    assert_eq!(file.since(1_763_715_955_000), Amount { answers: 1, final_quizzes: 1, lessons: 1 });
+    assert_eq!(file.since(1_763_716_100_000), Amount::default());
     let mut own = Progress::default();
     own.open_lesson("first", 1);
     assert_eq!(file.beyond(&own), Amount { answers: 3, final_quizzes: 1, lessons: 1 });
