@@ -9,6 +9,7 @@ mod accessibility;
 mod addresses;
 mod driver;
 mod foretelling;
+mod keeping;
 mod kinds;
 mod learning;
 mod networks;

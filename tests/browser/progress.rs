@@ -94,7 +94,9 @@ async fn progress_moves_to_another_browser_as_a_file() {
         let listen = "const make = URL.createObjectURL; window.made = '';
             URL.createObjectURL = blob => { blob.text().then(text => { window.made = text }); return make.call(URL, blob) }";
         person.client.execute(listen, vec![]).await.expect("the page listens");
+        person.sees("In no file yet: 1 answer and 1 opened lesson.").await;
         person.clicks("Export to a file").await;
+        person.sees("Everything is in the file that you exported on").await;
         person.until("the file is made", "return window.made.startsWith('{')").await;
         let text = person.client.execute("return window.made", vec![]).await.expect("the file's text");
         let text = text.as_str().expect("it is text").to_owned();
