@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::progress::transfer::LARGEST_FILE;
+use crate::strings::progress as strings;
 
 /// Lets the browser save a text as a file of this name.
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
@@ -45,11 +46,11 @@ pub async fn copy(text: &str) -> bool {
 /// The text of a chosen file.
 pub async fn read(file: &File) -> Result<String, String> {
     if file.size() > LARGEST_FILE {
-        return Err("This file is far too large to hold progress. Nothing was changed.".to_owned());
+        return Err(strings::FILE_TOO_LARGE.to_owned());
     }
     let read = wasm_bindgen_futures::JsFuture::from(file.text()).await;
     let text = read.ok().and_then(|text| text.dyn_into::<JsString>().ok());
-    text.map(String::from).ok_or_else(|| "The browser could not read this file. Nothing was changed.".to_owned())
+    text.map(String::from).ok_or_else(|| strings::FILE_UNREADABLE.to_owned())
 }
 
 /// The files that the reader has chosen in a file field, whose choice is then forgotten: the same file

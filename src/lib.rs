@@ -17,5 +17,6 @@ pub mod quiz;
 pub mod route;
 pub mod share;
 pub mod simulation;
+pub mod strings;
 pub mod term;
 pub mod theme;

@@ -8,8 +8,9 @@ use crate::course::COURSE;
 use crate::file;
 use crate::progress::Progress;
 use crate::progress::analysis::{FEWEST, Figures, Item, items, learners};
-use crate::progress::transfer::{counted, read};
+use crate::progress::transfer::read;
 use crate::route::Route;
+use crate::strings::progress as strings;
 
 /// The files that were given so far, and those that were refused.
 #[derive(Clone, Copy)]
@@ -26,7 +27,7 @@ impl Files {
                 match file::read(&chosen).await.and_then(|text| read(&text)) {
                     Ok(progress) => drop(self.taken.try_update(|taken| taken.push(progress))),
                     Err(reason) => {
-                        let refusal = format!("“{}”: {reason}", chosen.name());
+                        let refusal = strings::refused(&chosen.name(), &reason);
                         self.refused.try_update(|refused| refused.push(refusal));
                     }
                 }
@@ -47,28 +48,22 @@ pub fn AnalysisPage() -> impl IntoView {
     };
     let count = move || match all.with(Vec::len) {
         0 => String::new(),
-        count => {
-            format!(
-                "{} in {}.",
-                counted(count, "learner", "learners"),
-                counted(files.taken.with(Vec::len), "file", "files")
-            )
-        }
+        count => strings::read(count, files.taken.with(Vec::len)),
     };
     view! {
         <Title text="Item analysis"/>
         <div class="page analysis">
-            <h1 tabindex="-1">"Item analysis"</h1>
+            <h1 tabindex="-1">{strings::ITEM_ANALYSIS}</h1>
             <p class="lead">
-                "For instructors: how each question did with your learners. Ask them to export their progress on the "
-                <a href=Route::Progress.href()>"progress page"</a> ", then drop the files here."
+                {strings::ANALYSIS_LEAD[0]} <a href=Route::Progress.href()>{strings::ANALYSIS_LEAD[1]}</a>
+                {strings::ANALYSIS_LEAD[2]}
             </p>
             <div class="drop-zone" on:dragover=move |event| event.prevent_default() on:drop=drop_files>
                 <label class="button file-field">
                     <input type="file" multiple accept=".json,application/json" on:change=move |event| files.take(file::chosen(&event))/>
-                    "Choose files"
+                    {strings::CHOOSE_FILES}
                 </label>
-                <p>"or drop them here. They are read in this browser and go nowhere; nothing of them is kept."</p>
+                <p>{strings::FILES_STAY}</p>
             </div>
             <p role="status">{count}</p>
             <ul class="refused">{move || files.refused.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
@@ -85,9 +80,7 @@ fn Table(items: Vec<Item>) -> impl IntoView {
     let rows = items.into_iter().map(|item| {
         let figures = match item.figures {
             Some(figures) => view! { <FiguresCells question=item.question figures learners=item.learners/> }.into_any(),
-            None => {
-                view! { <td colspan="3">{format!("Too few to say: at least {FEWEST} are needed.")}</td> }.into_any()
-            }
+            None => view! { <td colspan="3">{strings::too_few(FEWEST)}</td> }.into_any(),
         };
         view! {
             <tr>
@@ -98,20 +91,12 @@ fn Table(items: Vec<Item>) -> impl IntoView {
         }
     });
     view! {
-        <p>
-            "First attempts only. “Marks” is the mean share of the marks: near 100 % the question is easy. “Telling” is the "
-            "correlation with the same learners' other answers: near 1 it tells who knows, near 0 it tells nothing, below 0 it "
-            "misleads those who know."
-        </p>
-        <div class="table" role="group" tabindex="0" aria-label="Item analysis">
+        <p>{strings::ANALYSIS_EXPLAINED}</p>
+        <div class="table" role="group" tabindex="0" aria-label=strings::ITEM_ANALYSIS>
             <table class="progress-table">
                 <thead>
                     <tr>
-                        <th scope="col">"Question"</th>
-                        <th scope="col">"n"</th>
-                        <th scope="col">"Marks"</th>
-                        <th scope="col">"Telling"</th>
-                        <th scope="col">"Lures taken"</th>
+                        {strings::ANALYSIS_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -125,7 +110,7 @@ fn FiguresCells(question: &'static crate::course::Question, figures: Figures, le
     let telling = figures.discrimination.map_or("–".to_owned(), |value| format!("{value:.2}"));
     let lures = figures.lures.into_iter().filter_map(|(at, taken)| {
         let option = question.options.get(at)?;
-        Some(view! { <li><span inner_html=option.html></span>{format!(" ({taken} of {learners})")}</li> })
+        Some(view! { <li><span inner_html=option.html></span>{strings::taken(taken, learners)}</li> })
     });
     view! {
         <td class="number">{format!("{:.0} %", 100.0 * figures.difficulty)}</td>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::course::COURSE;
 use crate::progress::{Score, use_progress};
+use crate::strings::quiz as strings;
 
 /// The attribute of the page's root while only the certificate is printed.
 const PRINT: &str = "data-print";
@@ -34,19 +35,19 @@ pub fn Certificate(
     };
     view! {
         <section class="certificate-section" aria-labelledby="certificate">
-            <h2 id="certificate">"Certificate"</h2>
+            <h2 id="certificate">{strings::CERTIFICATE}</h2>
             <p class="certificate-fields">
-                <label for="certificate-name">"Your name"</label>
+                <label for="certificate-name">{strings::YOUR_NAME}</label>
                 <input id="certificate-name" type="text" autocomplete="name" maxlength="80" prop:value=name on:change=type_name/>
-                <button type="button" on:click=print>"Print the certificate"</button>
+                <button type="button" on:click=print>{strings::PRINT_CERTIFICATE}</button>
             </p>
             <div class="certificate">
                 <p class="certificate-course">{COURSE.title}</p>
                 <p class="certificate-name">
-                    {move || if name.with(String::is_empty) { "Your name".to_owned() } else { name.get() }}
+                    {move || if name.with(String::is_empty) { strings::YOUR_NAME.to_owned() } else { name.get() }}
                 </p>
-                <p>{format!("passed the final quiz with {score} points on {date}.")}</p>
-                <p class="certificate-version">{format!("Version {version} of the course. Self-assessed, in the learner's own browser.")}</p>
+                <p>{strings::certified(score, &date)}</p>
+                <p class="certificate-version">{strings::certificate_version(&version)}</p>
             </div>
         </section>
     }

@@ -9,6 +9,7 @@ use crate::progress::final_quiz::{pool, question_count};
 use crate::progress::{Scope, Score, use_progress};
 use crate::quiz::ExamView;
 use crate::route::Route;
+use crate::strings::quiz as strings;
 
 /// The page of the final quiz. An attempt under way goes on where it was left.
 #[component]
@@ -24,7 +25,7 @@ pub fn FinalQuizPage() -> impl IntoView {
     view! {
         <Title text="Final quiz"/>
         <div class="page final-quiz" class:is-under-way=move || open.get().is_some()>
-            <h1 tabindex="-1">"Final quiz"</h1>
+            <h1 tabindex="-1">{strings::FINAL_QUIZ}</h1>
             {move || match open.get() {
                 Some(attempt) => {
                     let begun_here = begun.get_untracked();
@@ -49,33 +50,29 @@ fn Start(begun: RwSignal<bool>) -> impl IntoView {
     let last =
         move || progress.with(|progress| progress.submitted_attempts().first().map(|(_, _, outcome)| outcome.score()));
     if question_count(&COURSE, Scope::All) == 0 {
-        return view! { <p class="lead">"The course has no questions yet."</p> }.into_any();
+        return view! { <p class="lead">{strings::NO_QUESTIONS}</p> }.into_any();
     }
     let needed = move || Score { points: COURSE.pass_mark * count() as f64, of: count() }.points_in_words();
     view! {
-        <p class="lead">{move || format!("{} questions, one at a time. Each attempt draws its questions anew.", count())}</p>
+        <p class="lead">{move || strings::final_lead(count())}</p>
         <ScopeChoice scope/>
         <ul class="final-facts">
-            <li>{move || format!("You pass with {} of {} points.", needed(), count())}</li>
-            <li>
-                "Where several options are right, each of them earns a part of the point, and a wrong one takes a part away."
-            </li>
-            <li>"There is no clock. Every tick is kept: leave whenever you like, and go on where you were."</li>
-            <li>"Afterwards you see every explanation, and which lessons to read again."</li>
+            <li>{move || strings::pass_with(&needed(), count())}</li>
+            {strings::FACTS.map(|fact| view! { <li>{fact}</li> })}
         </ul>
         <p class="exam-actions">
-            <button type="button" class="primary" on:click=start>"Start the quiz"</button>
+            <button type="button" class="primary" on:click=start>{strings::START}</button>
             {move || {
                 last()
                     .map(|score| {
                         view! {
-                            <a href=Route::Score.href() data-internal="">{format!("Your last score: {score}")}</a>
+                            <a href=Route::Score.href() data-internal="">{strings::last_score(score)}</a>
                         }
                     })
             }}
         </p>
     }
-        .into_any()
+    .into_any()
 }
 
 /// The core path or all lessons, where there is a difference.
@@ -92,12 +89,12 @@ fn ScopeChoice(scope: RwSignal<Scope>) -> impl IntoView {
         }
     };
     (lessons(Scope::All) > lessons(Scope::Core)).then(|| {
-        let all = format!("{} lessons; those that you have opened come first", lessons(Scope::All));
+        let all = strings::scope_all(lessons(Scope::All));
         view! {
             <fieldset class="final-scope">
-                <legend>"What to ask about"</legend>
-                {choice(Scope::Core, "The core path", format!("{} lessons", lessons(Scope::Core)))}
-                {choice(Scope::All, "The whole course", all)}
+                <legend>{strings::SCOPE}</legend>
+                {choice(Scope::Core, strings::SCOPE_CORE, strings::scope_core(lessons(Scope::Core)))}
+                {choice(Scope::All, strings::SCOPE_ALL, all)}
             </fieldset>
         }
     })

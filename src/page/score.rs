@@ -11,6 +11,7 @@ use crate::progress::final_quiz::Outcome;
 use crate::progress::{AttemptId, FinalAttempt, Place, Score, Verdict, clock, use_progress};
 use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon, round_on_page};
 use crate::route::Route;
+use crate::strings::quiz as strings;
 
 /// A submitted attempt as the page shows it.
 type Submitted = (AttemptId, FinalAttempt, Outcome);
@@ -49,10 +50,10 @@ pub fn ScorePage() -> impl IntoView {
 #[component]
 fn NoScore() -> impl IntoView {
     view! {
-        <h1 tabindex="-1">"No score yet"</h1>
-        <p class="lead">"Your score appears here once you have handed in the final quiz."</p>
+        <h1 tabindex="-1">{strings::NO_SCORE}</h1>
+        <p class="lead">{strings::NO_SCORE_LEAD}</p>
         <p>
-            <a class="button primary" href=Route::FinalQuiz.href() data-internal="">"To the final quiz"</a>
+            <a class="button primary" href=Route::FinalQuiz.href() data-internal="">{strings::TO_FINAL_QUIZ}</a>
         </p>
     }
 }
@@ -64,11 +65,7 @@ fn Result(submitted: Submitted) -> impl IntoView {
     let score = outcome.score();
     let verdict = if outcome.passed { Verdict::Right } else { Verdict::Wrong };
     let needed = Score { points: COURSE.pass_mark * score.of as f64, of: score.of }.points_in_words();
-    let words = if outcome.passed {
-        format!("Passed: the pass mark is {needed} of {}.", score.of)
-    } else {
-        format!("Not passed yet: the pass mark is {needed} of {}.", score.of)
-    };
+    let words = strings::pass_verdict(outcome.passed, &needed, score.of);
     let questions = attempt.questions(&COURSE);
     let gone = outcome.results.len().saturating_sub(questions.len());
     let missed: Vec<_> = questions
@@ -85,7 +82,7 @@ fn Result(submitted: Submitted) -> impl IntoView {
         Some(view! { <ReviewedQuestion lesson question number=at + 1 attempt=attempt.clone() marks/> })
     });
     view! {
-        <h1 tabindex="-1">{format!("Your score is {score}")}</h1>
+        <h1 tabindex="-1">{strings::your_score(score)}</h1>
         <p class="lead score-verdict">
             <VerdictIcon verdict/>
             <span>{words}</span>
@@ -95,11 +92,11 @@ fn Result(submitted: Submitted) -> impl IntoView {
         {certificate}
         <ByLesson outcome=outcome.clone()/>
         <section aria-labelledby="questions">
-            <h2 id="questions">"Question by question"</h2>
+            <h2 id="questions">{strings::BY_QUESTION}</h2>
             {reviewed.collect_view()}
             {(gone > 0)
                 .then(|| {
-                    view! { <p>"Some questions of this attempt are no longer in the course; they count as they did."</p> }
+                    view! { <p>{strings::QUESTIONS_GONE}</p> }
                 })}
         </section>
     }
@@ -119,12 +116,12 @@ fn WhatNow(attempt: AttemptId, missed: Vec<&'static str>) -> impl IntoView {
         <div class="exam-actions">
             <AgainButton/>
             <Show when=move || anything && !practising.get()>
-                <button type="button" on:click=move |_| practise.run(())>"Practise what I missed"</button>
+                <button type="button" on:click=move |_| practise.run(())>{strings::PRACTISE}</button>
             </Show>
         </div>
         <Show when=move || practising.get()>
             <section aria-labelledby="practice">
-                <h2 id="practice">"What you missed"</h2>
+                <h2 id="practice">{strings::MISSED}</h2>
                 <RoundView place/>
             </section>
         </Show>
@@ -139,10 +136,10 @@ fn ByLesson(outcome: Outcome) -> impl IntoView {
     let nothing = asked.iter().all(|(_, score)| score.is_full());
     let rows = asked.into_iter().map(|(lesson, score)| {
         let review = if score.is_full() {
-            view! { <span class="score-full">"✓ all right"</span> }.into_any()
+            view! { <span class="score-full">{strings::ALL_RIGHT}</span> }.into_any()
         } else {
-            let label = format!("Read {} again", lesson.name);
-            view! { <a href=Route::Lesson(lesson.id).href() data-internal="" aria-label=label>"Read again"</a> }
+            let label = strings::read_again(lesson.name);
+            view! { <a href=Route::Lesson(lesson.id).href() data-internal="" aria-label=label>{strings::READ_AGAIN}</a> }
                 .into_any()
         };
         view! {
@@ -155,14 +152,12 @@ fn ByLesson(outcome: Outcome) -> impl IntoView {
     });
     view! {
         <section aria-labelledby="review">
-            <h2 id="review">"What to review"</h2>
-            {nothing.then(|| view! { <p>"Nothing: every answer was right."</p> })}
+            <h2 id="review">{strings::TO_REVIEW}</h2>
+            {nothing.then(|| view! { <p>{strings::NOTHING_TO_REVIEW}</p> })}
             <table class="score-table">
                 <thead>
                     <tr>
-                        <th scope="col">"Lesson"</th>
-                        <th scope="col">"Points"</th>
-                        <th scope="col">"To do"</th>
+                        {strings::REVIEW_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -186,7 +181,7 @@ fn AgainButton() -> impl IntoView {
     let under_way = move || progress.with(|progress| progress.open_attempt().is_some());
     view! {
         <button type="button" class="primary" on:click=again>
-            {move || if under_way() { "Go on with the quiz under way" } else { "Take it again" }}
+            {move || if under_way() { strings::GO_ON } else { strings::TAKE_AGAIN }}
         </button>
     }
 }
@@ -200,15 +195,15 @@ fn History(
 ) -> impl IntoView {
     let row = move |(id, _, outcome): Submitted| {
         let date = clock::in_words(outcome.at);
-        let label = format!("Show the attempt of {date}");
+        let label = strings::show_attempt(&date);
         view! {
             <tr>
                 <th scope="row">{date}</th>
                 <td class="number">{outcome.score().to_string()}</td>
-                <td>{if outcome.passed { "passed" } else { "not passed" }}</td>
+                <td>{strings::passed(outcome.passed)}</td>
                 <td>
-                    <Show when=move || shown.get() != Some(id) fallback=|| view! { <span class="score-shown">"shown above"</span> }>
-                        <button type="button" aria-label=label.clone() on:click=move |_| on_choose.run(id)>"Show"</button>
+                    <Show when=move || shown.get() != Some(id) fallback=|| view! { <span class="score-shown">{strings::SHOWN}</span> }>
+                        <button type="button" aria-label=label.clone() on:click=move |_| on_choose.run(id)>{strings::SHOW}</button>
                     </Show>
                 </td>
             </tr>
@@ -217,14 +212,11 @@ fn History(
     view! {
         <Show when=move || history.with(|history| !history.is_empty())>
             <section aria-labelledby="history">
-                <h2 id="history">"Your attempts"</h2>
+                <h2 id="history">{strings::YOUR_ATTEMPTS}</h2>
                 <table class="score-table">
                     <thead>
                         <tr>
-                            <th scope="col">"Handed in"</th>
-                            <th scope="col">"Score"</th>
-                            <th scope="col">"Result"</th>
-                            <th scope="col">"Details"</th>
+                            {strings::ATTEMPT_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}
                         </tr>
                     </thead>
                     <tbody>

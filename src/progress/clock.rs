@@ -1,6 +1,7 @@
 //! The one place where the app asks what time it is.
 
 use super::Moment;
+use crate::strings::progress::MONTHS;
 
 /// Milliseconds since 1970.
 pub fn now() -> Moment {
@@ -45,21 +46,6 @@ fn local_date(moment: Moment) -> (i64, usize, i64) {
 fn local_minutes(moment: Moment) -> i64 {
     (moment / 60_000) as i64 - utc_offset_minutes(moment)
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Minutes that local time is behind UTC, as JavaScript counts them; on a server UTC is local.
 fn utc_offset_minutes(#[allow(unused_variables)] moment: Moment) -> i64 {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::keeper::SaveStatus;
 use super::store::use_progress;
+use crate::strings::progress as strings;
 
 /// A plain message when storage is broken, full or not ours to write; nothing otherwise. The app's
 /// shell shows it above every page.
@@ -33,19 +34,9 @@ pub fn SaveNotice() -> impl IntoView {
 fn message(status: &SaveStatus) -> Option<(String, &'static str)> {
     match status {
         SaveStatus::NotLoaded | SaveStatus::Saved => None,
-        SaveStatus::SetAside(key) => Some((
-            "Part of your earlier progress could not be read.".to_owned()
-                + &format!(" The original is kept as “{key}”."),
-            "Everything that could be read is here, and new answers are saved.",
-        )),
-        SaveStatus::Unavailable(reason) => Some((
-            format!("Your progress is not being saved: {reason}."),
-            "Lessons, simulations and quizzes all work, but answers are lost when you close or reload this page.",
-        )),
-        SaveStatus::Newer => Some((
-            "Your progress was saved by a newer version of this course, so this page leaves it as it is.".to_owned(),
-            "Everything works, but new answers are not saved. Reloading the page may bring the newer version.",
-        )),
+        SaveStatus::SetAside(key) => Some((strings::set_aside(key), strings::REST_IS_HERE)),
+        SaveStatus::Unavailable(reason) => Some((strings::not_saved(reason), strings::LOST_ON_RELOAD)),
+        SaveStatus::Newer => Some((strings::NEWER_IS_LEFT.to_owned(), strings::NEWER_NOT_SAVED)),
     }
 }
 

@@ -1,7 +1,5 @@
 //! Where text is kept: the browser's storage behind a small trait, with every failure as a value.
 
-use std::fmt;
-
 use wasm_bindgen::JsValue;
 
 /// Before every key, so that another course on the same origin is not disturbed.
@@ -16,17 +14,6 @@ pub enum StorageError {
     Full,
     /// Written without complaint, but not there when read back.
     Lost,
-}
-
-impl fmt::Display for StorageError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Blocked(reason) if reason.is_empty() => write!(formatter, "the browser does not allow it"),
-            Self::Blocked(reason) => write!(formatter, "the browser does not allow it ({reason})"),
-            Self::Full => write!(formatter, "the browser's storage for this site is full"),
-            Self::Lost => write!(formatter, "the browser did not keep what was written"),
-        }
-    }
 }
 
 /// A place for texts under keys.

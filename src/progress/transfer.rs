@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::format::{Unreadable, from_json};
 use super::{Moment, Progress, Round, merge};
+use crate::strings::progress as strings;
 
 /// No file of ours comes near this: whoever drops a film gets an answer at once.
 pub const LARGEST_FILE: f64 = 8.0 * 1024.0 * 1024.0;
@@ -14,18 +15,9 @@ pub fn read(text: &str) -> Result<Progress, String> {
     // Some editors put a byte order mark before the text.
     match from_json(text.trim_start_matches('\u{feff}')) {
         Ok(decoded) if decoded.damaged == 0 => Ok(decoded.progress),
-        Ok(decoded) => Err(format!(
-            "This file is damaged: {} cannot be read. Nothing was changed.",
-            counted(decoded.damaged, "entry", "entries")
-        )),
-        Err(Unreadable::Newer { .. }) => {
-            Err("This file was written by a newer version of this course. Reload the page \
-                                              to get the newer version, then try again. Nothing was changed."
-                .to_owned())
-        }
-        Err(Unreadable::Broken(_)) => {
-            Err("This file does not hold progress of this course. Nothing was changed.".to_owned())
-        }
+        Ok(decoded) => Err(strings::file_is_damaged(decoded.damaged)),
+        Err(Unreadable::Newer { .. }) => Err(strings::FILE_IS_NEWER.to_owned()),
+        Err(Unreadable::Broken(_)) => Err(strings::NOT_PROGRESS.to_owned()),
     }
 }
 
@@ -38,27 +30,6 @@ pub struct Amount {
     pub final_quizzes: usize,
     /// Opened lessons.
     pub lessons: usize,
-}
-
-impl Amount {
-    /// "3 answers, 1 final quiz and 2 opened lessons"; "nothing".
-    pub fn in_words(self) -> String {
-        let parts = [
-            (self.answers, "answer", "answers"),
-            (self.final_quizzes, "final quiz", "final quizzes"),
-            (self.lessons, "opened lesson", "opened lessons"),
-        ];
-        let parts: Vec<_> = parts
-            .into_iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| counted(count, one, many))
-            .collect();
-        match parts.as_slice() {
-            [] => "nothing".to_owned(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        }
-    }
 }
 
 impl Progress {
@@ -113,9 +84,4 @@ impl Progress {
         let rounds = self.rounds.values().map(Round::latest);
         questions.chain(lessons).chain(final_quizzes).chain(visit).chain(rounds).max()
     }
-}
-
-/// "1 answer", "2 answers".
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::round::{RoundView, round_on_page};
 use crate::course::COURSE;
-use crate::progress::transfer::counted;
 use crate::progress::{Moment, Place, clock, use_progress};
+use crate::strings::quiz as strings;
 
 /// How many questions are due, and the round that asks them once the reader wants it.
 #[component]
@@ -20,25 +20,17 @@ pub fn DueForReview() -> impl IntoView {
     });
     let asking = round_on_page(Place::Review);
     let begin = move |_| progress.update(|progress, now| progress.begin_round(Place::Review, due.get_untracked(), now));
-    let words = move || match due.with(Vec::len) {
-        1 => "A question that you missed is due. Recalling it now is what makes it stay.".to_owned(),
-        count => {
-            format!(
-                "{} that you missed are due. Recalling them now is what makes them stay.",
-                counted(count, "question", "questions")
-            )
-        }
-    };
+    let words = move || strings::due(due.with(Vec::len));
     view! {
         <Show when=move || asking.get() || due.with(|due| !due.is_empty())>
             <section class="due" aria-labelledby="due">
-                <h2 id="due">"Due for review"</h2>
+                <h2 id="due">{strings::DUE}</h2>
                 <Show
                     when=move || asking.get()
                     fallback=move || {
                         view! {
                             <p>{words}</p>
-                            <p><button type="button" class="primary" on:click=begin>"Ask me"</button></p>
+                            <p><button type="button" class="primary" on:click=begin>{strings::ASK_ME}</button></p>
                         }
                     }
                 >

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::frame::QuestionFrame;
 use crate::course::{COURSE, Lesson, Question};
 use crate::progress::{AttemptId, ProgressStore, use_progress};
+use crate::strings::quiz as strings;
 
 /// The attempt, as all its parts see it.
 #[derive(Clone, Copy)]
@@ -74,8 +75,8 @@ pub fn ExamView(
         }
     });
     let heading = move || match position.get() {
-        at if at < count => format!("Question {} of {count}", at + 1),
-        _ => "Ready to hand in?".to_owned(),
+        at if at < count => strings::question_of(at + 1, count),
+        _ => strings::READY.to_owned(),
     };
     view! {
         <div class="exam">
@@ -94,10 +95,7 @@ pub fn ExamView(
 fn Stepper(exam: Exam) -> impl IntoView {
     let step = move |at: usize| {
         let current = move || (exam.position.get() == at).then_some("step");
-        let label = move || {
-            let state = if exam.is_answered(at) { "answered" } else { "no answer yet" };
-            format!("Question {}, {state}", at + 1)
-        };
+        let label = move || strings::question_and_state(at + 1, exam.is_answered(at));
         view! {
             <li>
                 <button
@@ -114,7 +112,7 @@ fn Stepper(exam: Exam) -> impl IntoView {
         }
     };
     view! {
-        <nav class="stepper" aria-label="Questions">
+        <nav class="stepper" aria-label=strings::QUESTIONS>
             <ol>{(0..exam.count()).map(step).collect_view()}</ol>
         </nav>
     }
@@ -132,7 +130,7 @@ fn Step(exam: Exam, question: &'static Question, at: usize) -> impl IntoView {
     let choose = move |option: &'static str| {
         progress.update(|progress, now| progress.choose_in_final(id, question, option, now));
     };
-    let next = if at + 1 == exam.count() { "Finish" } else { "Next" };
+    let next = if at + 1 == exam.count() { strings::FINISH } else { strings::NEXT };
     view! {
         <QuestionFrame
             question
@@ -143,7 +141,7 @@ fn Step(exam: Exam, question: &'static Question, at: usize) -> impl IntoView {
             on_enter=move |()| exam.go(at + 1)
         >
             <div class="exam-actions">
-                <button type="button" disabled=at == 0 on:click=move |_| exam.go(at.saturating_sub(1))>"Back"</button>
+                <button type="button" disabled=at == 0 on:click=move |_| exam.go(at.saturating_sub(1))>{strings::BACK}</button>
                 <button type="button" class="primary" on:click=move |_| exam.go(at + 1)>{next}</button>
             </div>
         </QuestionFrame>
@@ -155,17 +153,12 @@ fn Step(exam: Exam, question: &'static Question, at: usize) -> impl IntoView {
 fn Summary(exam: Exam, on_submit: Callback<()>) -> impl IntoView {
     let count = exam.count();
     let open = Memo::new(move |_| (0..count).filter(|&at| !exam.is_answered(at)).collect::<Vec<_>>());
-    let words = move || match open.with(Vec::len) {
-        _ if count == 0 => "None of the questions of this attempt is in the course any more.".to_owned(),
-        0 => format!("All {count} questions have an answer. You can still go back and change any of them."),
-        1 => "One question has no answer yet:".to_owned(),
-        open => format!("{open} questions have no answer yet:"),
-    };
+    let words = move || strings::left_open(open.with(Vec::len), count);
     let links = move || {
         let link = |at: usize| {
             view! {
                 <li>
-                    <button type="button" on:click=move |_| exam.go(at)>{format!("Question {}", at + 1)}</button>
+                    <button type="button" on:click=move |_| exam.go(at)>{strings::question(at + 1)}</button>
                 </li>
             }
         };
@@ -175,12 +168,12 @@ fn Summary(exam: Exam, on_submit: Callback<()>) -> impl IntoView {
         <div class="exam-summary">
             <p>{words}</p>
             <ul class="exam-open">{links}</ul>
-            <p class="exam-note">"Once handed in, an attempt keeps its score; you can take the quiz again."</p>
+            <p class="exam-note">{strings::HAND_IN_NOTE}</p>
             <div class="exam-actions">
                 <button type="button" disabled=count == 0 on:click=move |_| exam.go(count.saturating_sub(1))>
-                    "Back"
+                    {strings::BACK}
                 </button>
-                <button type="button" class="primary" on:click=move |_| on_submit.run(())>"Hand in"</button>
+                <button type="button" class="primary" on:click=move |_| on_submit.run(())>{strings::HAND_IN}</button>
             </div>
         </div>
     }

@@ -11,6 +11,7 @@ use crate::course::{Pick, Question};
 use crate::page::block::BlockView;
 use crate::progress::Chosen;
 use crate::progress::grading::options_to_choose;
+use crate::strings::quiz as strings;
 
 /// A question as a group of native radio buttons or checkboxes. What follows the options (buttons,
 /// verdict) comes as children.
@@ -93,14 +94,14 @@ pub fn QuestionFrame(
             <legend class="question-prompt">{first.map(|block| view! { <BlockView block/> })}</legend>
             <div class="question-body">
                 {prompt.map(|block| view! { <BlockView block/> }).collect_view()}
-                <p class="question-pick">{how_many(question)}</p>
+                <p class="question-pick">{strings::how_many(options_to_choose(question))}</p>
                 <OptionList question order chosen revealed on_choose=choose scope in_place=is_prompt/>
                 {children.map(|children| children())}
                 {is_prompt.then(|| view! {
                     <Show when=move || revealed.get()><Explanations question order chosen/></Show>
                 })}
                 {question.see.as_ref().map(|simulation| view! {
-                    <Show when=move || revealed.get()><SeeItHappen simulation summary="See it happen"/></Show>
+                    <Show when=move || revealed.get()><SeeItHappen simulation summary=strings::SEE_IT_HAPPEN/></Show>
                 })}
             </div>
         </fieldset>
@@ -113,12 +114,5 @@ pub(super) fn focus_option(group: NodeRef<Fieldset>, place: usize) {
         group.get_untracked().and_then(|group| group.query_selector(&format!("input[data-place='{place}']")).ok());
     if let Some(Some(input)) = input {
         let _ = input.unchecked_into::<web_sys::HtmlElement>().focus();
-    }
-}
-
-fn how_many(question: &Question) -> String {
-    match question.pick {
-        Pick::One => "Choose one.".to_owned(),
-        Pick::Several => format!("Choose {}.", options_to_choose(question)),
     }
 }

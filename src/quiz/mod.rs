@@ -27,6 +27,7 @@ pub use verdict::VerdictIcon;
 
 use crate::course::Lesson;
 use crate::progress::{Place, use_progress};
+use crate::strings::quiz as strings;
 use practice::PracticeQuestion;
 use score_line::ScoreLine;
 
@@ -46,11 +47,8 @@ pub fn QuizView(
     (count > 0).then(|| {
         view! {
             <section class="quiz" aria-labelledby="quiz">
-                <h2 id="quiz">"Check yourself"</h2>
-                <p class="quiz-keys">
-                    "In a question, the keys " <kbd>"1"</kbd> " to " <kbd>"5"</kbd> " choose and " <kbd>"Enter"</kbd>
-                    " checks."
-                </p>
+                <h2 id="quiz">{strings::CHECK_YOURSELF}</h2>
+                <p class="quiz-keys" inner_html=strings::KEYS></p>
                 {lesson
                     .questions
                     .iter()
@@ -60,8 +58,8 @@ pub fn QuizView(
                 <ScoreLine lesson/>
                 <Show when=move || all_answered.get() && missed.get()>
                     <section class="once-more" aria-labelledby="once-more">
-                        <h3 id="once-more">"Once more"</h3>
-                        <p>"What you missed, asked again from memory."</p>
+                        <h3 id="once-more">{strings::ONCE_MORE}</h3>
+                        <p>{strings::ASKED_AGAIN}</p>
                         <RoundView place/>
                     </section>
                 </Show>

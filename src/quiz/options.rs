@@ -6,6 +6,7 @@ use super::see::SeeItHappen;
 use crate::course::{Choice, Pick, Question, View};
 use crate::progress::Chosen;
 use crate::simulation::picture::SurfacePicture;
+use crate::strings::quiz as strings;
 
 /// The options in their shuffled order; once revealed, each says what it was and why.
 #[component]
@@ -90,12 +91,12 @@ fn OptionView(
                 </Show>
             </label>
             {option.run.as_ref().map(|simulation| view! {
-                <div class="option-run"><SeeItHappen simulation summary="Try it"/></div>
+                <div class="option-run"><SeeItHappen simulation summary=strings::TRY_IT/></div>
             })}
             <Show when=move || revealed.get() && !in_place>
                 <div class="option-why" id=why.clone() inner_html=option.explanation></div>
                 {option.surface.map(|landscape| view! {
-                    <div class="option-map"><SurfacePicture landscape view=View::Contours words="The map of this surface."/></div>
+                    <div class="option-map"><SurfacePicture landscape view=View::Contours words=strings::MAP_OF_SURFACE/></div>
                 })}
             </Show>
         </div>
@@ -122,9 +123,9 @@ impl Revealed {
     /// As a sign and in words: never by colour alone.
     fn told(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Chosen { right: true } => Some(("✓", "Your choice, right")),
-            Self::Chosen { right: false } => Some(("✗", "Your choice")),
-            Self::Missed => Some(("✓", "Right answer")),
+            Self::Chosen { right: true } => Some(("✓", strings::CHOSEN_RIGHT)),
+            Self::Chosen { right: false } => Some(("✗", strings::CHOSEN)),
+            Self::Missed => Some(("✓", strings::RIGHT_ANSWER)),
             Self::Left => None,
         }
     }

@@ -4,10 +4,11 @@ use leptos::html::{Div, Fieldset};
 use leptos::prelude::*;
 
 use super::frame::{QuestionFrame, focus_option};
-use super::verdict::{VerdictIcon, history_words, verdict_words};
+use super::verdict::{VerdictIcon, history_words};
 use crate::course::{Lesson, Question};
 use crate::progress::grading::grade;
 use crate::progress::{safety, use_progress};
+use crate::strings::quiz as strings;
 
 /// One question with its Check button, then its verdict.
 #[component]
@@ -56,9 +57,9 @@ pub fn PracticeQuestion(
         progress.update(|progress, now| progress.try_again(question, now));
         request_animation_frame(move || focus_option(group, 0));
     };
-    let hint = move || nothing_chosen.get().then_some("Choose an option first.");
+    let hint = move || nothing_chosen.get().then_some(strings::NOTHING_CHOSEN);
     view! {
-        <p class="question-number">{format!("Question {number} of {}", lesson.questions.len())}</p>
+        <p class="question-number">{strings::question_of(number, lesson.questions.len())}</p>
         <QuestionFrame
             question
             order
@@ -73,7 +74,7 @@ pub fn PracticeQuestion(
                 fallback=move || {
                     view! {
                         <div class="question-actions">
-                            <button type="button" class="primary" on:click=move |_| check()>"Check"</button>
+                            <button type="button" class="primary" on:click=move |_| check()>{strings::CHECK}</button>
                             <span class="question-hint" role="status">{hint}</span>
                         </div>
                     }
@@ -87,7 +88,7 @@ pub fn PracticeQuestion(
                         view! {
                             <VerdictIcon verdict=marks.verdict()/>
                             <p>
-                                <strong>{verdict_words(marks)}</strong>
+                                <strong>{strings::verdict(marks)}</strong>
                                 {history.map(|words| view! { <span class="verdict-history">{words}</span> })}
                             </p>
                         }
@@ -95,11 +96,11 @@ pub fn PracticeQuestion(
                 </div>
                 <Show when=move || record.with(|record| record.is_revised(question))>
                     <p class="question-revised">
-                        "This question was revised after you had answered it. The verdict is about what it says now."
+                        {strings::REVISED}
                     </p>
                 </Show>
                 <div class="question-actions">
-                    <button type="button" on:click=try_again>"Try again"</button>
+                    <button type="button" on:click=try_again>{strings::TRY_AGAIN}</button>
                 </div>
             </Show>
         </QuestionFrame>

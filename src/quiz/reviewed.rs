@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::frame::QuestionFrame;
-use super::verdict::{VerdictIcon, verdict_words};
+use super::verdict::VerdictIcon;
 use crate::course::{Lesson, Question};
 use crate::progress::grading::grade;
 use crate::progress::{FinalAttempt, Marks, Verdict};
+use crate::strings::quiz as strings;
 
 /// A locked question, folded when every mark was earned.
 #[component]
@@ -24,9 +25,9 @@ pub fn ReviewedQuestion(
 ) -> impl IntoView {
     let verdict = marks.verdict();
     let answered = attempt.is_answered(question);
-    let words = if answered { verdict_words(marks) } else { "No answer.".to_owned() };
+    let words = if answered { strings::verdict(marks) } else { strings::NO_ANSWER.to_owned() };
     let revised = (marks != grade(question, &attempt.chosen(question.id))).then(|| {
-        view! { <p class="question-revised">"This question was revised after you had handed it in; its marks stay as they were."</p> }
+        view! { <p class="question-revised">{strings::REVISED_SINCE}</p> }
     });
     view! {
         <details class="reviewed" open=verdict != Verdict::Right>

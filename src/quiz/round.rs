@@ -5,10 +5,11 @@ use leptos::html::{Div, Fieldset, P};
 use leptos::prelude::*;
 
 use super::frame::{QuestionFrame, focus_option};
-use super::verdict::{VerdictIcon, verdict_words};
+use super::verdict::VerdictIcon;
 use crate::course::{COURSE, Lesson, Question};
 use crate::progress::grading::grade;
 use crate::progress::{Moment, Place, Progress, ProgressStore, Round, clock, use_progress};
+use crate::strings::quiz as strings;
 
 /// Whether the round at a place is on the page: it was under way when the page was opened, or has been
 /// begun since. At its end it stays.
@@ -48,8 +49,8 @@ pub fn RoundView(
                 _ => {
                     let missed = progress.with_untracked(|progress| progress.round(place).map(Round::missed_any));
                     let words = match missed {
-                        Some(true) => "That was all. What you missed comes back on the Review page tomorrow.",
-                        Some(false) => "That was all, and all right.",
+                        Some(true) => strings::ROUND_MISSED,
+                        Some(false) => strings::ROUND_RIGHT,
                         // Reset meanwhile.
                         None => return ().into_any(),
                     };
@@ -139,12 +140,12 @@ fn PromptView(
         prompt.choose(option);
     };
     let button = move || match (checked.get(), prompt.left()) {
-        (false, _) => "Check",
-        (true, left) if left > 1 => "Next",
-        (true, _) => "Finish",
+        (false, _) => strings::CHECK,
+        (true, left) if left > 1 => strings::NEXT,
+        (true, _) => strings::FINISH,
     };
-    let hint = move || nothing_chosen.get().then_some("Choose an option first.");
-    let where_in_round = move || format!("{} · {} of {}", lesson.name, turn + 1, turn + prompt.left());
+    let hint = move || nothing_chosen.get().then_some(strings::NOTHING_CHOSEN);
+    let where_in_round = move || strings::in_round(lesson.name, turn + 1, turn + prompt.left());
     view! {
         <p class="question-number">{where_in_round}</p>
         <QuestionFrame
@@ -169,7 +170,7 @@ fn PromptView(
                             let marks = chosen.with(|chosen| grade(question, chosen));
                             view! {
                                 <VerdictIcon verdict=marks.verdict()/>
-                                <p><strong>{verdict_words(marks)}</strong></p>
+                                <p><strong>{strings::verdict(marks)}</strong></p>
                             }
                         }}
                     </div>

@@ -3,15 +3,7 @@
 use leptos::prelude::*;
 
 use crate::progress::{Marks, Verdict};
-
-/// The verdict as a sentence.
-pub fn verdict_words(marks: Marks) -> String {
-    match marks.verdict() {
-        Verdict::Right => "Right.".to_owned(),
-        Verdict::Partly => format!("Partly right: {} of {}.", marks.got, marks.of),
-        Verdict::Wrong => "Not quite.".to_owned(),
-    }
-}
+use crate::strings::quiz as strings;
 
 /// The verdict as a sign; the words stand beside it.
 #[component]
@@ -29,26 +21,13 @@ pub fn VerdictIcon(
 
 /// How earlier attempts at a question went; nothing after the first.
 pub(super) fn history_words(first: Option<Marks>, best: Option<Marks>, attempts: usize) -> Option<String> {
-    let name = |marks: Option<Marks>| match marks.map(Marks::verdict) {
-        Some(Verdict::Right) => "right",
-        Some(Verdict::Partly) => "partly right",
-        Some(Verdict::Wrong) | None => "wrong",
-    };
-    (attempts > 1).then(|| format!("Attempt {attempts}. First try: {}; best so far: {}.", name(first), name(best)))
+    let verdict = |marks: Option<Marks>| marks.map_or(Verdict::Wrong, Marks::verdict);
+    (attempts > 1).then(|| strings::history(attempts, verdict(first), verdict(best)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn verdicts_are_told_in_words() {
-        for (got, of, words) in
-            [(1, 1, "Right."), (2, 2, "Right."), (1, 2, "Partly right: 1 of 2."), (0, 2, "Not quite.")]
-        {
-            assert_eq!(verdict_words(Marks { got, of }), words);
-        }
-    }
 
     #[test]
     fn history_begins_with_the_second_attempt() {

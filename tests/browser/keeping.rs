@@ -186,7 +186,8 @@ async fn a_half_answered_prompt_is_found_again_and_nothing_moves() {
         person.sees("What you missed, asked again from memory.").await;
         let right: Vec<_> = missed.options.iter().filter(|option| option.right).collect();
         let label = |option: &str| format!("//*[@class='round']//label[input[@value='{option}']]");
-        let ticked = |count: usize| format!("return document.querySelectorAll('.round input:checked').length === {count}");
+        let ticked =
+            |count: usize| format!("return document.querySelectorAll('.round input:checked').length === {count}");
         person.scrolls_to_and_clicks(&person.finds(&label(right[0].id)).await).await;
         person.until("one is ticked", &ticked(1)).await;
         person.reloads().await;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::course::COURSE;
-use crate::progress::transfer::counted;
 use crate::progress::{Moment, Score, clock, use_progress};
 use crate::route::Route;
+use crate::strings::{progress as strings, quiz};
 
 /// One submitted attempt.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,19 +39,19 @@ pub fn Attempts() -> impl IntoView {
     });
     view! {
         <section aria-labelledby="final-quizzes">
-            <h2 id="final-quizzes">"Final quiz"</h2>
+            <h2 id="final-quizzes">{strings::FINAL_QUIZ}</h2>
             {move || {
                 let attempts = attempts.get();
                 if attempts.is_empty() {
                     view! {
-                        <p>"Not handed in yet. " <a href=Route::FinalQuiz.href()>"To the final quiz"</a></p>
+                        <p>{strings::NO_ATTEMPT} <a href=Route::FinalQuiz.href()>{quiz::TO_FINAL_QUIZ}</a></p>
                     }
                         .into_any()
                 } else {
                     view! {
                         <Plot attempts=attempts.clone()/>
                         <Table attempts/>
-                        <p><a href=Route::Score.href()>"The last one, question by question"</a></p>
+                        <p><a href=Route::Score.href()>{strings::LAST_ATTEMPT}</a></p>
                     }
                         .into_any()
                 }
@@ -92,7 +92,7 @@ fn Plot(attempts: Vec<Submitted>) -> impl IntoView {
                 {marks.collect_view()}
             </svg>
             <figcaption>
-                "Each mark is an attempt, the earliest on the left; a full mark passed. The dashed line is the pass mark."
+                {strings::PLOT}
             </figcaption>
         </figure>
     }
@@ -112,12 +112,8 @@ fn height(percent: f64) -> f64 {
 
 /// The plot in a sentence.
 fn words(attempts: &[Submitted]) -> String {
-    let shares = attempts.iter().map(|attempt| format!("{} percent", attempt.percent())).collect::<Vec<_>>().join(", ");
-    let passed = match attempts.iter().filter(|attempt| attempt.passed).count() {
-        0 => "none passed".to_owned(),
-        passed => format!("{passed} passed"),
-    };
-    format!("{}, earliest first: {shares}; {passed}.", counted(attempts.len(), "attempt", "attempts"))
+    let percents: Vec<_> = attempts.iter().map(Submitted::percent).collect();
+    strings::plot(&percents, attempts.iter().filter(|attempt| attempt.passed).count())
 }
 
 #[component]
@@ -127,14 +123,14 @@ fn Table(attempts: Vec<Submitted>) -> impl IntoView {
             <tr>
                 <th scope="row">{clock::in_words(attempt.at)}</th>
                 <td class="number">{attempt.score.to_string()}</td>
-                <td>{if attempt.passed { "passed" } else { "not passed" }}</td>
+                <td>{quiz::passed(attempt.passed)}</td>
             </tr>
         }
     });
     view! {
         <table class="score-table">
             <thead>
-                <tr><th scope="col">"Handed in"</th><th scope="col">"Score"</th><th scope="col">"Result"</th></tr>
+                <tr>{quiz::ATTEMPT_COLUMNS[..3].iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view()}</tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>

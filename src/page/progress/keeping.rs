@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::progress::transfer::Amount;
 use crate::progress::{Moment, ProgressStore, clock, safety, use_progress};
 use crate::route::Route;
+use crate::strings::progress as strings;
 
 /// When a file was last made, as the page knows it: nothing until there is a browser to ask.
 #[derive(Clone, Copy)]
@@ -44,14 +45,8 @@ pub fn InNoFile(
 }
 
 fn words(exported: Moment, missing: Amount) -> Option<String> {
-    match (exported, missing == Amount::default()) {
-        (0, true) => None,
-        (0, false) => Some(format!("In no file yet: {}.", missing.in_words())),
-        (at, true) => Some(format!("Everything is in the file that you exported on {}.", clock::in_words(at))),
-        (at, false) => {
-            Some(format!("In no file since your last export on {}: {}.", clock::in_words(at), missing.in_words()))
-        }
-    }
+    let last = (exported > 0).then(|| clock::in_words(exported));
+    strings::in_no_file(last.as_deref(), missing)
 }
 
 /// After a final quiz: a quiet reminder, as long as no file holds it.
@@ -63,8 +58,8 @@ pub fn ExportReminder() -> impl IntoView {
     view! {
         <Show when=move || missing.get()>
             <p class="exam-note">
-                "This browser alone keeps your result, and browsers can lose things. "
-                <a href=format!("{}#file", Route::Progress.href())>"Export your progress to a file"</a>
+                {strings::ONLY_HERE[0]}
+                <a href=format!("{}#file", Route::Progress.href())>{strings::ONLY_HERE[1]}</a>
             </p>
         </Show>
     }
@@ -89,15 +84,15 @@ pub fn Promise() -> impl IntoView {
         });
     };
     let words = move || match (promised.get(), refused.get()) {
-        (Some(true), _) => "This browser has promised to keep it until you clear it yourself.",
-        (_, true) => "The browser does not promise it. It may still keep everything for years; a file is safer.",
-        (Some(false), false) => "This browser may clear it when space runs short, or when you have not come for long.",
+        (Some(true), _) => strings::PROMISED,
+        (_, true) => strings::NOT_PROMISED,
+        (Some(false), false) => strings::MAY_BE_CLEARED,
         (None, false) => "",
     };
     view! {
         <p role="status">{words}</p>
         <Show when=move || promised.get() == Some(false) && !refused.get()>
-            <p><button type="button" on:click=ask>"Ask the browser to keep it"</button></p>
+            <p><button type="button" on:click=ask>{strings::ASK_TO_KEEP}</button></p>
         </Show>
     }
 }

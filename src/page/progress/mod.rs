@@ -12,9 +12,9 @@ use self::attempts::Attempts;
 use self::notice::{Notice, UndoNotice};
 use self::transfer::Transfer;
 use crate::course::{Block, COURSE, Lesson};
-use crate::progress::transfer::counted;
 use crate::progress::{Progress, clock, use_progress};
 use crate::route::Route;
+use crate::strings::progress as strings;
 
 /// All that the course knows of the reader, on one page.
 #[component]
@@ -23,8 +23,8 @@ pub fn ProgressPage() -> impl IntoView {
     view! {
         <Title text="Progress"/>
         <div class="page your-progress">
-            <h1 tabindex="-1">"Your progress"</h1>
-            <p class="lead">"All of it is kept in this browser, and nowhere else."</p>
+            <h1 tabindex="-1">{strings::YOUR_PROGRESS}</h1>
+            <p class="lead">{strings::LEAD}</p>
             <UndoNotice notice/>
             <Lessons notice/>
             <Attempts/>
@@ -38,17 +38,12 @@ pub fn ProgressPage() -> impl IntoView {
 fn Lessons(notice: Notice) -> impl IntoView {
     view! {
         <section aria-labelledby="lessons">
-            <h2 id="lessons">"Lessons"</h2>
+            <h2 id="lessons">{strings::LESSONS}</h2>
             <div class="table" role="group" tabindex="0" aria-labelledby="lessons">
                 <table class="progress-table">
                     <thead>
                         <tr>
-                            <th scope="col">"Lesson"</th>
-                            <th scope="col">"Opened"</th>
-                            <th scope="col">"Simulations run"</th>
-                            <th scope="col">"Quiz, best"</th>
-                            <th scope="col">"Quiz, first try"</th>
-                            <th scope="col">"Reset"</th>
+                            {strings::LESSON_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}
                         </tr>
                     </thead>
                     <tbody>{COURSE.lessons.iter().map(|lesson| view! { <LessonRow lesson notice/> }).collect_view()}</tbody>
@@ -64,24 +59,20 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
     let record = Memo::new(move |_| progress.with(|progress| progress.lesson(lesson.id)));
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let touched = Memo::new(move |_| progress.with(|progress| is_touched(progress, lesson)));
-    let opened = move || record.with(|record| record.opened).map_or("not yet".to_owned(), clock::date_in_words);
+    let opened = move || record.with(|record| record.opened).map_or(strings::NOT_YET.to_owned(), clock::date_in_words);
     let simulations = move || {
         let ids = simulations(lesson);
         let run = record.with(|record| ids.iter().filter(|id| record.simulations.contains(**id)).count());
-        if ids.is_empty() { "none here".to_owned() } else { format!("{run} of {}", ids.len()) }
+        if ids.is_empty() { strings::NO_SIMULATION.to_owned() } else { strings::simulations_run(run, ids.len()) }
     };
     let quiz = move |first: bool| match score.get() {
-        score if score.best.of == 0 => "no quiz".to_owned(),
-        score if score.answered == 0 => "not yet".to_owned(),
+        score if score.best.of == 0 => strings::NO_QUIZ.to_owned(),
+        score if score.answered == 0 => strings::NOT_YET.to_owned(),
         score if first => score.first.to_string(),
         score => score.best.to_string(),
     };
     let reset = move |_| {
-        let words = format!(
-            "“{}” was reset: its answers, its scores and the simulations run are gone. Final quizzes stay.",
-            lesson.name
-        );
-        notice.revise(words, |progress, now| progress.reset_lesson(lesson, now));
+        notice.revise(strings::lesson_was_reset(lesson.name), |progress, now| progress.reset_lesson(lesson, now));
     };
     view! {
         <tr>
@@ -92,7 +83,7 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
             <td class="number">{move || quiz(true)}</td>
             <td>
                 <Show when=move || touched.get()>
-                    <button type="button" aria-label=format!("Reset {}", lesson.name) on:click=reset>"Reset"</button>
+                    <button type="button" aria-label=strings::reset(lesson.name) on:click=reset>{strings::RESET}</button>
                 </Show>
             </td>
         </tr>
@@ -109,20 +100,14 @@ fn ResetAll(notice: Notice) -> impl IntoView {
     });
     let reset = move |_| {
         let had = progress.with_untracked(|progress| progress.amount());
-        let words = format!("Everything was reset: {} and your place in the course are gone.", had.in_words());
-        notice.revise(words, |progress, now| progress.reset_all(now));
+        notice.revise(strings::all_was_reset(had), |progress, now| progress.reset_all(now));
     };
     view! {
         <Show when=move || anything.get()>
             <section aria-labelledby="start-over">
-                <h2 id="start-over">"Start over"</h2>
-                <p>
-                    {format!(
-                        "Forgets all {} and every final quiz. You can undo it until you do something else or leave the page.",
-                        counted(COURSE.lessons.len(), "lesson", "lessons"),
-                    )}
-                </p>
-                <p><button type="button" on:click=reset>"Reset everything"</button></p>
+                <h2 id="start-over">{strings::START_OVER}</h2>
+                <p>{strings::forgets(COURSE.lessons.len())}</p>
+                <p><button type="button" on:click=reset>{strings::RESET_ALL}</button></p>
             </section>
         </Show>
     }

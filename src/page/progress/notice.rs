@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::progress::{Moment, Progress, ProgressStore, use_progress};
+use crate::strings::progress as strings;
 
 /// Changes progress as a whole, and takes the focus to the note that says so.
 #[derive(Clone, Copy)]
@@ -57,18 +58,18 @@ pub fn UndoNotice(
     let words = Memo::new(move |_| notice.progress.revised());
     let shown = move || words.with(Option::is_some) || notice.undone.get();
     view! {
-        <div class="undo-notice" class:is-shown=shown tabindex="-1" role="group" aria-label="What was changed" node_ref=notice.place>
+        <div class="undo-notice" class:is-shown=shown tabindex="-1" role="group" aria-label=strings::WHAT_CHANGED node_ref=notice.place>
             {move || match words.get() {
                 Some(words) => {
                     Some(
                         view! {
                             <p>{words}</p>
-                            <button type="button" on:click=move |_| notice.undo()>"Undo"</button>
+                            <button type="button" on:click=move |_| notice.undo()>{strings::UNDO}</button>
                         }
                             .into_any(),
                     )
                 }
-                None if notice.undone.get() => Some(view! { <p>"Undone: everything is as it was before."</p> }.into_any()),
+                None if notice.undone.get() => Some(view! { <p>{strings::UNDONE}</p> }.into_any()),
                 None => None,
             }}
         </div>

@@ -7,9 +7,10 @@ use super::keeping::{InNoFile, LastExport, Promise};
 use super::notice::Notice;
 use crate::file;
 use crate::progress::format::to_json;
-use crate::progress::transfer::{Amount, read};
+use crate::progress::transfer::read;
 use crate::progress::{Progress, clock, use_progress};
 use crate::route::Route;
+use crate::strings::progress as strings;
 
 /// A file that the reader chose: its name, and what it holds or why it is refused.
 type Chosen = (String, Result<Progress, String>);
@@ -30,7 +31,7 @@ pub fn Transfer(
         if saved.is_ok() {
             exported.note();
         }
-        trouble.set(saved.err().map(|_| "The browser did not let this page save a file."));
+        trouble.set(saved.err().map(|_| strings::NOT_EXPORTED));
     };
     let choose = move |event: leptos::ev::Event| {
         let Some(file) = file::chosen(&event).into_iter().next() else { return };
@@ -42,24 +43,21 @@ pub fn Transfer(
     };
     view! {
         <section aria-labelledby="file">
-            <h2 id="file">"As a file"</h2>
-            <p>
-                "A browser can lose what it keeps. A file is safe, and takes your progress to another device. "
-                "It holds your answers, their dates, and your name if you have typed one."
-            </p>
+            <h2 id="file">{strings::AS_A_FILE}</h2>
+            <p>{strings::WHY_A_FILE}</p>
             <InNoFile exported/>
             <p class="exam-actions">
-                <button type="button" on:click=export>"Export to a file"</button>
+                <button type="button" on:click=export>{strings::EXPORT}</button>
                 <label class="button file-field">
                     <input type="file" accept=".json,application/json" on:change=choose/>
-                    "Import a file"
+                    {strings::IMPORT}
                 </label>
             </p>
             <p role="status">{move || trouble.get()}</p>
             <Promise/>
             <p class="exam-note">
-                "For instructors: " <a href=Route::Analysis.href()>"item analysis"</a>
-                " of the files that learners hand in."
+                {strings::FOR_INSTRUCTORS[0]} <a href=Route::Analysis.href()>{strings::FOR_INSTRUCTORS[1]}</a>
+                {strings::FOR_INSTRUCTORS[2]}
             </p>
             {move || chosen.get().map(|(name, held)| view! { <Preview name held chosen notice/> })}
         </section>
@@ -85,13 +83,13 @@ fn Preview(
         Ok(file) => view! { <Choice name=name.clone() file chosen notice/> }.into_any(),
         Err(refusal) => view! {
             <p>{refusal}</p>
-            <p><button type="button" on:click=cancel>"Close"</button></p>
+            <p><button type="button" on:click=cancel>{strings::CLOSE}</button></p>
         }
         .into_any(),
     };
     view! {
         <div class="import-preview">
-            <h3 tabindex="-1" node_ref=heading>{format!("In “{name}”")}</h3>
+            <h3 tabindex="-1" node_ref=heading>{strings::in_file(&name)}</h3>
             {body}
         </div>
     }
@@ -107,21 +105,21 @@ fn Choice(name: String, file: Progress, chosen: RwSignal<Option<Chosen>>, notice
     let merge = move |_| {
         let coming = progress.with_untracked(|own| file.with_value(|file| file.beyond(own)));
         chosen.set(None);
-        let words = format!("“{}” was merged: {} came in, nothing went.", name.get_value(), coming.in_words());
-        notice.revise(words, |progress, _| progress.add(file.get_value()));
+        notice.revise(strings::merged(&name.get_value(), coming), |progress, _| progress.add(file.get_value()));
     };
     let replace = move |_| {
         let going = progress.with_untracked(|own| file.with_value(|file| own.beyond(file)));
         chosen.set(None);
-        let words = format!("“{}” took the place of your progress: {} went.", name.get_value(), going.in_words());
-        notice.revise(words, |progress, now| progress.replace(file.get_value(), now));
+        notice.revise(strings::replaced(&name.get_value(), going), |progress, now| {
+            progress.replace(file.get_value(), now)
+        });
     };
     view! {
         <ul>{move || words.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         <p class="exam-actions">
-            <button type="button" class="primary" on:click=merge>"Merge: keep both"</button>
-            <button type="button" on:click=replace>"Replace mine"</button>
-            <button type="button" on:click=move |_| chosen.set(None)>"Cancel"</button>
+            <button type="button" class="primary" on:click=merge>{strings::MERGE}</button>
+            <button type="button" on:click=replace>{strings::REPLACE}</button>
+            <button type="button" on:click=move |_| chosen.set(None)>{strings::CANCEL}</button>
         </p>
     }
 }
@@ -131,29 +129,11 @@ fn differences(own: &Progress, file: &Progress) -> Vec<String> {
     let (coming, going) = (file.beyond(own), own.beyond(file));
     let last = |progress: &Progress| progress.latest().map(clock::in_words);
     let age = match (last(file), last(own)) {
-        (None, _) => "The file is empty.".to_owned(),
-        (Some(file), None) => format!("It was last changed on {file}. You have no progress here yet."),
-        (Some(theirs), Some(ours)) => {
-            let newer = match file.latest().cmp(&own.latest()) {
-                std::cmp::Ordering::Greater => "the file is newer",
-                std::cmp::Ordering::Less => "yours here is newer",
-                std::cmp::Ordering::Equal => "both are equally new",
-            };
-            format!("It was last changed on {theirs}, yours here on {ours}: {newer}.")
-        }
+        (None, _) => strings::FILE_IS_EMPTY.to_owned(),
+        (Some(file), None) => strings::changed_on(&file),
+        (Some(theirs), Some(ours)) => strings::changed_both(&theirs, &ours, file.latest().cmp(&own.latest())),
     };
-    let nothing = Amount::default();
-    let merge = if coming == nothing {
-        "Merging brings no new answers, lessons or final quizzes, and takes nothing away.".to_owned()
-    } else {
-        format!("Merging adds {}, and takes nothing away.", coming.in_words())
-    };
-    let replace = if going == nothing {
-        "Replacing loses no answers, lessons or final quizzes either.".to_owned()
-    } else {
-        format!("Replacing takes away {} that only you here have.", going.in_words())
-    };
-    vec![format!("It holds {}.", file.amount().in_words()), age, merge, replace]
+    vec![strings::holds(file.amount()), age, strings::merging(coming), strings::replacing(going)]
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::progress::Progress;
 use crate::progress::drawing::seed;
 use crate::progress::format::to_json;
 use crate::progress::transfer::{Amount, read};
+use crate::strings::progress as strings;
 
 const FILE: &str = include_str!("schema-4.json");
 
@@ -31,8 +32,8 @@ fn what_is_not_progress_is_refused_in_plain_words() {
 fn what_comes_in_is_counted() {
     let file = read(FILE).expect("readable");
     assert_eq!(file.amount(), Amount { answers: 3, final_quizzes: 1, lessons: 2 });
-    assert_eq!(file.amount().in_words(), "3 answers, 1 final quiz and 2 opened lessons");
-    assert_eq!(Amount::default().in_words(), "nothing");
+    assert_eq!(strings::amount(file.amount()), "3 answers, 1 final quiz and 2 opened lessons");
+    assert_eq!(strings::amount(Amount::default()), "nothing");
     assert_eq!(file.latest(), Some(1_763_716_500_000));
     assert_eq!(file.since(0), file.amount());
     assert_eq!(file.since(1_763_715_955_000), Amount { answers: 1, final_quizzes: 1, lessons: 1 });

@@ -1,0 +1,9 @@
+//! All that the app itself says, so that a translation is one folder. What lessons say is theirs.
+
+pub mod progress;
+pub mod quiz;
+
+/// "1 answer", "2 answers".
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
