@@ -38,10 +38,13 @@ pub fn QuestionFrame(
     #[prop(optional)]
     scope: &'static str,
     /// Whether it takes seconds: a tap or a digit that chooses the one answer also counts as Enter (arrow
-    /// keys, which choose on their way, and the space bar never do), Enter goes on from what is revealed,
-    /// and explanations stand below everything, so that nothing moves.
+    /// keys, which choose on their way, and the space bar never do), and Enter goes on from what is revealed.
     #[prop(optional)]
     is_prompt: bool,
+    /// Whether it was answered long ago: each option is explained under itself. Otherwise explanations stand
+    /// below everything, so that nothing moves when they come.
+    #[prop(optional)]
+    is_over: bool,
     /// Set by the caller who needs the group itself.
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
@@ -95,9 +98,9 @@ pub fn QuestionFrame(
             <div class="question-body">
                 {prompt.map(|block| view! { <BlockView block/> }).collect_view()}
                 <p class="question-pick">{strings::how_many(options_to_choose(question))}</p>
-                <OptionList question order chosen revealed on_choose=choose scope in_place=is_prompt/>
+                <OptionList question order chosen revealed on_choose=choose scope is_over/>
                 {children.map(|children| children())}
-                {is_prompt.then(|| view! {
+                {(!is_over).then(|| view! {
                     <Show when=move || revealed.get()><Explanations question order chosen/></Show>
                 })}
                 {question.see.as_ref().map(|simulation| view! {

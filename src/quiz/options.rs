@@ -23,17 +23,17 @@ pub fn OptionList(
     on_choose: Callback<&'static str>,
     /// Sets ids and names apart where the question is on the page twice.
     scope: &'static str,
-    /// Whether the options stay where they are: [`Explanations`] stand elsewhere.
-    in_place: bool,
+    /// Whether each option is explained under itself; otherwise [`Explanations`] stand elsewhere.
+    is_over: bool,
 ) -> impl IntoView {
     let places = move || {
         let options = order.get().into_iter().filter_map(|at| question.options.get(at));
         options.enumerate().collect::<Vec<_>>()
     };
     view! {
-        <div class="options" class:is-in-place=in_place>
+        <div class="options" class:is-over=is_over class:is-live=!is_over>
             <For each=places key=|(place, option)| (*place, option.id) let:item>
-                <OptionView question place=item.0 option=item.1 chosen revealed on_choose scope in_place/>
+                <OptionView question place=item.0 option=item.1 chosen revealed on_choose scope is_over/>
             </For>
         </div>
     }
@@ -48,7 +48,7 @@ fn OptionView(
     revealed: Signal<bool>,
     on_choose: Callback<&'static str>,
     scope: &'static str,
-    in_place: bool,
+    is_over: bool,
 ) -> impl IntoView {
     let ticked = Memo::new(move |_| chosen.with(|chosen| chosen.contains(option.id)));
     let kind = match question.pick {
@@ -60,7 +60,7 @@ fn OptionView(
     let why = format!("{id}--why");
     let described = {
         let why = why.clone();
-        move || (revealed.get() && !in_place).then(|| why.clone())
+        move || (revealed.get() && is_over).then(|| why.clone())
     };
     view! {
         <div
@@ -86,18 +86,16 @@ fn OptionView(
                     {option.surface.map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
                     <span class="option-text" inner_html=option.html></span>
                 </span>
-                <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked in_place/> }>
+                <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked is_over/> }>
                     <kbd class="option-key" aria-hidden="true">{place + 1}</kbd>
                 </Show>
             </label>
             {option.run.as_ref().map(|simulation| view! {
                 <div class="option-run"><SeeItHappen simulation summary=strings::TRY_IT/></div>
             })}
-            <Show when=move || revealed.get() && !in_place>
+            <Show when=move || revealed.get() && is_over>
                 <div class="option-why" id=why.clone() inner_html=option.explanation></div>
-                {option.surface.map(|landscape| view! {
-                    <div class="option-map"><SurfacePicture landscape view=View::Contours words=strings::MAP_OF_SURFACE/></div>
-                })}
+                {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
             </Show>
         </div>
     }
@@ -133,10 +131,10 @@ impl Revealed {
 
 /// What a revealed option was, beside it: in words, or as a sign that takes no room.
 #[component]
-fn Tag(option: &'static Choice, ticked: Memo<bool>, in_place: bool) -> impl IntoView {
+fn Tag(option: &'static Choice, ticked: Memo<bool>, is_over: bool) -> impl IntoView {
     move || {
         let (sign, words) = Revealed::new(option, ticked.get()).told()?;
-        if in_place {
+        if !is_over {
             return Some(view! { <span class="option-sign" role="img" aria-label=words>{sign}</span> }.into_any());
         }
         let tag = view! {
@@ -170,10 +168,19 @@ pub fn Explanations(
                 <li>
                     <p class="explained-option">{words}<span inner_html=option.html></span></p>
                     <div inner_html=option.explanation></div>
+                    {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
                 </li>
             }
         };
         options.into_iter().map(explained).collect_view()
     };
     view! { <ul class="explanations">{explained}</ul> }
+}
+
+/// The map of a surface that was an option.
+#[component]
+fn SurfaceMap(landscape: &'static str) -> impl IntoView {
+    view! {
+        <div class="option-map"><SurfacePicture landscape view=View::Contours words=strings::MAP_OF_SURFACE/></div>
+    }
 }

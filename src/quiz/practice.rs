@@ -69,39 +69,35 @@ pub fn PracticeQuestion(
             on_enter=move |()| check()
             node_ref=group
         >
-            <Show
-                when=move || checked.get()
-                fallback=move || {
-                    view! {
-                        <div class="question-actions">
+            <div class="question-actions">
+                <Show
+                    when=move || checked.get()
+                    fallback=move || {
+                        view! {
                             <button type="button" class="primary" on:click=move |_| check()>{strings::CHECK}</button>
                             <span class="question-hint" role="status">{hint}</span>
-                        </div>
-                    }
-                }
-            >
-                <div class="verdict" tabindex="-1" node_ref=verdict>
-                    {move || {
-                        let marks = chosen.with(|chosen| grade(question, chosen));
-                        let history = record
-                            .with(|record| history_words(record.first(), record.best(), record.attempts().len()));
-                        view! {
-                            <VerdictIcon verdict=marks.verdict()/>
-                            <p>
-                                <strong>{strings::verdict(marks)}</strong>
-                                {history.map(|words| view! { <span class="verdict-history">{words}</span> })}
-                            </p>
                         }
-                    }}
-                </div>
-                <Show when=move || record.with(|record| record.is_revised(question))>
-                    <p class="question-revised">
-                        {strings::REVISED}
-                    </p>
-                </Show>
-                <div class="question-actions">
+                    }
+                >
                     <button type="button" on:click=try_again>{strings::TRY_AGAIN}</button>
-                </div>
+                    <div class="verdict" tabindex="-1" node_ref=verdict>
+                        {move || {
+                            let marks = chosen.with(|chosen| grade(question, chosen));
+                            let history = record
+                                .with(|record| history_words(record.first(), record.best(), record.attempts().len()));
+                            view! {
+                                <VerdictIcon verdict=marks.verdict()/>
+                                <p>
+                                    <strong>{strings::verdict(marks)}</strong>
+                                    {history.map(|words| view! { <span class="verdict-history">{words}</span> })}
+                                </p>
+                            }
+                        }}
+                    </div>
+                </Show>
+            </div>
+            <Show when=move || record.with(|record| record.is_revised(question))>
+                <p class="question-revised">{strings::REVISED}</p>
             </Show>
         </QuestionFrame>
     }

@@ -44,6 +44,7 @@ pub fn ReviewedQuestion(
                 revealed=Signal::stored(true)
                 on_choose=|_: &'static str| {}
                 on_enter=|()| {}
+                is_over=true
             />
         </details>
     }

@@ -159,7 +159,7 @@ fn PromptView(
             scope="again"
             is_prompt=true
         >
-            <div class="question-actions prompt-actions">
+            <div class="question-actions">
                 <button type="button" class="primary" on:click=move |_| go_on()>{button}</button>
                 <Show
                     when=move || checked.get()

@@ -80,5 +80,5 @@ async fn the_final_quiz_resumes_at_the_ticked_box() {
 }
 
 fn explanations(question: &Question) -> String {
-    format!("return document.querySelectorAll('[data-question=\"{}\"] .option-why').length", question.id)
+    format!("return document.querySelectorAll('[data-question=\"{}\"] .explanations li').length", question.id)
 }
