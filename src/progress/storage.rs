@@ -1,6 +1,10 @@
 //! Where text is kept: the browser's storage behind a small trait, with every failure as a value.
 
+use std::fmt;
+
 use wasm_bindgen::JsValue;
+
+use crate::strings::progress::storage_failure;
 
 /// Before every key, so that another course on the same origin is not disturbed.
 pub const PREFIX: &str = "ravine/";
@@ -14,6 +18,12 @@ pub enum StorageError {
     Full,
     /// Written without complaint, but not there when read back.
     Lost,
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&storage_failure(self))
+    }
 }
 
 /// A place for texts under keys.

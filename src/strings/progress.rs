@@ -233,15 +233,17 @@ pub fn set_aside(key: &str) -> String {
 
 /// Nothing can be stored.
 pub fn not_saved(reason: &StorageError) -> String {
-    let reason = match reason {
-        StorageError::Blocked(name) if name.is_empty() => "the browser does not allow it",
-        StorageError::Blocked(name) => {
-            return format!("Your progress is not being saved: the browser does not allow it ({name}).");
-        }
-        StorageError::Full => "the browser's storage for this site is full",
-        StorageError::Lost => "the browser did not keep what was written",
-    };
     format!("Your progress is not being saved: {reason}.")
+}
+
+/// Why something cannot be stored.
+pub fn storage_failure(failure: &StorageError) -> String {
+    match failure {
+        StorageError::Blocked(name) if name.is_empty() => "the browser does not allow it".to_owned(),
+        StorageError::Blocked(name) => format!("the browser does not allow it ({name})"),
+        StorageError::Full => "the browser's storage for this site is full".to_owned(),
+        StorageError::Lost => "the browser did not keep what was written".to_owned(),
+    }
 }
 
 // Dates
