@@ -16,8 +16,10 @@ pub const LEAD: &str = "All of it is kept in this browser, and nowhere else.";
 pub const LESSONS: &str = "Lessons";
 /// Columns of the table of lessons.
 pub const LESSON_COLUMNS: [&str; 6] = ["Lesson", "Opened", "Simulations run", "Quiz, best", "Quiz, first try", "Reset"];
-/// Not opened, not answered.
+/// Not opened.
 pub const NOT_YET: &str = "not yet";
+/// Not answered.
+pub const NO_ANSWER: &str = "–";
 /// A lesson without simulations.
 pub const NO_SIMULATION: &str = "none here";
 /// A lesson without questions.

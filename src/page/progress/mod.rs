@@ -67,7 +67,7 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
     };
     let quiz = move |first: bool| match score.get() {
         score if score.best.of == 0 => strings::NO_QUIZ.to_owned(),
-        score if score.answered == 0 => strings::NOT_YET.to_owned(),
+        score if score.answered == 0 => strings::NO_ANSWER.to_owned(),
         score if first => score.first.to_string(),
         score => score.best.to_string(),
     };
