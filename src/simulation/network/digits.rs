@@ -20,9 +20,13 @@ pub fn DigitsPanel(
             <PadView model/>
             <Mistakes model/>
             <Confusion model/>
+            <p class="net-hint net-credit" inner_html=CREDIT></p>
         </div>
     }
 }
+
+/// Whose digits they are, as their licence asks.
+const CREDIT: &str = r#"The digits: test set of <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a> by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, in another form."#;
 
 /// Cells to draw a digit on, by pointer or by keys.
 #[component]

@@ -216,5 +216,6 @@ mod tests {
         let html = html(r#"{"data": "digits", "hidden": [16], "activation": "relu", "optimizers": [{"id": "adam"}]}"#);
         assert_eq!(html.matches("class=\"net-cell\"").count(), 64);
         assert!(html.contains("Which digit is taken for which") && html.contains("Use an example"));
+        assert!(html.contains("E. Alpaydin and C. Kaynak") && html.contains("CC BY 4.0"), "their licence asks for it");
     }
 }
