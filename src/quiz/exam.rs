@@ -74,6 +74,7 @@ pub fn ExamView(
             exam.focus_heading();
         }
     });
+    // Set as a whole, as a translator may have put a text of its own in its place.
     let heading = move || match position.get() {
         at if at < count => strings::question_of(at + 1, count),
         _ => strings::READY.to_owned(),
@@ -81,7 +82,7 @@ pub fn ExamView(
     view! {
         <div class="exam">
             <Stepper exam/>
-            <h2 class="exam-heading" tabindex="-1" node_ref=exam.heading>{heading}</h2>
+            <h2 class="exam-heading" tabindex="-1" node_ref=exam.heading inner_html=heading></h2>
             {move || match exam.question(position.get()) {
                 Some(question) => view! { <Step exam question at=position.get_untracked()/> }.into_any(),
                 None => view! { <Summary exam on_submit/> }.into_any(),
@@ -166,7 +167,7 @@ fn Summary(exam: Exam, on_submit: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="exam-summary">
-            <p>{words}</p>
+            <p inner_html=words></p>
             <ul class="exam-open">{links}</ul>
             <p class="exam-note">{strings::HAND_IN_NOTE}</p>
             <div class="exam-actions">

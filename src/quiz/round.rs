@@ -139,6 +139,7 @@ fn PromptView(
         nothing_chosen.set(false);
         prompt.choose(option);
     };
+    // Set as a whole, as a translator may have put a text of its own in its place.
     let button = move || match (checked.get(), prompt.left()) {
         (false, _) => strings::CHECK,
         (true, left) if left > 1 => strings::NEXT,
@@ -160,7 +161,7 @@ fn PromptView(
             is_prompt=true
         >
             <div class="question-actions">
-                <button type="button" class="primary" on:click=move |_| go_on()>{button}</button>
+                <button type="button" class="primary" on:click=move |_| go_on() inner_html=button></button>
                 <Show
                     when=move || checked.get()
                     fallback=move || view! { <span class="question-hint" role="status">{hint}</span> }

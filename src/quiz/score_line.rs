@@ -21,10 +21,11 @@ pub fn ScoreLine(
         status if status.is_saved() => Some(strings::SAVED),
         _ => Some(strings::NOT_SAVED),
     };
+    // What changes is set as a whole: a translator may have put a text of its own in the place of ours.
     view! {
         <p class="quiz-score">
-            <strong class="number">{move || score.get().best.to_string()}</strong>
-            <span>{move || strings::lesson_score(&score.get())}</span>
+            <strong class="number" inner_html=move || score.get().best.to_string()></strong>
+            <span inner_html=move || strings::lesson_score(&score.get())></span>
             <span class="quiz-saved">{saved}</span>
         </p>
     }

@@ -195,8 +195,9 @@ async fn a_half_answered_prompt_is_found_again_and_nothing_moves() {
         for option in &right[1..] {
             person.scrolls_to_and_clicks(&person.finds(&label(option.id)).await).await;
         }
-        let places = "return [...document.querySelectorAll('.round .option, .round button')]
-            .map(element => element.getBoundingClientRect()).map(({ top, height }) => [top, height]).join()";
+        let places = "const from = document.querySelector('.round').getBoundingClientRect().top;
+            return [...document.querySelectorAll('.round .option, .round button')]
+                .map(element => element.getBoundingClientRect()).map(({ top, height }) => [top - from, height]).join()";
         let before = person.client.execute(places, vec![]).await.expect("they can be measured");
         person.clicks_in("//*[@class='round']", "Check").await;
         person.finds("//*[@class='round']//*[@class='verdict'][contains(., 'Right.')]").await;
@@ -230,6 +231,7 @@ async fn a_tool_that_rewrites_the_page_breaks_no_quiz() {
         person.answers(question, true).await;
         person.sees_verdict(question, "Right.").await;
         person.sees("best so far: right").await;
+        person.sees(&format!("1 of {} answered so far.", lesson.questions.len())).await;
     })
     .await;
 }
