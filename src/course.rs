@@ -254,6 +254,13 @@ pub struct LandscapePage {
     pub formula: &'static str,
 }
 
+impl Block {
+    /// Whether it does anything: what does not stays as it was prerendered.
+    pub fn is_living(&self) -> bool {
+        !matches!(self, Block::Html(_) | Block::Rule(_) | Block::Surface(_))
+    }
+}
+
 impl Course {
     /// The lesson with this id.
     pub fn lesson(&self, id: &str) -> Option<&'static Lesson> {
@@ -297,6 +304,13 @@ impl Lesson {
     pub fn all_questions(&self) -> impl Iterator<Item = &'static Question> + use<> {
         self.questions.iter().chain(self.pool)
     }
+}
+
+/// Text that pages hold: in a release no program has it. That of questions is got at through `crate::texts`.
+macro_rules! prose {
+    ($text:literal) => {
+        if cfg!(any(feature = "ssr", debug_assertions)) { $text } else { "" }
+    };
 }
 
 include!(concat!(env!("OUT_DIR"), "/course.rs"));

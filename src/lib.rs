@@ -10,6 +10,7 @@
 pub mod app;
 pub mod course;
 pub mod file;
+pub mod island;
 pub mod page;
 pub mod plot;
 pub mod progress;
@@ -17,6 +18,10 @@ pub mod quiz;
 pub mod route;
 pub mod share;
 pub mod simulation;
+#[cfg(feature = "csr")]
+pub mod start;
 pub mod strings;
 pub mod term;
+pub mod texts;
 pub mod theme;
+pub mod update;

@@ -1,7 +1,12 @@
 //! Every address of the course, and the one place that writes links.
 //!
 //! Links are relative to the page's `<base>` element, so that the same course works at the root
-//! of a host and in any sub-folder.
+//! of a host and in any sub-folder. Every page is a file in a folder of its own, and its address ends in
+//! a slash: without it a host would have to send the reader on first.
+
+use leptos::prelude::*;
+
+use crate::course::COURSE;
 
 /// A page of the course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +47,32 @@ pub const PAGES: [Route<'static>; 9] = [
 ];
 
 impl Route<'_> {
-    /// The address within the course, starting with a slash: for the router and for `navigate`.
+    /// The page at this path within the course, with or without slashes at its ends.
+    pub fn parse(path: &str) -> Option<Route<'static>> {
+        let path = path.trim_end_matches("index.html").trim_matches('/');
+        if let Some(id) = path.strip_prefix("lesson/") {
+            return COURSE.lesson(id).map(|lesson| Route::Lesson(lesson.id));
+        }
+        PAGES.into_iter().find(|page| page.relative().trim_end_matches('/') == path)
+    }
+
+    /// What the page is called in the browser's tab; the first page is called like the course.
+    pub fn name(&self) -> Option<&'static str> {
+        match self {
+            Route::Home => None,
+            Route::Lesson(id) => COURSE.lesson(id).map(|lesson| lesson.name),
+            Route::Review => Some("Review"),
+            Route::Glossary => Some("Glossary"),
+            Route::FinalQuiz => Some("Final quiz"),
+            Route::Score => Some("Your score"),
+            Route::Progress => Some("Progress"),
+            Route::Lab => Some("Lab"),
+            Route::Embed => Some("Simulation"),
+            Route::Analysis => Some("Item analysis"),
+        }
+    }
+
+    /// The address within the course, between slashes.
     pub fn path(&self) -> String {
         format!("/{}", self.relative())
     }
@@ -58,32 +88,52 @@ impl Route<'_> {
     fn relative(&self) -> String {
         match self {
             Route::Home => String::new(),
-            Route::Lesson(id) => format!("lesson/{id}"),
-            Route::Review => "review".to_owned(),
-            Route::Glossary => "glossary".to_owned(),
-            Route::FinalQuiz => "final-quiz".to_owned(),
-            Route::Score => "score".to_owned(),
-            Route::Progress => "progress".to_owned(),
-            Route::Lab => "lab".to_owned(),
-            Route::Embed => "embed".to_owned(),
-            Route::Analysis => "analysis".to_owned(),
+            Route::Lesson(id) => format!("lesson/{id}/"),
+            Route::Review => "review/".to_owned(),
+            Route::Glossary => "glossary/".to_owned(),
+            Route::FinalQuiz => "final-quiz/".to_owned(),
+            Route::Score => "score/".to_owned(),
+            Route::Lab => "lab/".to_owned(),
+            Route::Embed => "embed/".to_owned(),
+            Route::Progress => "progress/".to_owned(),
+            Route::Analysis => "analysis/".to_owned(),
         }
     }
 }
 
-/// Where the course is hosted, without a trailing slash: "" at the root, "/a/b" in a folder.
+/// The path of the address that the browser shows, within the course.
 ///
-/// Read from the page's `<base>`; on the server, where pages are written before anybody hosts
-/// them, it is the root.
-pub fn base() -> String {
+/// The course is hosted at the root or in a folder; which, the page's `<base>` says.
+#[cfg(feature = "csr")]
+pub fn path_here() -> String {
+    let base = document().base_uri().ok().flatten();
+    let base = base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default();
+    let path = window().location().pathname().unwrap_or_default();
+    path.strip_prefix(&base).unwrap_or(&path).to_owned()
+}
+
+/// The part of the address behind `#`, with it; empty until the page runs in a browser, and again whenever it changes.
+pub fn fragment() -> Signal<String> {
+    let fragment = RwSignal::new(String::new());
+    let read = move || fragment.set(window().location().hash().unwrap_or_default());
+    Effect::new(move |_| {
+        read();
+        let listener = window_event_listener(leptos::ev::hashchange, move |_| read());
+        on_cleanup(move || listener.remove());
+    });
+    fragment.into()
+}
+
+/// Leaves the page for another one of the course.
+#[cfg_attr(not(feature = "csr"), allow(unused_variables))]
+pub fn go(to: Route) {
     #[cfg(feature = "csr")]
     {
-        let base = leptos::prelude::document().base_uri().ok().flatten();
-        let path = base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname());
-        path.unwrap_or_default().rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
+        let base = document().base_uri().ok().flatten().unwrap_or_default();
+        if let Ok(address) = web_sys::Url::new_with_base(&to.href(), &base) {
+            let _ = window().location().assign(&address.href());
+        }
     }
-    #[cfg(not(feature = "csr"))]
-    String::new()
 }
 
 #[cfg(test)]
@@ -94,11 +144,25 @@ mod tests {
     fn links_are_relative_and_paths_absolute() {
         for (route, href, path) in [
             (Route::Home, "./", "/"),
-            (Route::Lesson("adam"), "lesson/adam", "/lesson/adam"),
-            (Route::Score, "score", "/score"),
+            (Route::Lesson("adam"), "lesson/adam/", "/lesson/adam/"),
+            (Route::Score, "score/", "/score/"),
         ] {
             assert_eq!(route.href(), href);
             assert_eq!(route.path(), path);
+        }
+    }
+
+    #[test]
+    fn every_page_is_found_by_its_path() {
+        let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
+        for route in PAGES.into_iter().chain(lessons) {
+            let path = route.path();
+            for path in [path.as_str(), path.trim_matches('/'), &format!("{path}index.html")] {
+                assert_eq!(Route::parse(path), Some(route), "{path}");
+            }
+        }
+        for unknown in ["/lesson/adamm", "/lesson/", "/reviews", "/404", "/lesson/adam/x"] {
+            assert_eq!(Route::parse(unknown), None, "{unknown}");
         }
     }
 }

@@ -6,9 +6,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
+/// Follows what is done with the terms of the page.
+pub fn follow() {
+    Effect::new(|_| {
+        window_event_listener(leptos::ev::click, |event| tap(&event));
+        window_event_listener(leptos::ev::keydown, |event| close(&event));
+        window_event_listener(leptos::ev::mouseout, |event| leave(event.target(), event.related_target()));
+        window_event_listener(leptos::ev::focusout, |event| leave(event.target(), event.related_target()));
+    });
+}
+
 /// A tap: shows a definition where nothing can hover, and closes one that is open. The second tap on a term is a link
 /// like any other.
-pub fn tap(event: &MouseEvent) {
+fn tap(event: &MouseEvent) {
     let term = term_of(event.target());
     let shown = |term: &Element| term.class_list().contains("is-open");
     let was_shown = term.as_ref().is_some_and(shown);
@@ -25,7 +35,7 @@ pub fn tap(event: &MouseEvent) {
 }
 
 /// Escape closes whatever definition is shown.
-pub fn close(event: &KeyboardEvent) {
+fn close(event: &KeyboardEvent) {
     if event.key() == "Escape" {
         // What is closed is not found again.
         while let Some(term) = find(".term:is(:hover, :focus-within, .is-open):not(.is-closed)") {
@@ -36,7 +46,7 @@ pub fn close(event: &KeyboardEvent) {
 }
 
 /// Pointer or focus has left something: a term that Escape has closed may show its definition again.
-pub fn leave(from: Option<EventTarget>, to: Option<EventTarget>) {
+fn leave(from: Option<EventTarget>, to: Option<EventTarget>) {
     let left = term_of(from).filter(|term| Some(term) != term_of(to).as_ref());
     if let Some(term) = left {
         let _ = term.class_list().remove_1("is-closed");

@@ -2,7 +2,6 @@
 //! browser, and nothing is kept.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::course::COURSE;
 use crate::file;
@@ -11,6 +10,7 @@ use crate::progress::analysis::{FEWEST, Figures, Item, items, learners};
 use crate::progress::transfer::read;
 use crate::route::Route;
 use crate::strings::progress as strings;
+use crate::texts;
 
 /// The files that were given so far, and those that were refused.
 #[derive(Clone, Copy)]
@@ -51,7 +51,6 @@ pub fn AnalysisPage() -> impl IntoView {
         count => strings::read(count, files.taken.with(Vec::len)),
     };
     view! {
-        <Title text="Item analysis"/>
         <div class="page analysis">
             <h1 tabindex="-1">{strings::ITEM_ANALYSIS}</h1>
             <p class="lead">
@@ -110,7 +109,7 @@ fn FiguresCells(question: &'static crate::course::Question, figures: Figures, le
     let telling = figures.discrimination.map_or("–".to_owned(), |value| format!("{value:.2}"));
     let lures = figures.lures.into_iter().filter_map(|(at, taken)| {
         let option = question.options.get(at)?;
-        Some(view! { <li><span inner_html=option.html></span>{strings::taken(taken, learners)}</li> })
+        Some(view! { <li><span inner_html=texts::option(question, option)></span>{strings::taken(taken, learners)}</li> })
     });
     view! {
         <td class="number">{format!("{:.0} %", 100.0 * figures.difficulty)}</td>

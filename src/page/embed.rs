@@ -1,24 +1,21 @@
 //! A simulation alone, as frames on other pages show it.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 
 use crate::course::COURSE;
 use crate::page::lab::{LAB, addressed, default_setup};
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::simulation::SetupView;
 use crate::simulation::keep::lab_href;
 
 /// The simulation that the address holds, with a way to the course.
 #[component]
 pub fn EmbedPage() -> impl IntoView {
-    let location = use_location();
-    let found = Memo::new(move |_| location.hash.with(|hash| addressed(hash)));
+    let fragment = route::fragment();
+    let found = Memo::new(move |_| fragment.with(|fragment| addressed(fragment)));
     let setup = Memo::new(move |_| found.get().and_then(Result::ok).unwrap_or_else(default_setup));
     let broken = move || found.get().and_then(Result::err).map(|broken| broken.to_string());
     view! {
-        <Title text="Simulation"/>
         <div class="embed">
             <h1 tabindex="-1">"Simulation"</h1>
             {move || broken().map(|why| view! { <p class="notice" role="alert">{why}</p> })}

@@ -1,29 +1,25 @@
 //! The final quiz: what it is, then the attempt under way.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_navigate;
 
 use crate::course::COURSE;
 use crate::progress::final_quiz::{pool, question_count};
 use crate::progress::{Scope, Score, use_progress};
 use crate::quiz::ExamView;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::strings::quiz as strings;
 
 /// The page of the final quiz. An attempt under way goes on where it was left.
 #[component]
 pub fn FinalQuizPage() -> impl IntoView {
     let progress = use_progress();
-    let navigate = use_navigate();
     let open = Memo::new(move |_| progress.with(|progress| progress.open_attempt().map(|(id, _)| id)));
     let begun = RwSignal::new(false);
     let submit = Callback::new(move |attempt| {
         progress.update(|progress, now| progress.submit_final(attempt, &COURSE, now));
-        navigate(&Route::Score.path(), Default::default());
+        route::go(Route::Score);
     });
     view! {
-        <Title text="Final quiz"/>
         <div class="page final-quiz" class:is-under-way=move || open.get().is_some()>
             <h1 tabindex="-1">{strings::FINAL_QUIZ}</h1>
             {move || match open.get() {

@@ -1,7 +1,6 @@
 //! The glossary: every term of the course with what it means.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::course::{COURSE, Term};
 
@@ -9,7 +8,6 @@ use crate::course::{COURSE, Term};
 #[component]
 pub fn GlossaryPage() -> impl IntoView {
     view! {
-        <Title text="Glossary"/>
         <div class="page glossary">
             <h1 tabindex="-1">"Glossary"</h1>
             <p class="lead">"What the words of this course mean, each in a sentence or two."</p>

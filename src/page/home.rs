@@ -1,7 +1,6 @@
 //! The first page: what the course teaches, how far the reader is, and where to go on.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::course::{COURSE, Lesson};
 use crate::page::lesson::numbered_name;
@@ -12,7 +11,6 @@ use crate::route::Route;
 #[component]
 pub fn HomePage() -> impl IntoView {
     view! {
-        <Title text=""/>
         <div class="page home">
             <h1 tabindex="-1">{COURSE.title}</h1>
             <p class="lead">{COURSE.description}</p>

@@ -1,22 +1,22 @@
 //! A lesson: text beside its simulation, then the quiz and the way on.
 
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
-use leptos_router::hooks::use_params_map;
 
 use crate::course::{Block, COURSE, Lesson, Reference};
+use crate::island::Island;
 use crate::page::block::BlockView;
 use crate::page::not_found::NotFoundPage;
 use crate::progress::{CurrentLesson, use_progress};
 use crate::quiz::QuizView;
 use crate::route::Route;
 
-/// The lesson that the address names, or the not-found page.
+/// The lesson with this id, or the not-found page.
 #[component]
-pub fn LessonPage() -> impl IntoView {
-    let params = use_params_map();
-    let lesson = Memo::new(move |_| COURSE.lesson(&params.read().get("id").unwrap_or_default()));
-    move || match lesson.get() {
+pub fn LessonPage(
+    /// Id of the lesson.
+    id: &'static str,
+) -> impl IntoView {
+    match COURSE.lesson(id) {
         Some(lesson) => view! { <LessonView lesson/> }.into_any(),
         None => view! { <NotFoundPage/> }.into_any(),
     }
@@ -28,11 +28,17 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     provide_context(CurrentLesson::new(lesson.id));
     Effect::new(move |_| progress.open_lesson(lesson.id));
     // The first simulation stands beside the text; on a phone it follows the lead.
-    let stage = lesson.blocks.iter().find(|block| matches!(block, Block::Simulation(_)));
-    let body = lesson.blocks.iter().filter(move |block| !stage.is_some_and(|stage| std::ptr::eq(stage, *block)));
+    let stage = lesson.blocks.iter().position(|block| matches!(block, Block::Simulation(_)));
+    let body = (0..lesson.blocks.len()).filter(move |number| Some(*number) != stage);
+    let piece = move |number: usize| {
+        let block = &lesson.blocks[number];
+        if block.is_living() {
+            view! { <Island name="block" number><BlockView block/></Island> }.into_any()
+        } else {
+            view! { <BlockView block/> }.into_any()
+        }
+    };
     view! {
-        <Title text=lesson.name/>
-        <Meta name="description" content=lesson.description/>
         <article class="lesson" class:has-stage=stage.is_some()>
             <header class="lesson-head">
                 <p class="kicker">{kicker(lesson)}</p>
@@ -40,11 +46,11 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
                 <Prerequisites lesson/>
                 <div class="lead" inner_html=lesson.lead></div>
             </header>
-            {stage.map(|block| view! { <aside class="lesson-stage" aria-label="Simulation"><BlockView block/></aside> })}
+            {stage.map(|number| view! { <aside class="lesson-stage" aria-label="Simulation">{piece(number)}</aside> })}
             <div class="lesson-body">
                 <Objectives lesson/>
-                {body.map(|block| view! { <BlockView block/> }).collect_view()}
-                <QuizView lesson/>
+                {body.map(piece).collect_view()}
+                <Island name="quiz"><QuizView lesson/></Island>
                 <References lesson/>
                 <Neighbours lesson/>
             </div>

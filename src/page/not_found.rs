@@ -1,8 +1,6 @@
 //! What an unknown address shows.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 
 use crate::page::home::LessonList;
 use crate::route::Route;
@@ -10,13 +8,13 @@ use crate::route::Route;
 /// Says that there is no such page, and where the reader may have wanted to go.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let location = use_location();
+    let path = RwSignal::new(String::new());
+    Effect::new(move |_| path.set(window().location().pathname().unwrap_or_default()));
     view! {
-        <Title text="No such page"/>
         <div class="page">
             <h1 tabindex="-1">"There is no such page"</h1>
             <p class="lead">
-                "Nothing lives at " <code>{move || location.pathname.get()}</code>
+                "Nothing lives at " <code>{path}</code>
                 ". Perhaps the link is old, or a letter is missing. Nothing that you did is lost."
             </p>
             <p><a class="button primary" href=Route::Home.href()>"To the first page"</a></p>

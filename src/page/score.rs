@@ -1,8 +1,6 @@
 //! The score page: how the final quiz went, what to read again, and every attempt so far.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_navigate;
 
 use crate::course::{COURSE, Lesson};
 use crate::page::certificate::Certificate;
@@ -10,7 +8,7 @@ use crate::page::progress::keeping::ExportReminder;
 use crate::progress::final_quiz::Outcome;
 use crate::progress::{AttemptId, FinalAttempt, Place, Score, Verdict, clock, use_progress};
 use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon, round_on_page};
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::strings::quiz as strings;
 
 /// A submitted attempt as the page shows it.
@@ -31,7 +29,6 @@ pub fn ScorePage() -> impl IntoView {
             .with(|history| history.iter().find(|(id, ..)| Some(*id) == wanted).or(history.first()).map(|(id, ..)| *id))
     });
     view! {
-        <Title text="Your score"/>
         <div class="page score">
             {move || {
                 let submitted = shown.get().and_then(|shown| {
@@ -170,13 +167,12 @@ fn ByLesson(outcome: Outcome) -> impl IntoView {
 #[component]
 fn AgainButton() -> impl IntoView {
     let progress = use_progress();
-    let navigate = use_navigate();
     let again = move |_| {
         progress.update(|progress, now| {
             let last = progress.submitted_attempts().first().map(|(_, attempt, _)| attempt.scope(&COURSE));
             progress.start_final_quiz(&COURSE, last.unwrap_or_default(), now);
         });
-        navigate(&Route::FinalQuiz.path(), Default::default());
+        route::go(Route::FinalQuiz);
     };
     let under_way = move || progress.with(|progress| progress.open_attempt().is_some());
     view! {

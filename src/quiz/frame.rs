@@ -7,11 +7,12 @@ use wasm_bindgen::JsCast;
 use super::keys::{KeyAction, action};
 use super::options::{Explanations, OptionList};
 use super::see::SeeItHappen;
-use crate::course::{Pick, Question};
+use crate::course::{Block, Pick, Question};
 use crate::page::block::BlockView;
 use crate::progress::Chosen;
 use crate::progress::grading::options_to_choose;
 use crate::strings::quiz as strings;
+use crate::texts;
 
 /// A question as a group of native radio buttons or checkboxes. What follows the options (buttons,
 /// verdict) comes as children.
@@ -83,7 +84,11 @@ pub fn QuestionFrame(
             }
         }
     };
-    let mut prompt = question.prompt.iter();
+    let piece = move |(number, block): (usize, &'static Block)| match block {
+        Block::Html(_) => view! { <div class="prose" inner_html=texts::prompt(question, number)></div> }.into_any(),
+        block => view! { <BlockView block/> }.into_any(),
+    };
+    let mut prompt = question.prompt.iter().enumerate();
     let first = prompt.next();
     view! {
         <fieldset
@@ -94,9 +99,9 @@ pub fn QuestionFrame(
             on:keydown=keys
             on:pointerdown=move |_| tapped.set_value(true)
         >
-            <legend class="question-prompt">{first.map(|block| view! { <BlockView block/> })}</legend>
+            <legend class="question-prompt">{first.map(piece)}</legend>
             <div class="question-body">
-                {prompt.map(|block| view! { <BlockView block/> }).collect_view()}
+                {prompt.map(piece).collect_view()}
                 <p class="question-pick">{strings::how_many(options_to_choose(question))}</p>
                 <OptionList question order chosen revealed on_choose=choose scope is_over/>
                 {children.map(|children| children())}

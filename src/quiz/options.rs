@@ -7,6 +7,7 @@ use crate::course::{Choice, Pick, Question, View};
 use crate::progress::Chosen;
 use crate::simulation::picture::SurfacePicture;
 use crate::strings::quiz as strings;
+use crate::texts;
 
 /// The options in their shuffled order; once revealed, each says what it was and why.
 #[component]
@@ -84,7 +85,7 @@ fn OptionView(
                 />
                 <span class="option-body">
                     {option.surface.map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
-                    <span class="option-text" inner_html=option.html></span>
+                    <span class="option-text" inner_html=texts::option(question, option)></span>
                 </span>
                 <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked is_over/> }>
                     <kbd class="option-key" aria-hidden="true">{place + 1}</kbd>
@@ -94,7 +95,7 @@ fn OptionView(
                 <div class="option-run"><SeeItHappen simulation summary=strings::TRY_IT/></div>
             })}
             <Show when=move || revealed.get() && is_over>
-                <div class="option-why" id=why.clone() inner_html=option.explanation></div>
+                <div class="option-why" id=why.clone() inner_html=texts::explanation(question, option)></div>
                 {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
             </Show>
         </div>

@@ -55,7 +55,7 @@ async fn back_and_forward_walk_through_the_pages() {
         person.sees("What you will learn").await;
         person.client.forward().await.expect("the page goes forward");
         person.sees("Review: all the rules").await;
-        assert_eq!(person.address().await, "/review");
+        assert_eq!(person.address().await, "/review/");
     })
     .await;
 }

@@ -15,7 +15,7 @@ async fn a_newcomer_walks_the_whole_course_and_finds_it_again_after_a_reload() {
         for lesson in COURSE.lessons {
             person.sees(lesson.title).await;
             person.sees(&numbered_name(lesson)).await;
-            assert_eq!(person.address().await, format!("/lesson/{}", lesson.id));
+            assert_eq!(person.address().await, format!("/lesson/{}/", lesson.id));
             for question in lesson.questions {
                 person.answers(question, true).await;
                 person.sees_verdict(question, "Right.").await;

@@ -9,6 +9,7 @@ mod accessibility;
 mod addresses;
 mod driver;
 mod foretelling;
+mod hosting;
 mod keeping;
 mod kinds;
 mod learning;

@@ -9,7 +9,7 @@ use trainer::{Report, Request, Trainer};
 
 use crate::driver::{LAPTOP, Window, devtools};
 use crate::person::{Person, study, study_at};
-use crate::server::Host;
+use crate::server::{Host, PLAIN};
 
 const LESSON: &str = "/lesson/adamw/";
 
@@ -50,6 +50,7 @@ async fn a_course_in_a_folder_with_a_strict_policy_learns_the_same() {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; \
             style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; base-uri 'self'",
         ),
+        ..PLAIN
     };
     let expected = natively();
     study_at(host, LAPTOP, LESSON, &[], async move |person: Person| {

@@ -4,6 +4,8 @@
 use std::env;
 use std::future::Future;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use fantoccini::elements::Element;
@@ -20,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Person {
     pub client: Client,
     site: String,
+    host_is_gone: Arc<AtomicBool>,
 }
 
 /// Opens the course at `path`, lets the person do their story, and afterwards asserts that the
@@ -38,11 +41,12 @@ where
 {
     let dist = PathBuf::from(env::var("RAVINE_DIST").unwrap_or_else(|_| "dist".to_owned()));
     assert!(dist.join("index.html").exists(), "no site at {}: run `cargo course build` first", dist.display());
-    let site = format!("http://{}{}", server::serve(&dist, host).await, host.folder.trim_end_matches('/'));
+    let (address, host_is_gone) = server::serve(&dist, host).await;
+    let site = format!("http://{address}{}", host.folder.trim_end_matches('/'));
     let profile = tempfile::tempdir().expect("a folder for the browser's profile");
     let (_driver, address) = driver::start_driver().await;
     let client = driver::open_window(&address, &profile.path().to_string_lossy(), window).await;
-    let person = Person { client: client.clone(), site };
+    let person = Person { client: client.clone(), site, host_is_gone };
     person.goes_to(path).await;
     let outcome = tokio::spawn(story(person)).await;
     let errors: Vec<_> = driver::console(&client).await.into_iter().filter(|(level, _)| level == "SEVERE").collect();
@@ -57,9 +61,19 @@ where
 }
 
 impl Person {
+    /// From now on the host answers nothing.
+    pub async fn loses_the_host(&self) {
+        self.host_is_gone.store(true, Ordering::Relaxed);
+    }
+
+    /// Types an address, and does not wait for the program.
+    pub async fn opens(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.site)).await.expect("the page opens");
+    }
+
     /// Types an address and waits until the program has taken the page over.
     pub async fn goes_to(&self, path: &str) {
-        self.client.goto(&format!("{}{path}", self.site)).await.expect("the page opens");
+        self.opens(path).await;
         self.waits_for_program().await;
     }
 
@@ -123,8 +137,15 @@ impl Person {
         self.until(&format!("the page says “{text}”"), &condition).await;
     }
 
-    /// Waits for an element given by XPath.
+    /// Waits for an element given by XPath, and until it answers: every page is a document of its own, which is there
+    /// before its program.
     pub async fn finds(&self, path: &str) -> Element {
+        self.finds_on_page(path).await;
+        self.waits_for_program().await;
+        self.finds_on_page(path).await
+    }
+
+    async fn finds_on_page(&self, path: &str) -> Element {
         match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await {
             Ok(element) => element,
             Err(error) => panic!("no {path} on the page ({error}), which says:\n{}", self.page_text().await),

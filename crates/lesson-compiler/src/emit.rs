@@ -8,7 +8,7 @@ use crate::model::{
     Block, Choice, Course, Lesson, Predict, PredictOption, Question, Reference, Simulation, Surface, Term, TourStep,
 };
 
-/// Rust source: `pub static COURSE: Course = Course { .. };`. The types come from where it is included.
+/// Rust source: `pub static COURSE: Course = Course { .. };`. The types come and the macro `prose!` come from where it is included.
 pub fn emit(compiled: &Compiled) -> String {
     let Course { title, description, version, stations, final_questions, pass_mark, .. } = &compiled.course;
     let errors = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
@@ -53,12 +53,12 @@ fn lesson(lesson: &Lesson) -> String {
     field(&mut out, "id", text(&lesson.id));
     field(&mut out, "name", text(&lesson.name));
     field(&mut out, "title", text(&lesson.title));
-    field(&mut out, "lead", text(&lesson.lead));
+    field(&mut out, "lead", prose(&lesson.lead));
     field(&mut out, "description", text(&lesson.description));
     field(&mut out, "station", format!("{:?}", lesson.station));
-    field(&mut out, "objectives", list(&lesson.objectives, |objective| text(objective)));
+    field(&mut out, "objectives", list(&lesson.objectives, |objective| prose(objective)));
     field(&mut out, "minutes", lesson.minutes.to_string());
-    field(&mut out, "blocks", list(&lesson.blocks, block));
+    field(&mut out, "blocks", list(&lesson.blocks, lesson_block));
     field(&mut out, "questions", list(&lesson.questions, question));
     field(&mut out, "pool", list(&lesson.pool, question));
     field(&mut out, "prerequisites", list(&lesson.prerequisites, |id| text(id)));
@@ -66,6 +66,14 @@ fn lesson(lesson: &Lesson) -> String {
     field(&mut out, "rules", list(&lesson.rules, |rule| text(rule)));
     out.push('}');
     out
+}
+
+/// A block of a lesson or of a question, whose text stands in the pages only.
+fn lesson_block(piece: &Block) -> String {
+    match piece {
+        Block::Html(html) => format!("Block::Html({})", prose(html)),
+        other => block(other),
+    }
 }
 
 fn block(block: &Block) -> String {
@@ -116,7 +124,7 @@ fn tour_step(step: &TourStep) -> String {
 fn question(question: &Question) -> String {
     let mut out = String::from("Question {\n");
     field(&mut out, "id", text(&question.id));
-    field(&mut out, "prompt", list(&question.prompt, block));
+    field(&mut out, "prompt", list(&question.prompt, lesson_block));
     field(&mut out, "words", text(&question.words));
     field(&mut out, "pick", format!("Pick::{:?}", question.pick));
     field(&mut out, "options", list(&question.options, choice));
@@ -133,7 +141,7 @@ fn choice(choice: &Choice) -> String {
     let Choice { id, html, spoken, right, explanation, pinned, surface, run } = choice;
     let run = some_simulation(run.as_ref());
     let surface = surface.as_ref().map_or("None".to_owned(), |landscape| format!("Some({})", text(landscape)));
-    let (id, html, spoken, explanation) = (text(id), text(html), text(spoken), text(explanation));
+    let (id, html, spoken, explanation) = (text(id), prose(html), text(spoken), prose(explanation));
     format!(
         "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned}, \
          surface: {surface}, run: {run} }}"
@@ -157,6 +165,11 @@ fn field(out: &mut String, name: &str, value: String) {
 fn list<T>(items: impl IntoIterator<Item = T>, item: impl Fn(T) -> String) -> String {
     let items: Vec<String> = items.into_iter().map(item).collect();
     if items.is_empty() { "&[]".to_owned() } else { format!("&[\n{},\n]", items.join(",\n")) }
+}
+
+/// Text that no program needs: `src/course.rs` says when it is left out.
+fn prose(words: &str) -> String {
+    format!("prose!({})", text(words))
 }
 
 /// A string literal: raw where that reads better and cannot go wrong.

@@ -18,10 +18,9 @@ pub(crate) struct Head {
 impl Head {
     /// The head of a page of the course; `url` is where the course is published.
     pub(crate) fn of(route: Route, url: Option<&str>) -> Self {
-        let (name, description) = words(route);
         Self {
-            title: name.map_or_else(|| COURSE.title.to_owned(), titled),
-            description: description.to_owned(),
+            title: route.name().map_or_else(|| COURSE.title.to_owned(), titled),
+            description: description(route).to_owned(),
             address: url.map(|url| address(url, route)),
             schema: schema::of(route, url),
         }
@@ -37,6 +36,7 @@ impl Head {
     pub(crate) fn html(&self) -> String {
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let mut html = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
+        html += "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n";
         if let Some(address) = &self.address {
             html += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(address));
             html += &format!("<meta property=\"og:url\" content=\"{}\">\n", escaped(address));
@@ -67,34 +67,42 @@ pub(crate) fn for_robots(routes: &[Route], url: Option<&str>) -> Vec<(&'static s
     vec![("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n")), ("sitemap.xml", sitemap)]
 }
 
-/// The address of a page on the web. Hosts serve a folder's page with a slash at its end.
-pub(crate) fn address(url: &str, route: Route) -> String {
-    let path = route.path();
-    let path = path.trim_start_matches('/');
-    if path.is_empty() { url.to_owned() } else { format!("{url}{path}/") }
+/// What a device needs to know to keep the course among its programs.
+pub(crate) fn manifest(icon: &str) -> String {
+    let colour = "#fdfcf9";
+    serde_json::json!({
+        "name": COURSE.title,
+        "short_name": "Optimizers",
+        "description": COURSE.description,
+        "lang": "en",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": colour,
+        "theme_color": colour,
+        "icons": [{ "src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+    })
+    .to_string()
 }
 
-/// Name and description; the first page is called like the course.
-fn words(route: Route) -> (Option<&'static str>, &'static str) {
+/// The address of a page on the web.
+pub(crate) fn address(url: &str, route: Route) -> String {
+    format!("{url}{}", route.path().trim_start_matches('/'))
+}
+
+/// What the page is, in one sentence.
+fn description(route: Route) -> &'static str {
     match route {
-        Route::Home => (None, COURSE.description),
-        Route::Lesson(id) => {
-            COURSE.lesson(id).map_or((None, COURSE.description), |lesson| (Some(lesson.name), lesson.description))
-        }
-        Route::Review => {
-            (Some("Review"), "The update rules of all optimizers of the course on one page, in one notation.")
-        }
-        Route::Glossary => (Some("Glossary"), "What the words of deep learning and its optimizers mean."),
-        Route::FinalQuiz => {
-            (Some("Final quiz"), "Questions from all lessons, drawn anew each time, with explanations.")
-        }
-        Route::Score => (Some("Your score"), "How your final quiz went, and which lessons to read again."),
-        Route::Progress => (Some("Your progress"), "What you have done in the course: to keep, to move, or to reset."),
-        Route::Lab => {
-            (Some("Lab"), "Race any optimizers on any surface, formula or neuron; keep and share what you find.")
-        }
-        Route::Embed => (Some("Simulation"), "A simulation alone, for frames on other pages."),
-        Route::Analysis => (Some("Item analysis"), "For instructors: how each question did with your learners."),
+        Route::Home => COURSE.description,
+        Route::Lesson(id) => COURSE.lesson(id).map_or(COURSE.description, |lesson| lesson.description),
+        Route::Review => "The update rules of all optimizers of the course on one page, in one notation.",
+        Route::Glossary => "What the words of deep learning and its optimizers mean.",
+        Route::FinalQuiz => "Questions from all lessons, drawn anew each time, with explanations.",
+        Route::Score => "How your final quiz went, and which lessons to read again.",
+        Route::Progress => "What you have done in the course: to keep, to move, or to reset.",
+        Route::Lab => "Race any optimizers on any surface, formula or neuron; keep and share what you find.",
+        Route::Embed => "A simulation alone, for frames on other pages.",
+        Route::Analysis => "For instructors: how each question did with your learners.",
     }
 }
 

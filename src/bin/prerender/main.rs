@@ -4,6 +4,8 @@
 //! that it can be read while the program loads, or without it. Runs after Trunk.
 
 mod head;
+mod program;
+mod questions;
 mod schema;
 mod style;
 mod template;
@@ -13,12 +15,12 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
-use ravine::app::App;
+use ravine::app::{App, AppProps};
 use ravine::course::COURSE;
 use ravine::route::{PAGES, Route};
 
 use crate::head::Head;
+use crate::questions::Texts;
 use crate::template::Template;
 
 fn main() -> ExitCode {
@@ -46,16 +48,27 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     let index = dist.join("index.html");
     let index = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let template = Template::parse(&index)?;
-    write(&dist.join(template.start_file()), &template.start_script())?;
+    let others = &template.program;
+    let lessons_own = others.named("lesson", dist)?.unwrap_or_else(|| others.clone());
+    for program in [others, &lessons_own] {
+        write(&dist.join(program.start_file()), &program.start_script())?;
+    }
+    let texts = Texts::new();
+    write(&dist.join(&texts.file), &texts.json)?;
     let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
-    let routes: Vec<Route> = PAGES.into_iter().chain(lessons).collect();
+    let routes: Vec<Route<'static>> = PAGES.into_iter().chain(lessons).collect();
     for route in &routes {
         let folder = dist.join(route.path().trim_start_matches('/'));
         let head = Head::of(*route, url).html();
-        write(&folder.join("index.html"), &template.page(&head, &body(&route.path())))?;
+        let program = if matches!(route, Route::Lesson(_)) { &lessons_own } else { others };
+        let body = body(Some(*route)) + &texts.element(*route, program);
+        write(&folder.join("index.html"), &template.page(&head, &body, program))?;
     }
     // What a static host shows for an address that does not exist.
-    write(&dist.join("404.html"), &template.page(&Head::not_found().html(), &body("/404")))?;
+    write(&dist.join("404.html"), &template.page(&Head::not_found().html(), &body(None), others))?;
+    if let Some(icon) = template.icon() {
+        write(&dist.join("manifest.webmanifest"), &head::manifest(icon))?;
+    }
     for (name, text) in head::for_robots(&routes, url) {
         write(&dist.join(name), &text)?;
     }
@@ -63,11 +76,8 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
 }
 
 /// What the page's components show.
-fn body(path: &str) -> String {
-    let html = Owner::new().with(|| {
-        provide_context(RequestUrl::new(path));
-        App().to_html()
-    });
+fn body(route: Option<Route<'static>>) -> String {
+    let html = Owner::new().with(|| App(AppProps { route }).to_html());
     without_styles(&html)
 }
 

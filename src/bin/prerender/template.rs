@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::program::Program;
 use crate::style::minified;
 
 /// Where the content goes.
@@ -18,14 +19,8 @@ pub(crate) struct Template {
     rest: String,
     /// All style sheets as one: in the page itself, because each request before the first paint costs a round trip.
     style: String,
-    /// The addresses of the program and of its glue, as Trunk has named them.
-    program: Program,
-}
-
-#[derive(Debug, PartialEq)]
-struct Program {
-    glue: String,
-    wasm: String,
+    /// The program that Trunk has built.
+    pub(crate) program: Program,
 }
 
 impl Template {
@@ -37,7 +32,7 @@ impl Template {
             style += sheet.split_once('>').map_or("", |(_, sheet)| sheet);
         }
         let script = take(&mut html, "<script type=\"module\">", "</script>").ok_or("index.html starts no program")?;
-        let program = Program::parse(&script).ok_or("the script of index.html is not as Trunk writes it")?;
+        let program = Program::of_trunk(&script).ok_or("the script of index.html is not as Trunk writes it")?;
         for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<meta name=\"description\""] {
             take(&mut html, start, ">");
         }
@@ -50,44 +45,22 @@ impl Template {
         Ok(Self { head, rest: rest.to_owned(), style: minified(&style), program })
     }
 
+    /// The address of the icon.
+    pub(crate) fn icon(&self) -> Option<&str> {
+        let (_, icon) = self.head.split_once("rel=\"icon\" href=\"")?;
+        icon.split('"').next()
+    }
+
     /// A whole page.
-    pub(crate) fn page(&self, head: &str, body: &str) -> String {
+    pub(crate) fn page(&self, head: &str, body: &str, program: &Program) -> String {
         let Self { style, .. } = self;
         // The policy stands before everything that it governs; where the page is, also on hosts that send no headers.
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let first = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
         let first = first.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
-        let rest = rest.replacen("</body>", &format!("{}</body>", self.scripts()), 1);
+        let rest = rest.replacen("</body>", &format!("{}</body>", program.html()), 1);
         format!("{first}\n{head}<style>{style}</style>\n</head>{rest}")
-    }
-
-    /// Where the script that starts the program lies in the site. Its name changes with its content, as those of the files
-    /// that it loads do.
-    pub(crate) fn start_file(&self) -> String {
-        let hash = Sha256::digest(self.start_script());
-        let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("start-{name}.js")
-    }
-
-    /// The script: in a file, so that the policy need not allow any in the page. The program is wanted only once the page
-    /// has been painted.
-    pub(crate) fn start_script(&self) -> String {
-        let name = |address: &str| address.rsplit('/').next().unwrap_or_default().to_owned();
-        let (glue, wasm) = (name(&self.program.glue), name(&self.program.wasm));
-        format!("import start from './{glue}';\nstart({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n")
-    }
-
-    /// At the end of the page: by then the browser has all that it paints first.
-    fn scripts(&self) -> String {
-        let Program { glue, wasm } = &self.program;
-        let folder = glue.rsplit_once('/').map_or("", |(folder, _)| folder);
-        format!(
-            "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n\
-             <link rel=\"modulepreload\" href=\"{glue}\" fetchpriority=\"low\">\n\
-             <script type=\"module\" src=\"{folder}/{}\" fetchpriority=\"low\"></script>\n",
-            self.start_file()
-        )
     }
 
     /// What a page may load and run: only what the site holds, and no script in the page.
@@ -97,16 +70,6 @@ impl Template {
             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style}'; \
              img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'"
         )
-    }
-}
-
-impl Program {
-    fn parse(script: &str) -> Option<Self> {
-        let quoted = |after: &str| {
-            let (_, rest) = script.split_once(after)?;
-            rest.trim_start().strip_prefix('\'')?.split('\'').next().map(str::to_owned)
-        };
-        Some(Self { glue: quoted("from ")?, wasm: quoted("module_or_path:")? })
     }
 }
 
@@ -124,7 +87,7 @@ mod tests {
     use super::*;
 
     const BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"x\">\n\
-        <base href=\"/a/\">\n<title>T</title>\n<meta name=\"description\" content=\"D\">\n<style>a { color: red; }</style>\n\
+        <base href=\"/a/\">\n<link rel=\"icon\" href=\"/a/icon-1.svg\"/>\n<title>T</title>\n<meta name=\"description\" content=\"D\">\n<style>a { color: red; }</style>\n\
         <style type=\"text/css\">b { top: 0; }</style>\n<script type=\"module\">\nimport init, * as bindings from '/a/ravine-1.js';\n\
         const wasm = await init({ module_or_path: '/a/ravine-1_bg.wasm' });\n</script>\n\
         <link rel=\"modulepreload\" href=\"/a/ravine-1.js\" crossorigin=\"anonymous\"><link rel=\"preload\" href=\"/a/ravine-1_bg.wasm\">\
@@ -133,12 +96,11 @@ mod tests {
     #[test]
     fn a_page_holds_its_styles_and_no_script() {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
-        assert_eq!(template.program.wasm, "/a/ravine-1_bg.wasm");
-        let page = template.page("<title>Adam</title>\n", "<main>Adam</main>");
+        assert_eq!(template.icon(), Some("/a/icon-1.svg"));
+        let page = template.page("<title>Adam</title>\n", "<main>Adam</main>", &template.program);
         let policy = page.find("Content-Security-Policy").expect("there is a policy");
         assert!(policy < page.find("<style>a{color:red}b{top:0}</style>").expect("the styles"));
         assert_eq!(page.matches("<script").count(), 1);
-        assert!(page.contains(&format!("src=\"/a/{}\"", template.start_file())));
         assert!(page.contains("<div id=\"app\"><main>Adam</main></div>"));
         assert_eq!((page.matches("<title>").count(), page.matches("description").count()), (1, 0));
         assert_eq!(page.matches("charset").count(), 1);

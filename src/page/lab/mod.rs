@@ -8,10 +8,9 @@ pub mod shelf;
 
 use descent::setup::Setup;
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
-use leptos_router::hooks::use_location;
 
 use crate::course::Simulation;
+use crate::route;
 use crate::share::{self, Broken};
 use crate::simulation::SetupView;
 use editor::Editor;
@@ -27,8 +26,8 @@ pub fn default_setup() -> Setup {
 }
 
 /// The setup in the part of an address behind `#`; nothing if there is none.
-pub fn addressed(hash: &str) -> Option<Result<Setup, Broken>> {
-    let code = hash.trim_start_matches('#');
+pub fn addressed(fragment: &str) -> Option<Result<Setup, Broken>> {
+    let code = fragment.trim_start_matches('#');
     (!code.is_empty()).then(|| share::decode(code))
 }
 
@@ -52,13 +51,13 @@ impl Bench {
 /// The page.
 #[component]
 pub fn LabPage() -> impl IntoView {
-    let location = use_location();
+    let fragment = route::fragment();
     let first = default_setup();
     let bench = Bench { preset: RwSignal::new(first.clone()), now: RwSignal::new(first) };
     let broken = RwSignal::new(None::<String>);
     // The address is read in the browser alone: what is written beforehand knows of none.
     Effect::new(move |_| {
-        let found = location.hash.with(|hash| addressed(hash));
+        let found = fragment.with(|fragment| addressed(fragment));
         broken.set(found.as_ref().and_then(|found| found.as_ref().err()).map(Broken::to_string));
         if let Some(Ok(setup)) = found {
             bench.put(setup);
@@ -66,8 +65,6 @@ pub fn LabPage() -> impl IntoView {
     });
     let watched = Callback::new(move |setup| bench.now.set(setup));
     view! {
-        <Title text="Lab"/>
-        <Meta name="description" content="Race any optimizers on any surface, formula or neuron; keep and share what you find."/>
         <div class="lab">
             <h1 tabindex="-1">"Lab"</h1>
             <p class="lead">"Everything is yours to choose: surface or formula, optimizers, schedule, noise. Each link holds the whole experiment."</p>

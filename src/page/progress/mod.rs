@@ -6,7 +6,6 @@ pub mod notice;
 pub mod transfer;
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use self::attempts::Attempts;
 use self::notice::{Notice, UndoNotice};
@@ -21,7 +20,6 @@ use crate::strings::progress as strings;
 pub fn ProgressPage() -> impl IntoView {
     let notice = Notice::new();
     view! {
-        <Title text="Progress"/>
         <div class="page your-progress">
             <h1 tabindex="-1">{strings::YOUR_PROGRESS}</h1>
             <p class="lead">{strings::LEAD}</p>

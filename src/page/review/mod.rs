@@ -5,7 +5,6 @@ pub mod family;
 use descent::optimizer::{self, Spec};
 use descent::setting::{HyperParameter, Scale};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use self::family::FamilyTree;
 use crate::course::{COURSE, Lesson};
@@ -19,7 +18,6 @@ use crate::route::Route;
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     view! {
-        <Title text="Review"/>
         <div class="page review">
             <h1 tabindex="-1">"Review: all the rules"</h1>
             <p class="lead">

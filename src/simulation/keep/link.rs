@@ -79,7 +79,7 @@ mod tests {
         let setup: Setup = serde_json::from_str(text).expect("a setup");
         let frame = embedding("https://example.org/course/", &setup);
         let source = frame.split('"').nth(1).expect("a source");
-        let code = source.strip_prefix("https://example.org/course/embed#").expect("the address of the frame");
+        let code = source.strip_prefix("https://example.org/course/embed/#").expect("the address of the frame");
         assert_eq!(share::decode(code), Ok(setup.clone()));
         assert!(lab_href(&setup).starts_with("lab#1."));
     }

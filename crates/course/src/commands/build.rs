@@ -7,6 +7,7 @@ use std::process::Stdio;
 
 use clap::Args;
 
+use super::{finish, program};
 use crate::failure::Failure;
 use crate::process::{self, counted};
 use crate::project::Project;
@@ -55,13 +56,16 @@ pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
 
 /// Builds the site, then writes one HTML file a route, so that every page can be read before any script runs.
 pub(crate) fn site(project: &Project, tools: &Tools, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
-    process::run(&mut tools.trunk(project, ["build", "--release", "--dist", "dist", "--public-url", place.base]))?;
+    let trunk = ["build", "--release", "--dist", "dist", "--public-url", place.base];
+    process::run(tools.trunk(project, trunk).env("RUSTFLAGS", program::RUSTFLAGS))?;
+    program::build(project, "lesson")?;
     let mut prerender = process::command(prerenderer(project, prerender)?, project.root());
     prerender.arg(project.dist());
     if let Some(url) = place.url {
         prerender.args(["--url", url]);
     }
-    process::run(&mut prerender)
+    process::run(&mut prerender)?;
+    finish::finish(&project.dist(), &project.read("static/service-worker.js")?)
 }
 
 /// Builds the program that renders pages, and says where it is.

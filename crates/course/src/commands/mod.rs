@@ -1,8 +1,11 @@
 //! One file a command.
 
 pub(crate) mod bench;
+mod budget;
 pub(crate) mod build;
 pub(crate) mod check;
+mod finish;
+mod program;
 pub(crate) mod screenshots;
 pub(crate) mod serve;
 pub(crate) mod test;

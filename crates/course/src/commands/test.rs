@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::commands::{bench, build, check};
+use crate::commands::{bench, budget, build, check};
 use crate::failure::Failure;
 use crate::licence;
 use crate::process::{self, say, spoken};
@@ -20,7 +20,7 @@ const CLIPPY: &[&[&str]] = &[
     &["clippy", "--workspace", "--test", "browser", "--", "-D", "warnings"],
 ];
 const CLIPPY_WASM: &[&[&str]] = &[
-    &["clippy", "--package", "ravine", "--lib", "--bin", "ravine", "--no-default-features", "--features", "csr"],
+    &["clippy", "--package", "ravine", "--lib", "--bins", "--no-default-features", "--features", "csr"],
     &["clippy", "--package", "descent", "--package", "trainer", "--lib", "--bin", "trainer"],
 ];
 const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
@@ -46,7 +46,11 @@ pub(crate) fn run() -> Result<(), Failure> {
         });
         stages.run("licences", || licence::check(&project).map(say));
         stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
-        match stages.run("release build", || build::site(&project, &tools, &build::AT_ROOT, build::WITH_ALL)) {
+        let site = stages.run("release build", || build::site(&project, &tools, &build::AT_ROOT, build::WITH_ALL));
+        if site.is_some() {
+            stages.run("budgets", || budget::check(&project.dist()).map(say));
+        }
+        match site {
             Some(()) => stages.run_tests("browser tests", |totals| {
                 let mut tests = project.cargo(BROWSER.iter().copied());
                 tests.env("RAVINE_DIST", project.dist());

@@ -1,0 +1,95 @@
+//! The course offline: the service worker that keeps it, and the word that a new version is ready.
+//!
+//! In a debug build there is none, for it would keep what its author is changing.
+
+use leptos::prelude::*;
+
+use crate::progress::use_progress;
+
+/// Offers a new version as soon as the browser has taken it in whole. Nothing changes before the reader says so, and
+/// nobody is asked in the midst of the final quiz.
+#[component]
+pub fn UpdateNotice() -> impl IntoView {
+    let progress = use_progress();
+    let ready = RwSignal::new(false);
+    #[cfg(feature = "csr")]
+    if !cfg!(debug_assertions) {
+        Effect::new(move |_| leptos::task::spawn_local(async move { drop(worker::watch(ready).await) }));
+    }
+    let shown = move || ready.get() && progress.with(|progress| progress.open_attempt().is_none());
+    let take_over = move |_| {
+        #[cfg(feature = "csr")]
+        leptos::task::spawn_local(async { drop(worker::take_over().await) });
+    };
+    view! {
+        <div class="update-notice" role="status">
+            {move || {
+                shown()
+                    .then(|| {
+                        view! {
+                            <p class="notice">
+                                "A new version of the course is ready. "
+                                <button type="button" on:click=take_over>"Load it"</button>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+#[cfg(feature = "csr")]
+mod worker {
+    use leptos::prelude::*;
+    use wasm_bindgen::prelude::*;
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+
+    /// Registers the worker, and tells when a newer one waits beside it.
+    pub(super) async fn watch(ready: RwSignal<bool>) -> Result<(), JsValue> {
+        let container = container()?;
+        let registration = JsFuture::from(container.register("service-worker.js")).await?;
+        let registration: ServiceWorkerRegistration = registration.dyn_into()?;
+        let look = {
+            let registration = registration.clone();
+            // The first worker of all is no new version: the page was there before it.
+            move || {
+                let _ = ready.try_set(container.controller().is_some() && registration.waiting().is_some());
+            }
+        };
+        look();
+        let on_found = {
+            let registration = registration.clone();
+            move || {
+                let Some(worker) = registration.installing() else { return };
+                let (look, installing) = (look.clone(), worker.clone());
+                listen(&worker, "statechange", move || {
+                    if installing.state() == ServiceWorkerState::Installed {
+                        look();
+                    }
+                });
+            }
+        };
+        listen(&registration, "updatefound", on_found);
+        Ok(())
+    }
+
+    /// Lets the new version take over, and shows the page as it has it.
+    pub(super) async fn take_over() -> Result<(), JsValue> {
+        let container = container()?;
+        let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.dyn_into()?;
+        listen(&container, "controllerchange", || drop(window().location().reload()));
+        registration.waiting().map_or(Ok(()), |worker| worker.post_message(&"take over".into()))
+    }
+
+    /// Browsers give none to pages that came over an insecure connection.
+    fn container() -> Result<ServiceWorkerContainer, JsValue> {
+        js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into())?.dyn_into()
+    }
+
+    /// Calls for as long as the page lives.
+    fn listen(target: &web_sys::EventTarget, event: &str, call: impl FnMut() + 'static) {
+        let call = Closure::<dyn FnMut()>::new(call).into_js_value();
+        let _ = target.add_event_listener_with_callback(event, call.unchecked_ref());
+    }
+}

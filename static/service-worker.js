@@ -1,0 +1,49 @@
+// Keeps the whole course in the browser, so that it opens without a network. The only program here that cannot be
+// WebAssembly. `cargo course build` fills in the version, which is a hash of all files, and the files.
+//
+// A version is taken in whole or not at all, beside the one in use; it takes over when the reader asks for it, or when
+// no page of the old one is open any more. So a page and what it loads later are always of one version.
+const VERSION = '%VERSION%';
+const FILES = %FILES%;
+const PREFIX = `ravine:${self.registration.scope}:`;
+const CACHE = PREFIX + VERSION;
+
+self.addEventListener('install', (event) => event.waitUntil(takeIn()));
+self.addEventListener('activate', (event) => event.waitUntil(tidyUp()));
+self.addEventListener('message', (event) => { if (event.data === 'take over') self.skipWaiting(); });
+self.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(self.registration.scope)) event.respondWith(answer(event.request));
+});
+
+async function takeIn() {
+  const cache = await caches.open(CACHE);
+  // Names with a hash in them never change their content; everything else is asked for anew.
+  const fresh = (file) => new Request(file, { cache: /-[0-9a-f]{14,}/.test(file) ? 'default' : 'no-cache' });
+  try {
+    await cache.addAll(FILES.map(fresh));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function tidyUp() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  const found = await cache.match(request, { ignoreSearch: true })
+    ?? (request.mode === 'navigate' ? await cache.match(request.url.replace(/[?#].*$|\/$/g, '') + '/') : undefined);
+  if (found) return found;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const missing = request.mode === 'navigate' && await cache.match('404.html');
+    if (missing) return new Response(missing.body, { status: 404, headers: missing.headers });
+    throw error;
+  }
+}
