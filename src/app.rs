@@ -70,8 +70,8 @@ fn Shell(route: Option<Route<'static>>, children: Children) -> impl IntoView {
         view! { <a href=to.href() aria-current=(route == Some(to)).then_some("page")>{label}</a> }
     };
     view! {
-        <a class="skip-link" href=format!("{here}#main") on:click=skip>"Skip to the content"</a>
         <header class="site-header">
+            <a class="skip-link" href=format!("{here}#main") on:click=skip>"Skip to the content"</a>
             <a class="site-name" href=Route::Home.href()>{COURSE.title}</a>
             <nav aria-label="Course">
                 {link(Route::Home, "Lessons")}

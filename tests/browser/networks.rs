@@ -48,7 +48,7 @@ async fn a_course_in_a_folder_with_a_strict_policy_learns_the_same() {
         folder: "/courses/deep/",
         policy: Some(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; \
-            style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; base-uri 'self'",
+            style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'self'",
         ),
         ..PLAIN
     };
