@@ -167,8 +167,8 @@ pub fn Explanations(
             let words = revealed.told().map(|(_, words)| view! { <strong>{words}": "</strong> });
             view! {
                 <li>
-                    <p class="explained-option">{words}<span inner_html=option.html></span></p>
-                    <div inner_html=option.explanation></div>
+                    <p class="explained-option">{words}<span inner_html=texts::option(question, option)></span></p>
+                    <div inner_html=texts::explanation(question, option)></div>
                     {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
                 </li>
             }
