@@ -1,7 +1,8 @@
 //! Arrows of a step on a map.
 
 use super::Point;
-use super::palette::{Dash, OptimizerStyle, Tone, Tones};
+use super::optimizer_style::{Dash, OptimizerStyle};
+use super::palette::{Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::trace::{Frame, Tracer};
 use plotters::prelude::DrawingBackend;

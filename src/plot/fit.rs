@@ -2,7 +2,8 @@
 
 use super::Point;
 use super::axes::{self, Axes};
-use super::palette::{Dash, Marker, OptimizerStyle, Tone, Tones};
+use super::optimizer_style::{Dash, Marker, OptimizerStyle};
+use super::palette::{Tone, Tones};
 use super::pen::{Anchor, Drawn, Lettering, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::Tracer;

@@ -1,11 +1,13 @@
 //! The map of a landscape from above, and the paths on it.
 
 use super::Point;
-use super::contour::{Grid, Ring, Window};
-use super::palette::{OptimizerStyle, Tone, Tones};
+use super::contour::{Grid, Ring};
+use super::optimizer_style::OptimizerStyle;
+use super::palette::{Tone, Tones};
 use super::pen::{Anchor, Drawn, Lettering, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::{Frame, Ink, Tracer};
+use super::window::Window;
 use plotters::prelude::DrawingBackend;
 
 /// Levels and bands of a landscape in a window: computed once, drawn at any size.
@@ -152,7 +154,7 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, paths: &[Path<
 
 /// Draws the start point: an open circle.
 pub fn draw_start<B: DrawingBackend>(pen: &Pen<'_, B>, at: Point, tone: Tone) -> Drawn<B> {
-    use super::palette::Marker::Circle;
+    use super::optimizer_style::Marker::Circle;
     let tones = Tones::of(tone);
     pen.marker(Circle, at, 9.0, tones.halo)?;
     pen.marker(Circle, at, 7.5, tones.ink)?;

@@ -64,9 +64,9 @@ fn apart([x0, y0]: Point, [x1, y1]: Point) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::contour::Window;
     use super::super::palette::Tone;
     use super::super::svg;
+    use super::super::window::Window;
     use super::*;
 
     fn relief(value: fn(Point) -> f64) -> Relief {

@@ -11,6 +11,7 @@ pub mod landscape_map;
 pub mod level_labels;
 pub mod moving_average;
 pub mod number;
+pub mod optimizer_style;
 pub mod palette;
 pub mod pen;
 pub mod profile;
@@ -20,6 +21,7 @@ pub mod surface_3d;
 pub mod surface_trail;
 pub mod svg;
 pub mod trace;
+pub mod window;
 
 /// A point of a landscape or of a picture.
 pub type Point = [f64; 2];

@@ -5,7 +5,8 @@
 //! ([`super::svg`] and [`super::canvas`]) scale the area back.
 
 use super::Point;
-use super::palette::{Colour, Marker};
+use super::optimizer_style::Marker;
+use super::palette::Colour;
 use super::trace::Frame;
 use plotters::coord::Shift;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};

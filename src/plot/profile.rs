@@ -2,12 +2,13 @@
 
 use super::Point;
 use super::axes::{self, Axes};
-use super::contour::Window;
 use super::landscape_map::draw_minimum;
-use super::palette::{OptimizerStyle, Tone, Tones};
+use super::optimizer_style::OptimizerStyle;
+use super::palette::{Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::{Frame, Tracer};
+use super::window::Window;
 use plotters::prelude::DrawingBackend;
 use std::fmt;
 use std::sync::Arc;

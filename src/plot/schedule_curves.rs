@@ -2,7 +2,8 @@
 
 use super::Point;
 use super::axes::{self, Axes};
-use super::palette::{OptimizerStyle, Tone, Tones};
+use super::optimizer_style::OptimizerStyle;
+use super::palette::{Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::Tracer;

@@ -1,9 +1,9 @@
 //! A landscape as a surface, seen from the side: painted from the back to the front.
 
 use super::Point;
-use super::contour::Window;
 use super::palette::{Tone, Tones};
 use super::pen::{Anchor, Drawn, Lettering, Pen};
+use super::window::Window;
 use plotters::prelude::DrawingBackend;
 
 /// From where the surface is seen, in radians.

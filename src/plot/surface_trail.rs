@@ -2,7 +2,8 @@
 
 use super::Point;
 use super::landscape_map::{draw_halo, draw_head, draw_path};
-use super::palette::{OptimizerStyle, Tone, Tones};
+use super::optimizer_style::OptimizerStyle;
+use super::palette::{Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::surface_3d::{Surface, View};
 use super::trace::{Frame, Ink, Tracer};
@@ -93,9 +94,9 @@ impl Trail {
 
 #[cfg(test)]
 mod tests {
-    use super::super::contour::Window;
     use super::super::surface_3d::Turn;
     use super::super::svg;
+    use super::super::window::Window;
     use super::*;
 
     const WINDOW: Window = Window { x: [-2.0, 2.0], y: [-2.0, 2.0] };

@@ -4,7 +4,7 @@
 //! and drawing in pieces gives the same picture as drawing at once.
 
 use super::Point;
-use super::palette::Dash;
+use super::optimizer_style::Dash;
 
 /// A rectangle of a picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]

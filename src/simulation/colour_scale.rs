@@ -44,7 +44,7 @@ fn words(relief: &Relief) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plot::contour::Window;
+    use crate::plot::window::Window;
 
     #[test]
     fn every_band_has_its_colour_and_some_their_number() {

@@ -1,7 +1,7 @@
 //! What else an experiment consists of: how many steps, which samples, chance, and when to stop.
 
 use super::model::Model;
-use super::number_field::NumberField;
+use super::number_field::{NumberField, OptionalField};
 use super::slider::sentence;
 use descent::experiment::{Experiment, MAX_STEPS, Order};
 use leptos::prelude::*;
@@ -80,27 +80,8 @@ fn Optional(
     set: fn(&mut Experiment, Option<f64>),
 ) -> impl IntoView {
     let now = Signal::derive(move || model.with_experiment(value));
-    let kept = StoredValue::new(usual);
-    let shown = Signal::derive(move || now.get().unwrap_or(kept.get_value()));
-    let switch = move |event| {
-        let number = event_target_checked(&event).then(|| kept.get_value());
-        // What is kept was accepted before.
-        let _ = try_change(model, |experiment| set(experiment, number));
-    };
-    let commit = move |number: f64| {
-        try_change(model, |experiment| set(experiment, Some(number)))?;
-        kept.set_value(number);
-        Ok(())
-    };
-    view! {
-        <div class="sim-field">
-            <label class="sim-check">
-                <input type="checkbox" prop:checked=move || now.get().is_some() on:change=switch/>
-                {label}
-            </label>
-            <NumberField label=format!("{label}, as a number") value=shown commit/>
-        </div>
-    }
+    let commit = move |number: Option<f64>| try_change(model, |experiment| set(experiment, number));
+    view! { <OptionalField label usual value=now commit/> }
 }
 
 /// How many samples a step looks at, and in which order they come.

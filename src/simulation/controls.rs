@@ -8,7 +8,7 @@ use super::slider::{self, HyperParameterControl};
 use super::words;
 use crate::course::COURSE;
 use crate::plot::number;
-use crate::plot::palette::OptimizerStyle;
+use crate::plot::optimizer_style::OptimizerStyle;
 use descent::contender::Contender;
 use descent::optimizer::{HyperParameter, Scale, Settings};
 use descent::run::Status;

@@ -1,13 +1,14 @@
 //! What the stage shows of an objective: a map, or, where there is one variable, its curve.
 
 use crate::plot::Point;
-use crate::plot::contour::Window;
 use crate::plot::landscape_map::{self, Relief};
 use crate::plot::level_labels;
-use crate::plot::palette::{OptimizerStyle, Tone, Tones};
+use crate::plot::optimizer_style::OptimizerStyle;
+use crate::plot::palette::{Tone, Tones};
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::profile::Profile;
 use crate::plot::trace::Tracer;
+use crate::plot::window::Window;
 use descent::objective::Objective;
 use plotters::prelude::DrawingBackend;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The key of an optimizer: a piece of its line with its marker.
 
-use crate::plot::palette::OptimizerStyle;
+use crate::plot::optimizer_style::OptimizerStyle;
 use leptos::prelude::*;
 
 /// A small picture of an optimizer's colour, dash and marker. Its name stands beside it.

@@ -7,7 +7,7 @@ use super::pointing::Pointed;
 use super::session::Session;
 use super::words;
 use crate::plot::Point;
-use crate::plot::palette::OptimizerStyle;
+use crate::plot::optimizer_style::OptimizerStyle;
 use descent::experiment::Experiment;
 use leptos::prelude::*;
 use std::ops::Deref;

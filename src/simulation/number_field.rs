@@ -52,3 +52,37 @@ pub fn NumberField(
         </span>
     }
 }
+
+/// A number that may be absent: a switch, and the number beside it.
+#[component]
+pub fn OptionalField(
+    /// What is switched on.
+    label: &'static str,
+    /// The number to begin with.
+    usual: f64,
+    /// The number as it is now.
+    value: Signal<Option<f64>>,
+    /// Takes a number or none, or says in a sentence why not.
+    commit: impl Fn(Option<f64>) -> Result<(), String> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let kept = StoredValue::new(usual);
+    let shown = Signal::derive(move || value.get().unwrap_or(kept.get_value()));
+    let switch = move |event| {
+        // What is kept was accepted before.
+        let _ = commit(event_target_checked(&event).then(|| kept.get_value()));
+    };
+    let take = move |number: f64| {
+        commit(Some(number))?;
+        kept.set_value(number);
+        Ok(())
+    };
+    view! {
+        <div class="sim-field">
+            <label class="sim-check">
+                <input type="checkbox" prop:checked=move || value.get().is_some() on:change=switch/>
+                {label}
+            </label>
+            <NumberField label=format!("{label}, as a number") value=shown commit=take/>
+        </div>
+    }
+}

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::experiment::MAX_STEPS;
 
-/// A rule by which each optimizer of an experiment stops on its own; without anything in it, none does.
+/// A rule by which each optimizer of an experiment stops on its own; without anything in it, none does. Of networks it
+/// looks at the loss of what they learn from, after every epoch.
 ///
 /// ```
 /// use descent::{experiment::Experiment, run::{Run, Status}};
@@ -33,10 +34,13 @@ impl Stop {
         self.loss_below.is_none_or(f64::is_finite) && self.stalled.is_none_or(|steps| (1..=MAX_STEPS).contains(&steps))
     }
 
-    /// Whether it holds after these losses, the lowest of which is at `best`.
-    pub(crate) fn holds(&self, losses: &[f64], best: usize) -> bool {
-        let last = losses.len() - 1;
-        self.loss_below.is_some_and(|bound| losses[last] < bound)
-            || self.stalled.is_some_and(|steps| last - best >= steps)
+    /// Whether there is no rule.
+    pub fn is_never(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it holds at this loss, so many steps after the lowest.
+    pub(crate) fn holds(&self, loss: f64, since: usize) -> bool {
+        self.loss_below.is_some_and(|bound| loss < bound) || self.stalled.is_some_and(|steps| since >= steps)
     }
 }

@@ -164,3 +164,29 @@ proptest! {
         prop_assert!(!training.is_empty());
     }
 }
+
+#[test]
+fn a_rule_stops_each_network_where_it_holds() {
+    let text = r#"{"data": "xor", "epochs": 60, "stop": {"loss_below": 0.1}, "optimizers": [
+        {"id": "gd", "lr": 0.0001}, {"id": "adam", "lr": 0.03}]}"#;
+    let setup = read(text);
+    assert_eq!(serde_json::from_str::<Setup>(&serde_json::to_string(&setup).expect("text")).expect("a setup"), setup);
+    let mut race = Race::<f32>::new(&setup).expect("a race");
+    race.run_to(60);
+    let [gd, adam] = [0, 1].map(|lane| &race.lanes()[lane]);
+    let stopped = adam.stopped().expect("Adam gets there");
+    let losses: Vec<f64> = adam.standings().iter().map(|standing| standing.training.loss).collect();
+    assert!(losses[..stopped].iter().all(|loss| *loss >= 0.1) && losses[stopped] < 0.1);
+    assert!(losses[stopped..].iter().all(|loss| *loss == losses[stopped]), "it stays as it is then");
+    assert_eq!((gd.stopped(), gd.epochs()), (None, 60), "the other goes on");
+    let mut stalled = read(&text.replace("\"loss_below\": 0.1", "\"stalled\": 3").replace("0.0001", "3"));
+    stalled.optimizers.truncate(1);
+    let mut race = Race::<f32>::new(&stalled).expect("a race");
+    race.run_to(60);
+    let lane = &race.lanes()[0];
+    let last = lane.stopped().expect("steps that are far too long stall");
+    let losses: Vec<f64> = lane.standings()[..=last].iter().map(|standing| standing.training.loss).collect();
+    let lowest = losses.iter().copied().fold(f64::MAX, f64::min);
+    assert_eq!(losses.iter().position(|loss| *loss == lowest), Some(last - 3));
+    assert!(serde_json::from_str::<Setup>(&text.replace("\"loss_below\": 0.1", "\"stalled\": 0")).is_err());
+}

@@ -53,6 +53,8 @@ pub struct Effort {
     pub milliseconds: f64,
     /// The epoch after which it was lost, if it is.
     pub lost: Option<usize>,
+    /// The epoch after which the setup's rule stopped it, if it has.
+    pub stopped: Option<usize>,
 }
 
 /// Which digit a picture may be.
@@ -152,7 +154,9 @@ fn write_progress(progress: &Progress, writer: &mut Writer) {
         writer.count(effort.samples);
         writer.count(effort.steps);
         writer.number(effort.milliseconds);
-        writer.number(effort.lost.map_or(NONE, |epoch| epoch as f64));
+        for epoch in [effort.lost, effort.stopped] {
+            writer.number(epoch.map_or(NONE, |epoch| epoch as f64));
+        }
     }
     writer.count(progress.standings.len());
     for Standing { training, validation } in &progress.standings {
@@ -166,8 +170,9 @@ fn read_progress(reader: &mut Reader<'_>) -> Option<Progress> {
     let lanes = reader.count()?;
     let effort = |reader: &mut Reader<'_>| {
         let (samples, steps, milliseconds) = (reader.count()?, reader.count()?, reader.number()?);
-        let lost = reader.number()?;
-        Some(Effort { samples, steps, milliseconds, lost: (lost != NONE).then_some(lost as usize) })
+        let epoch = |number: f64| (number != NONE).then_some(number as usize);
+        let (lost, stopped) = (epoch(reader.number()?), epoch(reader.number()?));
+        Some(Effort { samples, steps, milliseconds, lost, stopped })
     };
     let efforts = (0..lanes).map(|_| effort(reader)).collect::<Option<Vec<_>>>()?;
     let count = reader.count()?;

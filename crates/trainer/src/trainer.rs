@@ -90,7 +90,7 @@ impl Work {
             let effort = &mut self.efforts[step.lane];
             (effort.samples, effort.steps) =
                 (effort.samples + step.samples, effort.steps + usize::from(step.samples > 0));
-            effort.lost = lane.lost();
+            (effort.lost, effort.stopped) = (lane.lost(), lane.stopped());
             since = if since.0 == step.lane { (step.lane, since.1 + step.samples) } else { (step.lane, step.samples) };
             if since.1 * parameters >= STRIDE || lane.epochs() > completed[step.lane] {
                 let now = clock();

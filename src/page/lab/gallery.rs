@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::Bench;
 use crate::plot::Point;
 use crate::plot::landscape_map::draw_head;
-use crate::plot::palette::{Dash, OptimizerStyle};
+use crate::plot::optimizer_style::{Dash, OptimizerStyle};
 use crate::plot::svg;
 use crate::simulation::ground::Ground;
 

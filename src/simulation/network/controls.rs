@@ -1,6 +1,6 @@
 //! What can be changed about a network: its data, its layers, how it learns.
 
-use super::super::number_field::NumberField;
+use super::super::number_field::{NumberField, OptionalField};
 use super::super::slider::{HyperParameterControl, sentence};
 use super::model::Model;
 use super::words;
@@ -187,6 +187,11 @@ pub fn TrainingControls(
             <Number model label="Epochs" read=|setup| setup.epochs as f64 write=|setup, epochs| setup.epochs = epochs as usize/>
             <Number model label="Batch size" read=|setup| setup.batch_size as f64 write=|setup, size| setup.batch_size = size as usize/>
             <Number model label="Seed of weights and order" read=|setup| setup.seed as f64 write=|setup, seed| setup.seed = seed as u64/>
+            <Optional model label="Stop when the loss is below" usual=0.01 read=|setup| setup.stop.loss_below
+                write=|setup, bound| setup.stop.loss_below = bound/>
+            <Optional model label="Stop after so many epochs without a lower loss" usual=20.0
+                read=|setup| setup.stop.stalled.map(|epochs| epochs as f64)
+                write=|setup, epochs| setup.stop.stalled = epochs.map(|epochs| epochs.round().max(0.0) as usize)/>
             <p class="net-row"><button type="button" on:click=another>"Other first weights"</button></p>
             <p class="net-hint">{move || model.with_setup(steps_per_epoch)}</p>
         </div>
@@ -196,6 +201,21 @@ pub fn TrainingControls(
 fn steps_per_epoch(setup: &Setup) -> String {
     let training = setup.data.len() - (setup.validation * setup.data.len() as f64).round() as usize;
     format!("{} an epoch.", words::counted(training.div_ceil(setup.batch_size.max(1)), "step"))
+}
+
+/// A number of the setup that may be absent.
+#[component]
+fn Optional(
+    model: Model,
+    label: &'static str,
+    usual: f64,
+    read: fn(&Setup) -> Option<f64>,
+    write: fn(&mut Setup, Option<f64>),
+) -> impl IntoView {
+    let value = Signal::derive(move || model.with_setup(read));
+    let commit =
+        move |number: Option<f64>| model.change(|setup| write(setup, number)).map_err(|error| sentence(&error));
+    view! { <OptionalField label usual value commit/> }
 }
 
 /// A whole number of the setup.

@@ -2,7 +2,8 @@
 
 use super::super::plot_view::Picture;
 use crate::plot::Point;
-use crate::plot::palette::{Marker, Tone, Tones};
+use crate::plot::optimizer_style::Marker;
+use crate::plot::palette::{Tone, Tones};
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::trace::Frame;
 use descent::network::{Data, Setup};

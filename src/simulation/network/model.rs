@@ -5,7 +5,7 @@ use super::link::{Line, Link};
 use super::pad::Pad;
 use super::record::Record;
 use super::words;
-use crate::plot::palette::OptimizerStyle;
+use crate::plot::optimizer_style::OptimizerStyle;
 use descent::network::{Data, Setup};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -143,17 +143,20 @@ impl Model {
 
     /// The epochs that are wanted: those shown or to be shown.
     fn wanted(&self) -> usize {
-        match self.player.is_running().get_untracked() {
-            true => self.setup.with_untracked(|setup| setup.epochs),
-            false => self.player.wanted_untracked(),
-        }
+        let end = self.end();
+        if self.player.is_running().get_untracked() { end } else { self.player.wanted_untracked().min(end) }
+    }
+
+    /// The last epoch that there is to see, as far as that is known.
+    fn end(&self) -> usize {
+        let over = self.state.record.with_untracked(Record::over);
+        over.unwrap_or(self.setup.with_untracked(|setup| setup.epochs))
     }
 
     /// Whether the trainer is at work.
     pub fn is_training(&self) -> bool {
         let epochs = self.state.record.with(Record::epochs);
-        let wanted =
-            if self.player.is_running().get() { self.setup.with(|own| own.epochs) } else { self.player.wanted() };
+        let wanted = if self.player.is_running().get() { self.player.end() } else { self.player.wanted() };
         self.link.line() == Line::Open && epochs < wanted
     }
 
@@ -268,9 +271,10 @@ impl Model {
                 self.state.training.update_value(|training| *training = training.saturating_sub(1));
                 self.state.record.update(|record| record.add(&progress));
                 let epochs = self.state.record.with_untracked(Record::epochs);
+                self.player.set_end(self.setup.with_untracked(|setup| setup.epochs), self.end());
                 self.player.set_ready(epochs);
                 self.train();
-                let done = epochs >= self.setup.with_untracked(|setup| setup.epochs);
+                let done = epochs >= self.end();
                 if done
                     && progress.first > 0
                     && progress.epochs() >= progress.first

@@ -30,6 +30,13 @@ impl Record {
         self.lanes.first().map_or(0, |standings| standings.len().saturating_sub(1))
     }
 
+    /// The epoch after which nothing happens any more, where a rule has stopped all that are not lost.
+    pub fn over(&self) -> Option<usize> {
+        let ends = self.efforts.iter().map(|effort| effort.stopped.or(effort.lost));
+        let over = ends.collect::<Option<Vec<_>>>()?.into_iter().max();
+        over.filter(|_| self.efforts.iter().any(|effort| effort.stopped.is_some()))
+    }
+
     /// How many optimizers there are.
     pub fn lanes(&self) -> usize {
         self.lanes.len()

@@ -21,10 +21,15 @@ pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize) -> Strin
     if let Some(lost) = record.effort(lane).lost.filter(|lost| *lost <= epoch) {
         return format!("{name}: diverged after {}.", counted(lost, "epoch"));
     }
+    let stopped = record.effort(lane).stopped.filter(|stopped| *stopped <= epoch);
     let score = |Score { loss, accuracy }: Score| format!("{} and {}", number::short(loss), percent(accuracy));
     let validation =
         standing.validation.map(|aside| format!("; on those set aside {}", score(aside))).unwrap_or_default();
-    let when = if epoch == 0 { "at the start".to_owned() } else { format!("after {}", counted(epoch, "epoch")) };
+    let when = match (stopped, epoch) {
+        (Some(last), _) => format!("stopped after {}", counted(last, "epoch")),
+        (None, 0) => "at the start".to_owned(),
+        (None, epoch) => format!("after {}", counted(epoch, "epoch")),
+    };
     format!("{name}, {when}: loss and accuracy {} on the samples it learns from{validation}.", score(standing.training))
 }
 

@@ -5,6 +5,7 @@ use super::samples::Samples;
 use super::setup::{Setup, SetupError};
 use super::training::Training;
 use crate::real::Real;
+use crate::stop::Stop;
 
 /// The networks of a [`Setup`] at work, epoch by epoch.
 ///
@@ -32,7 +33,8 @@ impl<T: Real> Race<T> {
         let mut lanes = Vec::with_capacity(setup.optimizers.len());
         for contender in &setup.optimizers {
             let training = setup.training(contender, first.clone(), training.clone())?;
-            let mut lane = Lane { training, standings: Vec::new(), lost: None };
+            let mut lane =
+                Lane { training, standings: Vec::new(), lost: None, stop: setup.stop, best: 0, stopped: None };
             lane.record(&validation);
             lanes.push(lane);
         }
@@ -84,6 +86,10 @@ pub struct Lane<T> {
     training: Training<T>,
     standings: Vec<Standing>,
     lost: Option<usize>,
+    stop: Stop,
+    /// The epoch with the lowest loss so far.
+    best: usize,
+    stopped: Option<usize>,
 }
 
 impl<T: Real> Lane<T> {
@@ -113,8 +119,13 @@ impl<T: Real> Lane<T> {
         self.lost
     }
 
+    /// The epoch after which the setup's rule stopped it, if it has. It stays as it is then, and costs nothing.
+    pub fn stopped(&self) -> Option<usize> {
+        self.stopped
+    }
+
     fn step(&mut self, validation: &Samples<T>) -> usize {
-        if self.lost.is_some() {
+        if self.lost.or(self.stopped).is_some() {
             let last = self.standings[self.standings.len() - 1];
             self.standings.push(last);
             return 0;
@@ -133,10 +144,16 @@ impl<T: Real> Lane<T> {
         let score = |samples| network.score(samples).unwrap_or(Score { loss: f64::NAN, accuracy: f64::NAN });
         let training = score(self.training.samples());
         let validation = (!validation.is_empty()).then(|| score(validation));
-        if !training.loss.is_finite() {
-            self.lost = Some(self.standings.len());
-        }
+        let epoch = self.standings.len();
         self.standings.push(Standing { training, validation });
+        if training.loss < self.standings[self.best].training.loss {
+            self.best = epoch;
+        }
+        if !training.loss.is_finite() {
+            self.lost = Some(epoch);
+        } else if self.stop.holds(training.loss, epoch - self.best) {
+            self.stopped = Some(epoch);
+        }
     }
 }
 

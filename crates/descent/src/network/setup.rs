@@ -14,6 +14,7 @@ use crate::digits::{CLASSES, COUNT, Digits, PIXELS};
 use crate::experiment::{MAX_OPTIMIZERS, Order, is_label};
 use crate::real::Real;
 use crate::schedule;
+use crate::stop::Stop;
 
 /// Most hidden layers.
 pub const MAX_HIDDEN_LAYERS: usize = 4;
@@ -67,6 +68,8 @@ pub struct Setup {
     pub validation: f64,
     /// Seed of the first weights, of the samples set aside, and of shuffling.
     pub seed: u64,
+    /// When a network stops before the last epoch; steps are epochs here.
+    pub stop: Stop,
 }
 
 /// What a network may learn.
@@ -213,6 +216,9 @@ impl Setup {
             let message =
                 format!("it is {}, but must be 0 to {MAX_VALIDATION} and leave something to learn", self.validation);
             return Err(wrong("validation", message));
+        }
+        if !self.stop.is_sound() {
+            return Err(wrong("stop", "the loss must be finite, and the number of epochs at least 1"));
         }
         if self.seed > MAX_SEED {
             return Err(wrong("seed", format!("it is {}, but must be up to {MAX_SEED}", self.seed)));

@@ -10,6 +10,7 @@ use crate::contender::Contender;
 use crate::dataset;
 use crate::experiment::Order;
 use crate::schedule;
+use crate::stop::Stop;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +37,8 @@ pub(super) struct Text {
     validation: f64,
     #[serde(default = "default_seed")]
     seed: u64,
+    #[serde(default, skip_serializing_if = "Stop::is_never")]
+    stop: Stop,
 }
 
 /// The id of a data set, or a map of its id and settings.
@@ -117,6 +120,7 @@ impl TryFrom<Text> for Setup {
             order: text.order,
             validation: text.validation,
             seed: text.seed,
+            stop: text.stop,
         };
         setup.check().map(|()| setup)
     }
@@ -136,6 +140,7 @@ impl From<Setup> for Text {
             order: setup.order,
             validation: setup.validation,
             seed: setup.seed,
+            stop: setup.stop,
         }
     }
 }

@@ -185,7 +185,7 @@ impl Track {
         match self.status {
             Status::Diverged { .. } | Status::Stopped { .. } => self.status,
             _ if self.is_lost() => Status::Diverged { step },
-            _ if self.stop.holds(&self.losses, self.best) => Status::Stopped { step },
+            _ if self.stop.holds(self.losses[step], step - self.best) => Status::Stopped { step },
             Status::Settled { .. } if self.is_at_rest() => self.status,
             Status::Running if self.is_at_rest() => Status::Settled { step },
             _ => Status::Running,
