@@ -81,6 +81,6 @@ mod tests {
         let source = frame.split('"').nth(1).expect("a source");
         let code = source.strip_prefix("https://example.org/course/embed/#").expect("the address of the frame");
         assert_eq!(share::decode(code), Ok(setup.clone()));
-        assert!(lab_href(&setup).starts_with("lab#1."));
+        assert!(lab_href(&setup).starts_with("lab/#1."));
     }
 }
