@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod addresses;
+mod depth;
 mod driver;
 mod foretelling;
 mod hosting;
@@ -19,6 +20,7 @@ mod progress;
 mod quizzes;
 mod screenshots;
 mod server;
+mod sharing;
 mod simulating;
 mod speed;
 mod storage;
