@@ -1,5 +1,6 @@
 //! From the home page through all lessons to the score.
 
+use fantoccini::wd::PrintConfiguration;
 use ravine::course::{COURSE, Question};
 use ravine::page::lesson::numbered_name;
 
@@ -103,4 +104,17 @@ impl Person {
         }
         self.clicks("Hand in").await;
     }
+}
+
+#[tokio::test]
+async fn all_rules_print_on_one_sheet() {
+    study(LAPTOP, "/review", &[], async |person: Person| {
+        person.sees("Side by side").await;
+        let sheet = person.client.print(PrintConfiguration::default()).await.expect("the page can be printed");
+        // A page of a PDF is an object of the type `Page`; `Pages` is their list.
+        let kind = b"/Type /Page";
+        let pages = sheet.windows(kind.len() + 1).filter(|bytes| bytes.starts_with(kind) && !bytes.ends_with(b"s"));
+        assert_eq!(pages.count(), 1);
+    })
+    .await;
 }
