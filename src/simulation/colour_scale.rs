@@ -27,7 +27,7 @@ fn bands(relief: &Relief) -> String {
     let levels = relief.levels();
     let band = |index: usize| {
         let [light, dark] = [Tone::Light, Tone::Dark].map(|tone| Tones::of(tone).band(index, levels.len() + 1).css());
-        let level = levels.get(index).filter(|_| index % EVERY == 0);
+        let level = levels.get(index).filter(|_| index.is_multiple_of(EVERY));
         let number = level.map(|level| format!("<b>{}</b>", number::significant(*level, 2))).unwrap_or_default();
         format!("<i style=\"background:light-dark({light},{dark})\">{number}</i>")
     };

@@ -31,7 +31,7 @@ pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> String {
     match lesson {
         Some(lesson) if !lesson.contains([':', '/']) => {
             let fragment = anchor.as_deref().map(|anchor| format!("#{}", escape(anchor))).unwrap_or_default();
-            let start = format!("<a href=\"lesson/{}{fragment}\" data-internal>", escape(&lesson));
+            let start = format!("<a href=\"lesson/{}/{fragment}\" data-internal>", escape(&lesson));
             draft.links.push(Link { offset, lesson, anchor });
             return start;
         }
