@@ -92,11 +92,11 @@ pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> (String, S
             let name = html::escape(&format!("{}--{id}", draft.id));
             let words = html::escape(&html::text(&term.definition));
             let open = format!(
-                "<span class=\"term\"><a href=\"glossary#{address}\" data-internal aria-describedby=\"{name}\">"
+                "<span class=\"term\"><a href=\"glossary/#{address}\" data-internal aria-describedby=\"{name}\">"
             );
             (open, format!("</a><span class=\"term-words\" role=\"tooltip\" id=\"{name}\">{words}</span></span>"))
         }
-        None => (format!("<a href=\"glossary#{address}\" data-internal>"), "</a>".to_owned()),
+        None => (format!("<a href=\"glossary/#{address}\" data-internal>"), "</a>".to_owned()),
     }
 }
 
