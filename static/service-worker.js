@@ -39,11 +39,9 @@ async function answer(request) {
   const found = await cache.match(request, { ignoreSearch: true })
     ?? (request.mode === 'navigate' ? await cache.match(request.url.replace(/[?#].*$|\/$/g, '') + '/') : undefined);
   if (found) return found;
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const missing = request.mode === 'navigate' && await cache.match('404.html');
-    if (missing) return new Response(missing.body, { status: 404, headers: missing.headers });
-    throw error;
-  }
+  // A host that is down is no better than none.
+  const sent = await fetch(request).catch(() => Response.error());
+  const isPage = request.mode === 'navigate' && (sent.type === 'error' || sent.status >= 500);
+  const missing = isPage && await cache.match('404.html');
+  return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : sent;
 }

@@ -24,12 +24,14 @@ pub fn render(
         let _ = draw(&Pen::new(&area, FINENESS, FONT_SCALE)).and_then(|()| area.present());
     }
     let drawing = svg.split_once('>').map_or("", |(_, drawing)| drawing).replace("\n", "");
+    let told = match words {
+        "" => "aria-hidden=\"true\"".to_owned(),
+        words => format!("role=\"img\" aria-label=\"{}\"", escape(words)),
+    };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" {told} \
          stroke-linejoin=\"round\" stroke-linecap=\"round\">{drawing}",
-        fine.0,
-        fine.1,
-        escape(words),
+        fine.0, fine.1,
     )
 }
 

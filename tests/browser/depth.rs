@@ -48,7 +48,9 @@ async fn chance_has_a_seed_and_a_run_its_end_on_a_phone() {
         assert_ne!(first, again, "another seed, another way");
         assert_eq!(first, other, "the same seed, the same way");
         person.types("Noise", "0").await;
+        person.types("Steps", "300").await;
         person.clicks("Stop when the loss is below").await;
+        person.goes_to_the_end().await;
         person.sees("Gradient descent: stopped at step").await;
         person.types("Steps", "0.5").await;
         person.sees("Steps must be a whole number").await;

@@ -80,7 +80,7 @@ pub(crate) fn manifest(icon: &str) -> String {
         "display": "standalone",
         "background_color": colour,
         "theme_color": colour,
-        "icons": [{ "src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+        "icons": [{ "src": icon.rsplit('/').next(), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
     })
     .to_string()
 }
