@@ -177,8 +177,11 @@ impl Person {
         let speed = self.finds("//label[contains(., 'Speed')]//select").await;
         speed.select_by_label("Jump to the result").await.expect("there is such a speed");
         self.clicks("Run").await;
-        self.until("the run has ended", "return document.querySelector('.simulation').dataset.status === 'ended'")
-            .await;
+        self.until(
+            "the run has ended",
+            "return document.querySelector('.simulation[data-status]').dataset.status === 'ended'",
+        )
+        .await;
     }
 
     /// Presses the mouse at a place within an element, given as shares of its size, and releases it
