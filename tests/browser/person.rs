@@ -180,6 +180,18 @@ impl Person {
         }
     }
 
+    /// Chooses the speed that jumps to the result, and runs.
+    pub async fn goes_to_the_end(&self) {
+        let speed = self.finds("//label[contains(., 'Speed')]//select").await;
+        speed.select_by_label("Jump to the result").await.expect("there is such a speed");
+        self.clicks("Run").await;
+        self.until(
+            "the run has ended",
+            "return document.querySelector('.simulation[data-status]').dataset.status === 'ended'",
+        )
+        .await;
+    }
+
     /// The address within the site.
     pub async fn address(&self) -> String {
         let url = self.client.current_url().await.expect("there is an address");

@@ -172,18 +172,6 @@ impl Person {
         start
     }
 
-    /// Chooses the speed that jumps to the result, and runs.
-    pub async fn goes_to_the_end(&self) {
-        let speed = self.finds("//label[contains(., 'Speed')]//select").await;
-        speed.select_by_label("Jump to the result").await.expect("there is such a speed");
-        self.clicks("Run").await;
-        self.until(
-            "the run has ended",
-            "return document.querySelector('.simulation[data-status]').dataset.status === 'ended'",
-        )
-        .await;
-    }
-
     /// Presses the mouse at a place within an element, given as shares of its size, and releases it
     /// there, or after dragging by so many pixels.
     async fn presses_mouse_at(&self, element: &Element, share: [f64; 2], drag: Option<[i64; 2]>) {

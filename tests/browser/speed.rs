@@ -34,9 +34,8 @@ const TURN: &str = "const layer = document.querySelector('.sim-turn-layer'); let
 const ENDED: &str = "return document.querySelector('.simulation').dataset.status === 'ended'";
 const RUN: &str = "document.querySelector('.sim-run').click();";
 
-#[tokio::test]
-#[ignore = "it measures and tests nothing: see BENCHMARKS.md"]
-async fn frames_and_memory_are_measured() {
+/// Frames a second of races and of the turning surface, with a throttled processor.
+pub async fn frames() {
     let rate: f64 = env::var("RAVINE_THROTTLE").ok().and_then(|rate| rate.parse().ok()).unwrap_or(4.0);
     println!(
         "| processor throttled {rate}x | frames a second | 95 of 100 within | longest | longest in the first second |"
@@ -64,16 +63,16 @@ async fn frames_and_memory_are_measured() {
     .await;
 }
 
-#[tokio::test]
-#[ignore = "it measures and tests nothing: see BENCHMARKS.md"]
-async fn memory_is_measured() {
+/// What is in use while a race runs, and from lesson to lesson.
+pub async fn memory() {
     let minutes: u32 = env::var("RAVINE_MINUTES").ok().and_then(|minutes| minutes.parse().ok()).unwrap_or(10);
     study(LAPTOP, &race(4), &[], async move |person: Person| {
         let again = format!("setInterval(() => {{ if (({ENDED_NOW})()) {RUN} }}, 200); {RUN}");
         person.client.execute(&again, vec![]).await.expect("it runs again and again");
+        let mut every_minute = tokio::time::interval(Duration::from_secs(60));
         for minute in 0..=minutes {
+            every_minute.tick().await;
             println!("running, minute {minute}: {}", person.memory().await);
-            tokio::time::sleep(Duration::from_secs(if minute < minutes { 60 } else { 0 })).await;
         }
     })
     .await;

@@ -11,8 +11,7 @@ use crate::project::Project;
 use crate::setup::Tools;
 use crate::setup::browser::Browser;
 
-const PICTURES: &[&str] =
-    &["test", "--workspace", "--test", "browser", "screenshots", "--", "--ignored", "--nocapture"];
+const PICTURES: &[&str] = &["run", "--package", "ravine", "--example", "observe", "--", "screenshots"];
 
 /// Arguments of `screenshots`.
 #[derive(Args, Debug)]
@@ -33,10 +32,10 @@ pub(crate) fn run(arguments: &Screenshots) -> Result<(), Failure> {
         build::site(&project, &Tools::set_up(&project)?, &build::AT_ROOT, build::ALONE)?;
     }
     let folder = project.root().join(&arguments.to);
-    let mut tests = project.cargo(PICTURES.iter().copied());
-    tests.env("RAVINE_DIST", project.dist()).env("RAVINE_SCREENSHOTS", &folder);
-    tests.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.chromedriver);
-    process::run(&mut tests)?;
+    let mut pictures = project.cargo(PICTURES.iter().copied());
+    pictures.env("RAVINE_DIST", project.dist()).env("RAVINE_SCREENSHOTS", &folder);
+    pictures.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.chromedriver);
+    process::run(&mut pictures)?;
     process::say(format!("The pictures are in {}", folder.display()));
     Ok(())
 }
