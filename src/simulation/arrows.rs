@@ -5,6 +5,7 @@ use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
 use crate::plot::arrow::{self, Arrow, Kind};
 use crate::plot::canvas::Sheet;
+use crate::strings::readings as strings;
 use descent::optimizer::Term;
 use descent::run::{Anatomy, Track};
 use leptos::html::{Canvas, Div};
@@ -98,10 +99,10 @@ pub fn ArrowLegend(
     let legend = move || is_shown.get().then(|| view! { <ul>{kinds.get().into_iter().map(entry).collect_view()}</ul> });
     view! {
         <div class="sim-arrows">
-            <label class="sim-check" title="The step shown as arrows: what pushes, drawn the way it pushes, and the step to scale.">
+            <label class="sim-check" title=strings::ARROWS_HINT>
                 <input type="checkbox" prop:checked=move || model.shows_arrows()
                     on:change=move |event| model.show_arrows(event_target_checked(&event))/>
-                "Arrows of this step"
+                {strings::ARROWS}
             </label>
             {legend}
         </div>
@@ -111,11 +112,11 @@ pub fn ArrowLegend(
 /// What the legend calls the arrow of a term.
 fn named(term: Term) -> Option<(Kind, &'static str)> {
     match term {
-        Term::Gradient => Some((Kind::Gradient, "gradient, downhill")),
-        Term::Velocity => Some((Kind::Memory, "velocity")),
-        Term::FirstMoment => Some((Kind::Memory, "first moment")),
-        Term::LookAhead => Some((Kind::LookAhead, "look-ahead")),
-        Term::Update => Some((Kind::Update, "update, to scale")),
+        Term::Gradient => Some((Kind::Gradient, strings::GRADIENT)),
+        Term::Velocity => Some((Kind::Memory, strings::VELOCITY)),
+        Term::FirstMoment => Some((Kind::Memory, strings::FIRST_MOMENT)),
+        Term::LookAhead => Some((Kind::LookAhead, strings::LOOK_AHEAD)),
+        Term::Update => Some((Kind::Update, strings::UPDATE)),
         _ => None,
     }
 }

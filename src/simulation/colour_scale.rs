@@ -4,6 +4,7 @@ use super::model::Model;
 use crate::plot::landscape_map::Relief;
 use crate::plot::number;
 use crate::plot::palette::{Tone, Tones};
+use crate::strings::simulation as strings;
 use leptos::prelude::*;
 
 /// Between so many bands stands a number.
@@ -34,13 +35,13 @@ fn bands(relief: &Relief) -> String {
         format!("<i><svg viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\">{colour}</svg>{number}</i>")
     };
     let row: String = (0..=levels.len()).map(band).collect();
-    format!("<span>loss</span>{row}")
+    format!("<span>{}</span>{row}", strings::SCALE)
 }
 
 fn words(relief: &Relief) -> String {
     let ends = [relief.levels().first(), relief.levels().last()];
     let [low, high] = ends.map(|level| level.map(|level| number::significant(*level, 2)).unwrap_or_default());
-    format!("Scale of colours: {} bands of loss, from below {low} to above {high}.", relief.levels().len() + 1)
+    strings::scale(relief.levels().len() + 1, &low, &high)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::model::Model;
 use super::number_field::{NumberField, OptionalField};
 use super::slider::sentence;
+use crate::strings::simulation as strings;
 use descent::experiment::{Experiment, MAX_STEPS, Order};
 use leptos::prelude::*;
 
@@ -18,17 +19,17 @@ pub fn Conditions(
         <div class="sim-conditions">
             {(samples > 1).then(|| view! { <BatchSize model samples/> })}
             <details class="sim-more" open=chance>
-                <summary>"Steps, noise and stopping"</summary>
+                <summary>{strings::CONDITIONS}</summary>
                 <div class="sim-fields">
-                    <Whole model label="Steps" value=|experiment| experiment.steps as f64 highest=MAX_STEPS as f64
+                    <Whole model label=strings::STEPS value=|experiment| experiment.steps as f64 highest=MAX_STEPS as f64
                         set=|experiment, value| experiment.steps = value as usize/>
-                    <Field model label="Noise" hint="The standard deviation of the random numbers that are added to every gradient."
+                    <Field model label=strings::NOISE hint=strings::NOISE_HINT
                         value=|experiment| experiment.noise set=|experiment, value| experiment.noise = value/>
-                    <Whole model label="Seed" value=|experiment| experiment.seed as f64 highest=9e15
+                    <Whole model label=strings::SEED value=|experiment| experiment.seed as f64 highest=9e15
                         set=|experiment, value| experiment.seed = value as u64/>
-                    <Optional model label="Stop when the loss is below" usual=0.01 value=|experiment| experiment.stop.loss_below
+                    <Optional model label=strings::STOP_BELOW usual=0.01 value=|experiment| experiment.stop.loss_below
                         set=|experiment, value| experiment.stop.loss_below = value/>
-                    <Optional model label="Stop after so many steps without a lower loss" usual=50.0
+                    <Optional model label=strings::STOP_STALLED usual=50.0
                         value=|experiment| experiment.stop.stalled.map(|steps| steps as f64)
                         set=|experiment, value| experiment.stop.stalled = value.map(|steps| steps.round().max(0.0) as usize)/>
                 </div>
@@ -63,7 +64,7 @@ fn Whole(
     let now = Signal::derive(move || model.with_experiment(value));
     let commit = move |number: f64| {
         if number != number.trunc() || !(0.0..=highest).contains(&number) {
-            return Err(format!("{label} must be a whole number up to {highest}."));
+            return Err(strings::must_be_whole(label, highest));
         }
         try_change(model, |experiment| set(experiment, number))
     };
@@ -92,7 +93,7 @@ fn BatchSize(model: Model, samples: usize) -> impl IntoView {
     });
     let set = move |number: f64| {
         if number != number.trunc() || !(1.0..=samples as f64).contains(&number) {
-            return Err(format!("The batch size must be a whole number from 1 to {samples}."));
+            return Err(strings::batch_must_be_whole(samples));
         }
         let size = number as usize;
         try_change(model, |experiment| experiment.batch_size = (size < samples).then_some(size))
@@ -108,16 +109,17 @@ fn BatchSize(model: Model, samples: usize) -> impl IntoView {
         let order = if event_target_checked(&event) { Order::Shuffled } else { Order::Listed };
         model.change(|experiment| experiment.order = order);
     };
+    let [short, name, meaning] = strings::BATCH_SIZE;
     view! {
-        <div class="sim-parameter" title="How many samples each step looks at.">
-            <span class="sim-parameter-name" aria-hidden="true">"batch size"</span>
-            <input type="range" min="1" max=samples step="1" aria-label="Batch size"
-                aria-valuetext=move || format!("{} of {samples} samples", size.get()) prop:value=move || size.get() on:input=slide/>
-            <NumberField label="Batch size, as a number" value=size commit=set/>
+        <div class="sim-parameter" title=meaning>
+            <span class="sim-parameter-name" aria-hidden="true">{short}</span>
+            <input type="range" min="1" max=samples step="1" aria-label=name
+                aria-valuetext=move || strings::batch_of(size.get(), samples) prop:value=move || size.get() on:input=slide/>
+            <NumberField label=strings::as_number(name) value=size commit=set/>
         </div>
         <label class="sim-check">
             <input type="checkbox" prop:checked=shuffled on:change=shuffle/>
-            "shuffle the samples before every epoch"
+            {strings::SHUFFLE}
         </label>
     }
 }

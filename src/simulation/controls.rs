@@ -5,10 +5,11 @@ use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
 use super::rate_finder::RateFinder;
 use super::slider::{self, HyperParameterControl};
-use super::words;
 use crate::course::COURSE;
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
+use crate::strings::simulation as strings;
+use crate::strings::told;
 use descent::contender::Contender;
 use descent::optimizer::{HyperParameter, Scale, Settings};
 use descent::run::Status;
@@ -21,7 +22,7 @@ pub fn Controls(
     model: Model,
 ) -> impl IntoView {
     let preset = model.preset();
-    let names = words::names(&preset);
+    let names = told::names(&preset);
     let single = preset.optimizers.len() == 1;
     let all = preset.optimizers.into_iter().zip(names).zip(model.styles()).enumerate();
     all.map(
@@ -60,20 +61,20 @@ fn OptimizerControls(
                 {(!single).then(|| view! {
                     <label class="sim-show">
                         <input type="checkbox" prop:checked=move || !model.is_hidden(optimizer) checked
-                            aria-label=format!("Show {name}")
+                            aria-label=strings::show(&name)
                             on:change=move |event| model.set_hidden(optimizer, !event_target_checked(&event))/>
-                        <span aria-hidden="true">"show"</span>
+                        <span aria-hidden="true">{strings::SHOW}</span>
                     </label>
                 })}
             </div>
             {main.into_iter().map(&slider).collect_view()}
             <div class="sim-optimizer-foot">
                 {(!rest.is_empty()).then(|| view! {
-                    <details class="sim-more"><summary>"More settings"</summary>{rest.into_iter().map(&slider).collect_view()}</details>
+                    <details class="sim-more"><summary>{strings::MORE_SETTINGS}</summary>{rest.into_iter().map(&slider).collect_view()}</details>
                 })}
                 <RateFinder model optimizer name=name.clone() style/>
                 <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore
-                    aria-label=format!("Back to the first settings of {name}")>"Back to the first settings"</button>
+                    aria-label=strings::restore(&name)>{strings::RESTORE}</button>
             </div>
         </div>
     }
@@ -116,8 +117,8 @@ fn state(model: Model, optimizer: usize) -> String {
     let (run, step) = (model.run(), model.told());
     let track = &run.tracks()[optimizer];
     match track.status() {
-        Status::Diverged { step: lost } if lost <= step => "diverged".to_owned(),
-        _ => format!("loss {}", number::short(track.losses()[step.min(track.losses().len() - 1)])),
+        Status::Diverged { step: lost } if lost <= step => strings::DIVERGED.to_owned(),
+        _ => strings::loss(&number::short(track.losses()[step.min(track.losses().len() - 1)])),
     }
 }
 

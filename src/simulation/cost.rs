@@ -2,8 +2,9 @@
 
 use super::frames::{milliseconds, while_active};
 use super::model::Model;
-use super::words;
 use crate::plot::number;
+use crate::strings::readings as strings;
+use crate::strings::told;
 use descent::experiment::Experiment;
 use descent::run::{Pace, Status, Track};
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub fn Cost(
     let samples = move || model.with_experiment(|experiment| experiment.objective.samples()) > 1;
     let rows = move || {
         let run = model.run();
-        let names = words::names(run.experiment()).into_iter().enumerate();
+        let names = told::names(run.experiment()).into_iter().enumerate();
         names
             .filter(|(index, _)| !model.is_hidden(*index))
             .map(|(index, name)| {
@@ -51,24 +52,24 @@ pub fn Cost(
             })
             .collect_view()
     };
+    let [optimizer, steps, gradients, seen, time] = strings::COST_COLUMNS;
+    let head = |name: &'static str| view! { <th scope="col">{name}</th> };
     let table = move || {
         view! {
-            <div class="sim-numbers" tabindex="0" role="group" aria-label="Numbers">
+            <div class="sim-numbers" tabindex="0" role="group" aria-label=strings::NUMBERS>
                 <table class="sim-table">
                     <thead><tr>
-                        <th scope="col">"optimizer"</th><th scope="col">"steps"</th><th scope="col">"gradients"</th>
-                        {samples().then(|| view! { <th scope="col">"samples"</th> })}
-                        <th scope="col">"time a step"</th>
+                        {[optimizer, steps, gradients].map(head)}{samples().then(|| head(seen))}{head(time)}
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
-                <p class="sim-hint">"The time is measured in this browser, now: gradient and update, without the drawing."</p>
+                <p class="sim-hint">{strings::COST_HINT}</p>
             </div>
         }
     };
     view! {
         <details on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>"Steps, gradients and time"</summary>
+            <summary>{strings::COST}</summary>
             {move || open.get().then(table)}
         </details>
     }

@@ -4,7 +4,6 @@ use super::frames::{DRAWING_SHARE, Extent, budget, use_extent, use_redraw, use_t
 use super::key::Key;
 use super::model::Model;
 use super::quantity::Quantity;
-use super::words;
 use crate::plot::Point;
 use crate::plot::canvas::{FineCanvas, Sheet};
 use crate::plot::curve::{self, Room};
@@ -12,6 +11,8 @@ use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::Pen;
 use crate::plot::trace::{Ink, Tracer};
+use crate::strings::readings as strings;
+use crate::strings::told;
 use descent::run::{self, Run};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ pub fn Curves(
             }
         });
     });
-    let words = move || words::curves(&model.run(), quantity.get(), model.told(), &model.hidden());
+    let words = move || told::curves(&model.run(), quantity.get(), model.told(), &model.hidden());
     view! {
         <figure class="sim-curve">
             <Tabs model quantity logarithmic/>
@@ -92,11 +93,11 @@ fn Tabs(model: Model, quantity: RwSignal<Quantity>, logarithmic: RwSignal<bool>)
     };
     view! {
         <div class="sim-tabs">
-            <div class="sim-radio" role="radiogroup" aria-label="Quantity over the steps">{all.into_iter().map(tab).collect_view()}</div>
+            <div class="sim-radio" role="radiogroup" aria-label=strings::QUANTITY>{all.into_iter().map(tab).collect_view()}</div>
             <label class="sim-check">
                 <input type="checkbox" prop:checked=move || logarithmic.get() checked
                     on:change=move |event| logarithmic.set(event_target_checked(&event))/>
-                "log scale"
+                {strings::LOG_SCALE}
             </label>
         </div>
     }
@@ -105,7 +106,7 @@ fn Tabs(model: Model, quantity: RwSignal<Quantity>, logarithmic: RwSignal<bool>)
 /// The keys of the optimizers that are seen, with their values where no other place tells them.
 #[component]
 fn Legend(model: Model, quantity: RwSignal<Quantity>) -> impl IntoView {
-    let names = words::names(&model.preset());
+    let names = told::names(&model.preset());
     let value = move |index: usize| {
         let quantity = quantity.get();
         let run = model.run();

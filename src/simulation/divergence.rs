@@ -2,8 +2,9 @@
 
 use super::learning_rate::with_rate;
 use super::model::Model;
-use super::words;
 use crate::plot::number;
+use crate::strings::readings as strings;
+use crate::strings::told;
 use descent::experiment::Experiment;
 use descent::run::{Run, Status};
 use leptos::prelude::*;
@@ -62,12 +63,12 @@ pub fn DivergencePanel(
 
 #[component]
 fn Lost(model: Model, optimizer: usize) -> impl IntoView {
-    let name = words::names(&model.preset()).swap_remove(optimizer);
+    let name = told::names(&model.preset()).swap_remove(optimizer);
     let what = move || {
         let run = model.run();
         let track = &run.tracks()[optimizer];
         match track.status() {
-            Status::Diverged { step } => format!(" has diverged at step {step}."),
+            Status::Diverged { step } => strings::diverged_at(step),
             _ => String::new(),
         }
     };
@@ -81,9 +82,9 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
     };
     view! {
         <div class="sim-lost">
-            <p><strong>{name}</strong>{what}" "{move || advice.get().0}</p>
+            <p><strong>{name}</strong>{what}{move || advice.get().0}</p>
             {move || advice.get().1.map(|rate| view! {
-                <button type="button" on:click=move |_| take(rate)>"Try learning rate " {number::short(rate)}</button>
+                <button type="button" on:click=move |_| take(rate)>{strings::try_rate(&number::short(rate))}</button>
             })}
         </div>
     }
@@ -92,15 +93,11 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
 /// Why it happened, and a learning rate to try.
 fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f64>) {
     if experiment.objective.knows_its_minima() && experiment.objective.minima().is_empty() {
-        return ("This landscape has no minimum: the loss falls for ever, and the path leaves the map.", None);
+        return (strings::NO_MINIMUM, None);
     }
     match smaller_learning_rate(experiment, optimizer) {
-        Some(rate) => (
-            "Each step goes so far that the slope on the other side is steeper than before, and the next step is longer still. \
-             A smaller learning rate takes shorter steps.",
-            Some(rate),
-        ),
-        None => ("The steps grow without bound with these settings, at any learning rate that was tried.", None),
+        Some(rate) => (strings::TOO_FAR, Some(rate)),
+        None => (strings::NO_RATE_HELPS, None),
     }
 }
 

@@ -20,6 +20,7 @@ use super::tour::Tour;
 use super::transport::Transport;
 use crate::course::{COURSE, Simulation};
 use crate::progress::run_recorder;
+use crate::strings::simulation as strings;
 use descent::experiment::Experiment;
 use descent::objective::Objective;
 use descent::setup::Setup;
@@ -35,8 +36,7 @@ pub fn SimulationView(
         Ok(setup) => view! { <SetupView simulation setup/> }.into_any(),
         // The lesson compiler parses every experiment: this only shows when the two do not fit.
         Err(error) => {
-            view! { <p class="notice" role="alert">"This simulation cannot be shown: " {error.to_string()}</p> }
-                .into_any()
+            view! { <p class="notice" role="alert">{strings::cannot_be_shown(&error.to_string())}</p> }.into_any()
         }
     }
 }
@@ -70,8 +70,7 @@ fn LandscapeSimulation(
     let name = experiment.objective.name().to_owned();
     let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
     let formula = page.map(|page| page.formula).unwrap_or_default();
-    // Two simulations of a lesson may share their landscape; their ids are words.
-    let label = format!("Simulation: {name}, {}", simulation.id.replace('-', " "));
+    let label = strings::label(&name, simulation.id);
     let is_neuron = matches!(experiment.objective, Objective::Neuron(_));
     let is_scheduled = schedules::has_schedule(&experiment);
     let model = Model::new(experiment);

@@ -1,7 +1,7 @@
 //! Live simulations: the widget of a lesson, its parts, and still pictures of landscapes.
 //!
 //! [`model`] holds the state of an experiment and all that can be done to it, [`player`] what is shown of a
-//! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`], [`divergence`] and [`words`] are pure.
+//! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`] and [`divergence`] are pure.
 
 pub mod arrows;
 pub mod colour_scale;
@@ -41,6 +41,5 @@ pub mod table;
 pub mod tangent;
 pub mod tour;
 pub mod transport;
-pub mod words;
 
 pub use landscape::{SetupView, SimulationView};

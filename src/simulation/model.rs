@@ -5,9 +5,9 @@ use super::ground::Ground;
 use super::player::Player;
 use super::pointing::Pointed;
 use super::session::Session;
-use super::words;
 use crate::plot::Point;
 use crate::plot::optimizer_style::OptimizerStyle;
+use crate::strings::told;
 use descent::experiment::Experiment;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -42,7 +42,7 @@ impl Model {
         let objective = Memo::new(move |_| experiment.with(|experiment| experiment.objective.clone()));
         let ground = Memo::new(move |_| objective.with(Ground::of));
         let hidden = RwSignal::new(vec![false; preset.optimizers.len()]);
-        let words = move |step| session.with_untracked(|run| words::summary(run, step, &hidden.get_untracked()));
+        let words = move |step| session.with_untracked(|run| told::summary(run, step, &hidden.get_untracked()));
         let player = Player::new(preset.steps, session.with_untracked(Session::end), words);
         let model = Self {
             experiment,

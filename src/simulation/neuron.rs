@@ -4,12 +4,14 @@
 use super::model::Model;
 use super::number_field::NumberField;
 use super::plot_view::{Picture, PlotView};
-use super::words;
 use crate::plot::Point;
 use crate::plot::fit::{self, Fitted};
 use crate::plot::number;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
+use crate::strings::readings as strings;
+use crate::strings::simulation::as_number;
+use crate::strings::told;
 use descent::experiment::{Experiment, Order};
 use descent::neuron::Neuron;
 use descent::objective::Objective;
@@ -42,11 +44,10 @@ pub fn FitPanel(
 ) -> impl IntoView {
     let picture = Memo::new(move |_| fits(model));
     let told = Signal::derive(move || told(model));
-    let label =
-        Signal::derive(move || format!("The data as points and the neuron's answers as curves. {}", told.get()));
+    let label = Signal::derive(move || strings::fit(&told.get()));
     view! {
         <div class="sim-fit">
-            <h2>"The data and the fitted curve"</h2>
+            <h2>{strings::FIT}</h2>
             <PlotView picture label class="sim-fit-picture" size=[400.0, 260.0]/>
             <p class="sim-told">{told}</p>
         </div>
@@ -104,14 +105,14 @@ fn told(model: Model) -> String {
     let (run, step) = (model.run(), model.told());
     let experiment = run.experiment();
     if step == 0 {
-        return format!("Your guess: {}.", guess(&experiment.objective, experiment.start));
+        return strings::your_guess(&guess(&experiment.objective, experiment.start));
     }
-    let names = words::names(experiment);
+    let names = told::names(experiment);
     let seen = run.tracks().iter().zip(names).enumerate().filter(|(index, _)| !model.is_hidden(*index));
     let sentences = seen.map(|(index, (track, name))| {
         let positions = track.positions();
         let fitted = guess(&experiment.objective, positions[step.min(positions.len() - 1)]);
-        format!("{name}: {fitted}{}.", looked_at(experiment, index, step - 1))
+        strings::fitted(&name, &fitted, looked_at(experiment, index, step - 1).as_deref())
     });
     sentences.collect::<Vec<_>>().join(" ")
 }
@@ -119,21 +120,13 @@ fn told(model: Model) -> String {
 /// "w = 0.5, b = 0, loss 0.0731"
 fn guess(objective: &Objective, at: Point) -> String {
     let [w, b] = at.map(|part| number::significant(part, 4));
-    format!("w = {w}, b = {b}, loss {}", number::fixed(objective.value(at), 4))
+    strings::guess(&w, &b, &number::fixed(objective.value(at), 4))
 }
 
-/// ", after looking at sample 2"
-fn looked_at(experiment: &Experiment, optimizer: usize, step: usize) -> String {
-    if is_whole(experiment, optimizer) {
-        return String::new();
-    }
-    let numbers: Vec<String> =
-        batch(experiment, optimizer, step).iter().map(|sample| (sample + 1).to_string()).collect();
-    match numbers.len() {
-        1 => format!(", after looking at sample {}", numbers[0]),
-        count if count > 8 => format!(", after looking at {count} samples"),
-        _ => format!(", after looking at samples {}", numbers.join(", ")),
-    }
+/// The numbers of the samples of a step, counted from one, unless it is all of them.
+fn looked_at(experiment: &Experiment, optimizer: usize, step: usize) -> Option<Vec<String>> {
+    let batch = || batch(experiment, optimizer, step).iter().map(|sample| (sample + 1).to_string()).collect();
+    (!is_whole(experiment, optimizer)).then(batch)
 }
 
 /// The lectures' guesses as a walk: each row is a button that makes it the guess.
@@ -151,7 +144,7 @@ fn GuessTable(model: Model) -> impl IntoView {
         view! {
             <tr>
                 <td><button type="button" class="sim-guess" aria-pressed=is_here on:click=take
-                    aria-label=format!("Guess w {w}, b {b}: loss {loss}")>{w.clone()}</button></td>
+                    aria-label=strings::guess_label(&w, &b, &loss)>{w.clone()}</button></td>
                 <td>{b.clone()}</td>
                 <td>{loss.clone()}</td>
             </tr>
@@ -159,8 +152,8 @@ fn GuessTable(model: Model) -> impl IntoView {
     };
     view! {
         <table class="sim-table sim-guesses">
-            <caption>"Six guesses by hand: choose a row"</caption>
-            <thead><tr><th scope="col">"w"</th><th scope="col">"b"</th><th scope="col">"loss"</th></tr></thead>
+            <caption>{strings::GUESSES}</caption>
+            <thead><tr>{strings::GUESS_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
             <tbody>{GUESSES.map(row)}</tbody>
         </table>
     }
@@ -171,7 +164,7 @@ fn GuessTable(model: Model) -> impl IntoView {
 fn Samples(model: Model) -> impl IntoView {
     let preset = model.preset();
     let samples = preset.objective.samples();
-    let names = words::names(&preset);
+    let names = told::names(&preset);
     let is_shuffled = move || model.with_experiment(|experiment| experiment.order == Order::Shuffled);
     let shuffle = move |event| {
         let order = if event_target_checked(&event) { Order::Shuffled } else { Order::Listed };
@@ -179,11 +172,11 @@ fn Samples(model: Model) -> impl IntoView {
     };
     view! {
         <fieldset class="sim-batches">
-            <legend>"Samples in a step"</legend>
+            <legend>{strings::SAMPLES}</legend>
             {names.into_iter().enumerate().map(|(optimizer, name)| view! { <BatchSize model optimizer name samples/> }).collect_view()}
             <label class="sim-switch">
                 <input type="checkbox" prop:checked=is_shuffled on:change=shuffle/>
-                <span>"shuffled before every epoch"</span>
+                <span>{strings::SHUFFLED}</span>
             </label>
         </fieldset>
     }
@@ -197,7 +190,7 @@ fn BatchSize(model: Model, optimizer: usize, name: String, samples: usize) -> im
     });
     let set = move |value: f64| {
         if value.fract() != 0.0 || !(1.0..=samples as f64).contains(&value) {
-            return Err(format!("A step looks at 1 to {samples} samples."));
+            return Err(strings::samples_must_be(samples));
         }
         model.change(|experiment| experiment.optimizers[optimizer].batch_size = Some(value as usize));
         Ok(())
@@ -208,18 +201,14 @@ fn BatchSize(model: Model, optimizer: usize, name: String, samples: usize) -> im
             let _ = set(value);
         }
     };
-    let words = move || match (size.get(), samples.div_ceil(size.get().max(1))) {
-        (1, _) => format!("one sample: {samples} steps are an epoch"),
-        (_, 1) => "all samples: every step is an epoch".to_owned(),
-        (_, steps) => format!("a mini-batch: {steps} steps are an epoch"),
-    };
-    let label = format!("Samples in a step of {name}");
+    let words = move || strings::batch(size.get(), samples);
+    let label = strings::samples_of(&name);
     view! {
         <div class="sim-parameter">
             <span class="sim-parameter-name" aria-hidden="true">{name}</span>
             <input type="range" min="1" max=samples step="1" aria-label=label.clone() aria-valuetext=move || format!("{}, {}", size.get(), words())
                 prop:value=move || size.get() on:input=slide/>
-            <NumberField label=format!("{label}, as a number") value=Signal::derive(move || size.get() as f64) commit=set/>
+            <NumberField label=as_number(&label) value=Signal::derive(move || size.get() as f64) commit=set/>
         </div>
         <p class="sim-summary">{words}</p>
     }

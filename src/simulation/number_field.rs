@@ -1,6 +1,7 @@
 //! A number that is typed, with a clear word when it cannot be taken.
 
 use crate::plot::number;
+use crate::strings::simulation as strings;
 use leptos::prelude::*;
 
 /// A field for a number. `commit` takes what was typed, or says what is wrong with it.
@@ -30,7 +31,7 @@ pub fn NumberField(
     let take = move |text: String| {
         let outcome = match number::parse(&text) {
             Some(number) => commit(number),
-            None => Err(format!("“{}” is not a number.", text.trim())),
+            None => Err(strings::is_no_number(text.trim())),
         };
         typed.set(outcome.is_err().then_some(text));
         problem.set(outcome.err());
@@ -82,7 +83,7 @@ pub fn OptionalField(
                 <input type="checkbox" prop:checked=move || value.get().is_some() on:change=switch/>
                 {label}
             </label>
-            <NumberField label=format!("{label}, as a number") value=shown commit=take/>
+            <NumberField label=strings::as_number(label) value=shown commit=take/>
         </div>
     }
 }

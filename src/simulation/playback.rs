@@ -31,11 +31,12 @@ impl Speed {
 
     /// Name for people.
     pub fn label(self) -> &'static str {
+        let [slow, normal, fast, instant] = crate::strings::simulation::SPEEDS;
         match self {
-            Self::Slow => "Slow",
-            Self::Normal => "Normal",
-            Self::Fast => "Fast",
-            Self::Instant => "Jump to the result",
+            Self::Slow => slow,
+            Self::Normal => normal,
+            Self::Fast => fast,
+            Self::Instant => instant,
         }
     }
 

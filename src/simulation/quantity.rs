@@ -2,6 +2,7 @@
 
 use crate::plot::curve::{Range, Room};
 use crate::plot::number;
+use crate::strings::readings as strings;
 use descent::experiment::Experiment;
 use descent::run::{Run, Track};
 
@@ -29,20 +30,12 @@ impl Quantity {
 
     /// Name on its tab.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Loss => "Loss",
-            Self::LearningRate => "Learning rates",
-            Self::Distance => "Distance",
-        }
+        self.words_for()[0]
     }
 
     /// What the plot shows.
     pub fn caption(self) -> &'static str {
-        match self {
-            Self::Loss => "Loss over steps",
-            Self::LearningRate => "Effective learning rate of each parameter over steps",
-            Self::Distance => "Distance to the nearest minimum over steps",
-        }
+        self.words_for()[1]
     }
 
     /// How many curves an optimizer has.
@@ -66,9 +59,18 @@ impl Quantity {
     pub fn words(self, track: &Track, dimension: usize, step: usize) -> String {
         let values = (0..self.curves(dimension)).filter_map(|curve| self.value(track, curve, step));
         match values.map(number::short).collect::<Vec<_>>().as_slice() {
-            [] => "none".to_owned(),
-            [x, y] if x != y => format!("x {x}, y {y}"),
+            [] => strings::NO_VALUE.to_owned(),
+            [x, y] if x != y => strings::for_each_parameter(x, y),
             [value, ..] => value.clone(),
+        }
+    }
+
+    /// Tab, caption and axis.
+    fn words_for(self) -> [&'static str; 3] {
+        match self {
+            Self::Loss => strings::LOSS,
+            Self::LearningRate => strings::LEARNING_RATES,
+            Self::Distance => strings::DISTANCE,
         }
     }
 
@@ -82,11 +84,7 @@ impl Quantity {
         let values = curves().flat_map(|(track, curve)| {
             (0..(last + 1).min(track.losses().len())).filter_map(move |step| self.value(track, curve, step))
         });
-        let name = match self {
-            Self::Loss => "loss",
-            Self::LearningRate => "effective learning rate",
-            Self::Distance => "distance",
-        };
+        let [_, _, name] = self.words_for();
         let up = if logarithmic { Range::logarithmic(name, first, values) } else { Range::linear(name, first, values) };
         Room::new(Range::steps(last), up)
     }

@@ -10,6 +10,7 @@ use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::scale::Spread;
+use crate::strings::simulation as strings;
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
 
@@ -50,8 +51,7 @@ pub fn RateFinder(
     };
     let trials = Signal::derive(move || search.with(|search| search.as_ref().map(Search::trials).unwrap_or_default()));
     let picture = Memo::new(move |_| Found { trials: trials.get(), style });
-    let label =
-        Signal::derive(move || format!("Loss at the end against learning rate. {}", words(&trials.get(), false)));
+    let label = Signal::derive(move || strings::found(&words(&trials.get(), false)));
     let started = Memo::new(move |_| search.with(Option::is_some));
     let found = move || {
         started
@@ -60,18 +60,18 @@ pub fn RateFinder(
     };
     view! {
         <details class="sim-more">
-            <summary aria-label=format!("Find a good learning rate for {name}")>"Find a good learning rate"</summary>
-            <p class="sim-hint">"Runs the experiment with rates from 0.0001 to 1, then some more around the best."</p>
+            <summary aria-label=strings::find_rate_for(&name)>{strings::FIND_RATE}</summary>
+            <p class="sim-hint">{strings::FIND_RATE_HINT}</p>
             {found}
             <p role="status">{move || words(&trials.get(), searching.get())}</p>
             {move || if searching.get() {
-                view! { <button type="button" on:click=move |_| search.set(None)>"Cancel the search"</button> }.into_any()
+                view! { <button type="button" on:click=move |_| search.set(None)>{strings::CANCEL_SEARCH}</button> }.into_any()
             } else {
                 view! {
                     {best.get().map(|best| view! {
-                        <button type="button" class="primary" on:click=move |_| take(best.rate)>"Use " {number::short(best.rate)}</button>
+                        <button type="button" class="primary" on:click=move |_| take(best.rate)>{strings::use_rate(&number::short(best.rate))}</button>
                     })}
-                    <button type="button" on:click=start>{if best.get().is_some() { "Search again" } else { "Search" }}</button>
+                    <button type="button" on:click=start>{if best.get().is_some() { strings::SEARCH_AGAIN } else { strings::SEARCH }}</button>
                 }
                 .into_any()
             }}
@@ -95,28 +95,22 @@ impl Picture for Found {
 
 fn room(trials: &[Trial]) -> Room {
     let highest = trials.iter().map(|trial| trial.rate).fold(1.0, f64::max);
-    let across = Range { name: "learning rate", spread: Spread::Logarithmic, domain: [8e-5, 1.25 * highest] };
+    let [across, up] = strings::FOUND_AXES;
+    let across = Range { name: across, spread: Spread::Logarithmic, domain: [8e-5, 1.25 * highest] };
     let losses = trials.iter().map(|trial| trial.loss);
     let first = trials.first().map_or(0.0, |trial| trial.loss.abs());
-    Room::new(across, Range::logarithmic("loss at the end", first, losses))
+    Room::new(across, Range::logarithmic(up, first, losses))
 }
 
 fn words(trials: &[Trial], searching: bool) -> String {
     let finite = trials.iter().filter(|trial| trial.loss.is_finite());
     let best = finite.min_by(|a, b| a.loss.total_cmp(&b.loss).then(a.steps.cmp(&b.steps)));
     let lost = trials.iter().filter(|trial| trial.loss.is_infinite()).map(|trial| trial.rate).reduce(f64::min);
-    let told = match (best, trials.len()) {
-        (_, 0) => return String::new(),
-        (Some(best), count) => format!(
-            "{count} rates tried. The lowest loss, {}, comes with {}.",
-            number::short(best.loss),
-            number::short(best.rate)
-        ),
-        (None, count) => format!("{count} rates tried, and all diverge."),
-    };
-    let lost = lost.map(|rate| format!(" With {} and more the run diverges.", number::short(rate))).unwrap_or_default();
-    let more = if searching { " Searching…" } else { "" };
-    format!("{told}{}{more}", if best.is_some() { &lost } else { "" })
+    if trials.is_empty() {
+        return String::new();
+    }
+    let best = best.map(|best| [best.loss, best.rate].map(number::short));
+    strings::search(trials.len(), best, lost.map(number::short), searching)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 use super::arrows::shown;
 use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
-use super::words;
 use crate::course::COURSE;
 use crate::plot::number;
+use crate::strings::readings as strings;
+use crate::strings::told;
 use descent::experiment::Experiment;
 use descent::optimizer::{Scale, Term};
 use descent::run::Anatomy;
@@ -20,10 +21,10 @@ pub fn RuleSheets(
     let running = model.player().is_running();
     let sheets = move || {
         if running.get() {
-            return view! { <p>"Pause to see the numbers of a step."</p> }.into_any();
+            return view! { <p>{strings::PAUSE_TO_SEE}</p> }.into_any();
         }
         let (run, step) = (model.run(), model.step());
-        let names = words::names(run.experiment()).into_iter().enumerate();
+        let names = told::names(run.experiment()).into_iter().enumerate();
         names
             .filter(|(index, _)| !model.is_hidden(*index))
             .filter_map(|(optimizer, name)| {
@@ -33,7 +34,7 @@ pub fn RuleSheets(
             .collect_view()
             .into_any()
     };
-    view! { <div class="sim-numbers" tabindex="0" role="group" aria-label="Numbers">{sheets}</div> }
+    view! { <div class="sim-numbers" tabindex="0" role="group" aria-label=strings::NUMBERS>{sheets}</div> }
 }
 
 fn sheet(
@@ -65,13 +66,15 @@ fn sheet(
         };
         view! { <tr><th scope="row">{head}</th>{cells}</tr> }
     };
+    let columns = strings::RULE_COLUMNS.into_iter().take(if plane { 3 } else { 2 });
+    let columns = columns.map(|name| view! { <th scope="col">{name}</th> }).collect_view();
     view! {
         <section class="sim-sheet">
-            <h3>{format!("{name}, step {}", anatomy.step + 1)}</h3>
+            <h3>{strings::step_of(name, anatomy.step + 1)}</h3>
             <div class="sim-rule" inner_html=page.map(|page| page.rule).unwrap_or_default()></div>
-            <div class="sim-settings">"with "{settings}</div>
+            <div class="sim-settings">{strings::WITH}{settings}</div>
             <table class="sim-table">
-                <thead><tr><th scope="col">"this step"</th><th scope="col">"x"</th>{plane.then(|| view! { <th scope="col">"y"</th> })}</tr></thead>
+                <thead><tr>{columns}</tr></thead>
                 <tbody>{lines(anatomy).into_iter().map(row).collect_view()}</tbody>
             </table>
         </section>

@@ -4,12 +4,13 @@ use super::key::Key;
 use super::model::Model;
 use super::plot_view::{Picture, PlotView};
 use super::slider::{HyperParameterControl, sentence};
-use super::words;
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::schedule_curves::{self, Curve};
+use crate::strings::simulation as strings;
+use crate::strings::told;
 use descent::experiment::Experiment;
 use descent::schedule::{self, Quantity};
 use descent::setting::HyperParameter;
@@ -50,9 +51,9 @@ pub fn SchedulePanel(
         quantities.get().into_iter().map(picture).collect_view()
     };
     let preset = model.preset();
-    let all = words::names(&preset).into_iter().zip(model.styles()).enumerate();
+    let all = told::names(&preset).into_iter().zip(model.styles()).enumerate();
     view! {
-        <section class="sim-schedules" aria-label="Schedules">
+        <section class="sim-schedules" aria-label=strings::SCHEDULES>
             {pictures}
             {all.map(|(optimizer, (name, style))| view! { <Choice model optimizer name style/> }).collect_view()}
         </section>
@@ -73,8 +74,8 @@ fn quantities(experiment: &Experiment) -> Vec<Quantity> {
 
 fn name(quantity: Quantity) -> &'static str {
     match quantity {
-        Quantity::LearningRate => "learning rate",
-        Quantity::Momentum => "momentum",
+        Quantity::LearningRate => strings::RATE,
+        Quantity::Momentum => strings::MOMENTUM,
     }
 }
 
@@ -96,8 +97,8 @@ fn Rates(model: Model, quantity: Quantity) -> impl IntoView {
     let told = Signal::derive(move || {
         model.with_experiment(|experiment| told(experiment, quantity, model.told(), &model.hidden()))
     });
-    let label = Signal::derive(move || format!("Curves of the {} over the steps. {}", name(quantity), told.get()));
-    let title = if quantity == Quantity::Momentum { "Momentum over steps" } else { "Learning rate over steps" };
+    let label = Signal::derive(move || strings::schedule_curves(name(quantity), &told.get()));
+    let title = if quantity == Quantity::Momentum { strings::MOMENTUM_OVER_STEPS } else { strings::RATE_OVER_STEPS };
     view! {
         <figure class="sim-curve">
             <figcaption>{title}</figcaption>
@@ -117,13 +118,13 @@ fn lines(experiment: &Experiment, quantity: Quantity) -> Vec<Vec<[f64; 2]>> {
 
 /// "Step decay: learning rate 0.1 now, 0.001 at the end."
 fn told(experiment: &Experiment, quantity: Quantity, step: usize, hidden: &[bool]) -> String {
-    let seen = words::names(experiment).into_iter().zip(&experiment.optimizers).enumerate();
+    let seen = told::names(experiment).into_iter().zip(&experiment.optimizers).enumerate();
     let sentences =
         seen.filter(|(index, _)| hidden.get(*index) != Some(&true)).filter_map(|(_, (owner, contender))| {
             let now = experiment.scheduled(contender, quantity, step)?;
             let end = experiment.scheduled(contender, quantity, experiment.steps)?;
             let (now, end) = (number::short(now), number::short(end));
-            Some(format!("{owner}: {} {now} at step {step}, {end} at the end.", name(quantity)))
+            Some(strings::scheduled(&owner, name(quantity), &now, step, &end))
         });
     sentences.collect::<Vec<_>>().join(" ")
 }
@@ -159,7 +160,7 @@ fn Choice(model: Model, optimizer: usize, name: String, style: OptimizerStyle) -
             <label class="sim-choice">
                 <Key style/>
                 <span>{name.clone()}</span>
-                <select aria-label=format!("Schedule of {name}") on:change=choose>
+                <select aria-label=strings::schedule_of(&name) on:change=choose>
                     {schedule::all().iter().map(|spec| view! {
                         <option value=spec.id selected=move || id.get() == spec.id>{spec.name}</option>
                     }).collect_view()}
@@ -185,7 +186,7 @@ fn Setting(model: Model, optimizer: usize, parameter: &'static HyperParameter, o
         model.change(|experiment| experiment.optimizers[optimizer].schedule = Some(schedule));
         Ok(())
     };
-    view! { <HyperParameterControl parameter value set of=format!("the schedule of {of}") symbol=None/> }
+    view! { <HyperParameterControl parameter value set of=strings::the_schedule_of(&of) symbol=None/> }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::number_field::NumberField;
 use crate::plot::number;
+use crate::strings::simulation as strings;
 use descent::setting::{HyperParameter, Scale};
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub fn HyperParameterControl(
     /// Its symbol as MathML.
     symbol: Option<&'static str>,
 ) -> impl IntoView {
-    let label = format!("{} of {of}", parameter.label);
+    let label = strings::parameter_of(parameter.label, &of);
     let symbol = symbol.map(|symbol| view! { <span class="sim-symbol" aria-hidden="true" inner_html=symbol></span> });
     let hint = hint(parameter);
     let described = hint.clone();
@@ -47,7 +48,7 @@ pub fn HyperParameterControl(
             <input type="range" min="0" max=PLACES step="1" aria-label=label.clone()
                 aria-valuetext=move || number::short(value.get()) aria-description=described
                 prop:value=move || (place_of(parameter, value.get()) * PLACES).round() on:input=slide/>
-            <NumberField label=format!("{label}, as a number") value commit=move |value| set.run(value)/>
+            <NumberField label=strings::as_number(&label) value commit=move |value| set.run(value)/>
         </div>
     }
     .into_any()
@@ -98,7 +99,7 @@ fn hint(parameter: &HyperParameter) -> String {
         return parameter.meaning.to_owned();
     }
     let [low, high] = parameter.slider.map(number::short);
-    format!("{} Usually {low} to {high}; the default is {}.", parameter.meaning, number::short(parameter.default))
+    strings::parameter_hint(parameter.meaning, &low, &high, &number::short(parameter.default))
 }
 
 /// A message of the numerics as a sentence.

@@ -7,7 +7,8 @@ use super::map::MapCanvas;
 use super::model::Model;
 use super::start_point::StartLayer;
 use super::surface::SurfaceStage;
-use super::words;
+use crate::strings::simulation as strings;
+use crate::strings::told;
 use leptos::prelude::*;
 
 /// What of a landscape is shown.
@@ -19,7 +20,7 @@ enum Seen {
     Both,
 }
 
-const VIEWS: [(Seen, &str); 3] = [(Seen::Map, "Map"), (Seen::Surface, "Surface"), (Seen::Both, "Both")];
+const VIEWS: [Seen; 3] = [Seen::Map, Seen::Surface, Seen::Both];
 
 /// All pictures of the landscape.
 #[component]
@@ -37,9 +38,9 @@ pub fn Stage(
                 <button type="button" aria-pressed=move || (seen.get() == view).to_string() on:click=move |_| seen.set(view)>{label}</button>
             }
         };
-        view! { <div class="sim-views" role="group" aria-label="How the landscape is shown">{VIEWS.map(choice)}</div> }
+        view! { <div class="sim-views" role="group" aria-label=strings::HOW_SHOWN>{VIEWS.into_iter().zip(strings::VIEWS).map(choice).collect_view()}</div> }
     };
-    let words = move || model.with_experiment(words::map);
+    let words = move || model.with_experiment(told::map);
     view! {
         <div class="sim-pictures" class:both=move || seen.get() == Seen::Both>
             <div class="sim-map" hidden=move || seen.get() == Seen::Surface>
@@ -62,8 +63,8 @@ pub fn Stage(
 /// The value under the pointer; without one, that of the start.
 fn pointed(model: Model) -> String {
     model.with_experiment(|experiment| match model.cursor() {
-        Some(place) => words::value(&experiment.objective, place),
-        None => format!("Start: {}", words::value(&experiment.objective, experiment.start)),
+        Some(place) => told::value(&experiment.objective, place),
+        None => strings::value_of_start(&told::value(&experiment.objective, experiment.start)),
     })
 }
 

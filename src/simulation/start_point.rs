@@ -2,9 +2,10 @@
 
 use super::model::Model;
 use super::number_field::NumberField;
-use super::words;
 use crate::plot::Point;
 use crate::plot::number;
+use crate::strings::simulation as strings;
+use crate::strings::told;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -48,12 +49,9 @@ pub fn StartLayer(
         }
     };
     let position = Memo::new(move |_| model.ground().position(model.with_experiment(|experiment| experiment.start)));
-    let label = move || format!("Start point at {}", model.with_experiment(words::start));
-    let hint = if model.preset().objective.dimension() == 1 {
-        "The left and right arrow keys move the start point, with Shift in small steps. A click on the curve puts it there."
-    } else {
-        "Arrow keys move the start point, with Shift in small steps. A click on the map puts it there."
-    };
+    let label = move || strings::start_point(&model.with_experiment(told::start));
+    let hint =
+        if model.preset().objective.dimension() == 1 { strings::START_HINT_CURVE } else { strings::START_HINT_MAP };
     view! {
         <div class="sim-start-layer" node_ref=layer tabindex="0" role="application" aria-label=label
             aria-description=hint
@@ -78,22 +76,18 @@ pub fn StartFields(
             let ground = model.ground_untracked();
             let [low, high] = [ground.window().x, ground.window().y][axis];
             if !(low..=high).contains(&value) {
-                let place = if ground.profile().is_some() { "curve" } else { "map" };
-                return Err(format!(
-                    "Start {name} must lie on the {place}: {} to {}.",
-                    number::short(low),
-                    number::short(high)
-                ));
+                let (low, high) = (number::short(low), number::short(high));
+                return Err(strings::start_is_outside(name, ground.profile().is_some(), &low, &high));
             }
             model.change(|experiment| experiment.start[axis] = value);
             Ok(())
         };
-        view! { <label class="sim-coordinate"><span aria-hidden="true">{name}</span><NumberField label=format!("Start {name}") value commit/></label> }
+        view! { <label class="sim-coordinate"><span aria-hidden="true">{name}</span><NumberField label=strings::start_coordinate(name) value commit/></label> }
     };
     let variables = model.preset().objective.variables();
     view! {
         <fieldset class="sim-start">
-            <legend>"Start"</legend>
+            <legend>{strings::START}</legend>
             {variables.iter().enumerate().map(|(axis, name)| field(axis, name)).collect_view()}
         </fieldset>
     }

@@ -2,12 +2,13 @@
 
 use super::frames::{Extent, use_extent, use_tone};
 use super::model::Model;
-use super::words;
 use crate::plot::canvas::Sheet;
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::surface_3d::{Surface, Turn};
 use crate::plot::surface_trail::Trail;
+use crate::strings::simulation as strings;
+use crate::strings::told;
 use descent::run::{self, Run};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
@@ -91,7 +92,7 @@ pub fn SurfaceStage(
     let cross = move || {
         marker.get().map(|[left, top]| view! { <span class="sim-cursor-mark" style:left=left style:top=top></span> })
     };
-    let label = move || model.with_experiment(words::surface);
+    let label = move || model.with_experiment(told::surface);
     view! {
         <div class="sim-map sim-surface" node_ref=frame>
             <canvas node_ref=relief></canvas>
@@ -154,11 +155,11 @@ fn TurnLayer(
     };
     let side = move || {
         let Turn { yaw, pitch } = turn.get();
-        format!("turned by {:.0}°, seen from {:.0}° above", yaw.to_degrees(), pitch.to_degrees())
+        label.with(|label| strings::turned(label, yaw.to_degrees(), pitch.to_degrees()))
     };
     view! {
-        <div class="sim-turn-layer" tabindex="0" role="application" aria-label=move || format!("{} It is {}.", label.get(), side())
-            aria-description="Arrow keys turn it, with Shift in small steps; Home turns it back."
+        <div class="sim-turn-layer" tabindex="0" role="application" aria-label=side
+            aria-description=strings::TURN_HINT
             data-yaw=move || format!("{:.3}", turn.get().yaw)
             on:pointerdown=grab on:pointermove=drag on:pointerup=move |_| held.set(None) on:pointercancel=move |_| held.set(None)
             on:pointerleave=move |_| model.point_at(None) on:keydown=key></div>

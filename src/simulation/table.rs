@@ -3,8 +3,8 @@
 use super::cost::Cost;
 use super::model::Model;
 use super::rule_sheet::RuleSheets;
-use super::words;
 use crate::plot::number;
+use crate::strings::{readings as strings, simulation, told};
 use leptos::prelude::*;
 
 /// The run in sentences, and on demand the numbers of this step.
@@ -13,17 +13,17 @@ pub fn InWords(
     /// The state that is shown and changed.
     model: Model,
 ) -> impl IntoView {
-    let summary = move || words::summary(&model.run(), model.told(), &model.hidden());
-    let comparison = move || words::comparison(&model.run(), model.told(), &model.hidden());
+    let summary = move || told::summary(&model.run(), model.told(), &model.hidden());
+    let comparison = move || told::comparison(&model.run(), model.told(), &model.hidden());
     let open = RwSignal::new(false);
     view! {
         <div class="sim-words">
-            <h2>"In words"</h2>
+            <h2>{simulation::IN_WORDS}</h2>
             <p>{summary}" "{comparison}</p>
         </div>
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary>"The rule with this step's numbers"</summary>
+                <summary>{strings::RULE}</summary>
                 {move || open.get().then(|| view! { <RuleSheets model/> })}
             </details>
             <Cost model/>
@@ -36,9 +36,10 @@ pub fn InWords(
 #[component]
 fn DataTable(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
+    let [head, columns @ ..] = strings::DATA_COLUMNS;
     let table = move || {
-        let (run, names) = (model.run(), words::names(&model.preset()));
-        let steps = words::sampled_steps(run.reached(), 50);
+        let (run, names) = (model.run(), told::names(&model.preset()));
+        let steps = sampled_steps(run.reached(), 50);
         let row = |step: usize| {
             let cells = run.tracks().iter().map(|track| {
                 let [x, y] = track.positions()[step];
@@ -48,10 +49,10 @@ fn DataTable(model: Model) -> impl IntoView {
         };
         view! {
             <table class="sim-table">
-                <caption>"The whole run"</caption>
+                <caption>{strings::WHOLE_RUN}</caption>
                 <thead>
-                    <tr><th scope="col" rowspan="2">"step"</th>{names.into_iter().map(|name| view! { <th scope="colgroup" colspan="3">{name}</th> }).collect_view()}</tr>
-                    <tr>{(0..run_width(model)).map(|_| view! { <th scope="col">"loss"</th><th scope="col">"x"</th><th scope="col">"y"</th> }).collect_view()}</tr>
+                    <tr><th scope="col" rowspan="2">{head}</th>{names.into_iter().map(|name| view! { <th scope="colgroup" colspan="3">{name}</th> }).collect_view()}</tr>
+                    <tr>{(0..run_width(model)).flat_map(|_| columns).map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr>
                 </thead>
                 <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
             </table>
@@ -59,12 +60,34 @@ fn DataTable(model: Model) -> impl IntoView {
     };
     view! {
         <details on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>"Data of the run"</summary>
-            <div class="sim-table-frame" tabindex="0" role="group" aria-label="Data of the run">{move || open.get().then(table)}</div>
+            <summary>{strings::DATA}</summary>
+            <div class="sim-table-frame" tabindex="0" role="group" aria-label=strings::DATA>{move || open.get().then(table)}</div>
         </details>
     }
 }
 
+/// The steps of a table of at most `rows` rows, both ends included.
+pub fn sampled_steps(last: usize, rows: usize) -> Vec<usize> {
+    if last < rows {
+        return (0..=last).collect();
+    }
+    let mut steps: Vec<usize> = (0..rows).map(|row| row * last / (rows - 1)).collect();
+    steps.dedup();
+    steps
+}
+
 fn run_width(model: Model) -> usize {
     model.preset().optimizers.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_stay_short_and_keep_their_ends() {
+        assert_eq!(sampled_steps(3, 50), [0, 1, 2, 3]);
+        let steps = sampled_steps(100_000, 50);
+        assert_eq!((steps.len(), steps[0], steps[49]), (50, 0, 100_000));
+    }
 }

@@ -3,6 +3,7 @@
 use super::frames::{prefers_reduced_motion, while_active};
 use super::model::Model;
 use super::script::Script;
+use crate::strings::simulation as strings;
 use leptos::prelude::*;
 
 /// The state of a tour.
@@ -90,24 +91,24 @@ pub fn Tour(
     let caption =
         move || step.get().map(|step| view! { <p class="sim-caption" inner_html=script.steps()[step].caption></p> });
     let play_label = move || match (showing.playing.get(), showing.time.get()) {
-        (true, _) => "Pause the tour",
-        (false, None) => "Play the guided tour",
-        (false, Some(_)) => "Go on with the tour",
+        (true, _) => strings::PAUSE_TOUR,
+        (false, None) => strings::PLAY_TOUR,
+        (false, Some(_)) => strings::GO_ON_WITH_TOUR,
     };
     view! {
-        <section class="sim-tour" aria-label="Guided tour" class:open=move || step.get().is_some()>
+        <section class="sim-tour" aria-label=strings::TOUR class:open=move || step.get().is_some()>
             <div class="sim-tour-caption" role="status">{caption}</div>
             <div class="sim-tour-bar">
                 <button type="button" class="sim-tour-play" on:click=move |_| showing.play_or_pause()>
                     <span aria-hidden="true">{move || if showing.playing.get() { "❚❚" } else { "▶" }}</span>{play_label}
                 </button>
                 {move || match step.get() {
-                    None => view! { <span class="sim-tour-length">{format!("{:.0} seconds", script.seconds())}</span> }.into_any(),
+                    None => view! { <span class="sim-tour-length">{strings::seconds(script.seconds())}</span> }.into_any(),
                     Some(_) => view! { <TourProgress showing step/> }.into_any(),
                 }}
             </div>
             <details class="sim-tour-text">
-                <summary>"The tour as text"</summary>
+                <summary>{strings::TOUR_AS_TEXT}</summary>
                 <ol>{script.steps().iter().map(|step| view! { <li inner_html=step.caption></li> }).collect_view()}</ol>
             </details>
         </section>
@@ -126,14 +127,14 @@ fn TourProgress(showing: Showing, step: Memo<Option<usize>>) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="sim-icon" aria-label="Previous part of the tour" disabled=move || at() == 0
+        <button type="button" class="sim-icon" aria-label=strings::PREVIOUS_PART disabled=move || at() == 0
             on:click=move |_| showing.go_to(at().saturating_sub(1))><span aria-hidden="true">"‹"</span></button>
-        <button type="button" class="sim-icon" aria-label="Next part of the tour" disabled=move || at() == last
+        <button type="button" class="sim-icon" aria-label=strings::NEXT_PART disabled=move || at() == last
             on:click=move |_| showing.go_to((at() + 1).min(last))><span aria-hidden="true">"›"</span></button>
-        <input type="range" min="0" max=script.seconds() step="0.1" aria-label="Place in the tour"
-            aria-valuetext=move || format!("part {} of {}", at() + 1, last + 1)
+        <input type="range" min="0" max=script.seconds() step="0.1" aria-label=strings::PLACE_IN_TOUR
+            aria-valuetext=move || strings::part_of(at() + 1, last + 1)
             prop:value=move || showing.time.get().unwrap_or(0.0) on:input=scrub/>
         <span class="sim-steps" aria-hidden="true">{move || format!("{} / {}", at() + 1, last + 1)}</span>
-        <button type="button" class="sim-icon" aria-label="Close the tour" on:click=move |_| showing.close()><span aria-hidden="true">"×"</span></button>
+        <button type="button" class="sim-icon" aria-label=strings::CLOSE_TOUR on:click=move |_| showing.close()><span aria-hidden="true">"×"</span></button>
     }
 }

@@ -3,6 +3,7 @@
 use super::playback::Speed;
 use super::player::Player;
 use crate::progress::RunRecorder;
+use crate::strings::simulation as strings;
 use leptos::prelude::*;
 
 /// The buttons and the slider under the map.
@@ -36,18 +37,18 @@ pub fn Transport(
     let at_start = move || (player.told() == 0).then_some("true");
     let at_end = move || (player.told() >= player.end()).then_some("true");
     view! {
-        <div class="sim-transport" role="group" aria-label="Playback">
+        <div class="sim-transport" role="group" aria-label=strings::PLAYBACK>
             <button type="button" class="primary sim-run" on:click=run>
                 <span aria-hidden="true">{move || if running.get() { "❚❚" } else { "▶" }}</span>
-                {move || if running.get() { "Pause" } else { "Run" }}
+                {move || if running.get() { strings::PAUSE } else { strings::RUN }}
             </button>
-            <button type="button" class="sim-icon" aria-label="Step back" title="Step back" aria-disabled=at_start
+            <button type="button" class="sim-icon" aria-label=strings::STEP_BACK title=strings::STEP_BACK aria-disabled=at_start
                 on:click=move |_| player.step_back()><span aria-hidden="true">"‹"</span></button>
             <button type="button" class="sim-step" aria-disabled=at_end
-                on:click=move |_| player.step_forward()>"Step"</button>
-            <button type="button" class="sim-reset" on:click=move |_| player.reset()>"Reset"</button>
+                on:click=move |_| player.step_forward()>{strings::STEP}</button>
+            <button type="button" class="sim-reset" on:click=move |_| player.reset()>{strings::RESET}</button>
             <label class="sim-speed">
-                <span>"Speed"</span>
+                <span>{strings::SPEED}</span>
                 <select on:change=move |event| player.set_speed(Speed::parse(&event_target_value(&event)))>
                     {Speed::ALL.map(|speed| view! {
                         <option value=speed.id() selected=move || player.speed() == speed>{speed.label()}</option>
@@ -56,8 +57,8 @@ pub fn Transport(
             </label>
         </div>
         <div class="sim-scrub">
-            <input type="range" min="0" step="1" aria-label="Step shown" max=move || player.end() prop:value=move || player.told()
-                aria-valuetext=move || format!("step {} of {}", player.told(), player.end()) on:input=scrub/>
+            <input type="range" min="0" step="1" aria-label=strings::STEP_SHOWN max=move || player.end() prop:value=move || player.told()
+                aria-valuetext=move || strings::step_of(player.told(), player.end()) on:input=scrub/>
             <span class="sim-steps" aria-hidden="true">{steps}</span>
         </div>
     }

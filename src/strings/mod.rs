@@ -1,7 +1,14 @@
 //! All that the app itself says, so that a translation is one folder. What lessons say is theirs.
 
+pub mod keep;
+pub mod lab;
+pub mod moving_average;
+pub mod network;
 pub mod progress;
 pub mod quiz;
+pub mod readings;
+pub mod simulation;
+pub mod told;
 
 /// "1 answer", "2 answers".
 pub fn counted(count: usize, one: &str, many: &str) -> String {

@@ -1,5 +1,6 @@
 //! Everything of an experiment that its own simulation does not change.
 
+use crate::strings::lab as strings;
 use descent::contender::Contender;
 use descent::experiment::{Experiment, MAX_OPTIMIZERS};
 use descent::optimizer::{self, Settings};
@@ -40,8 +41,8 @@ pub fn Editor(
         view! { <button type="button" aria-pressed=chosen on:click=move |_| bench.put(gallery::setup(card))>{name}</button> }
     });
     view! {
-        <section class="lab-editor" aria-label="Experiment">
-            <div class="lab-kinds" role="group" aria-label="Kind of simulation">{kinds}</div>
+        <section class="lab-editor" aria-label=strings::EXPERIMENT>
+            <div class="lab-kinds" role="group" aria-label=strings::KIND>{kinds}</div>
             {move || descends.get().then(|| view! {
                 <ObjectiveEditor bench/>
                 <Optimizers bench/>
@@ -75,11 +76,11 @@ fn Optimizers(bench: Bench) -> impl IntoView {
         };
         view! {
             <li hidden=move || count.get() <= index>
-                <select aria-label=format!("Optimizer {}", index + 1) on:change=choose prop:value=id>
+                <select aria-label=strings::optimizer(index + 1) on:change=choose prop:value=id>
                     {optimizer::all().iter().map(|spec| view! { <option value=spec.id selected=move || id.get() == spec.id>{spec.name}</option> }).collect_view()}
                 </select>
                 <button type="button" hidden=move || count.get() == 1 on:click=remove
-                    aria-label=format!("Remove optimizer {}", index + 1)>"Remove"</button>
+                    aria-label=strings::remove_optimizer(index + 1)>{strings::REMOVE}</button>
             </li>
         }
     };
@@ -95,9 +96,9 @@ fn Optimizers(bench: Bench) -> impl IntoView {
     };
     view! {
         <fieldset>
-            <legend>"Optimizers"</legend>
+            <legend>{strings::OPTIMIZERS}</legend>
             <ol class="lab-optimizers">{(0..MAX_OPTIMIZERS).map(place).collect_view()}</ol>
-            <button type="button" hidden=move || count.get() == MAX_OPTIMIZERS on:click=add>"Add an optimizer"</button>
+            <button type="button" hidden=move || count.get() == MAX_OPTIMIZERS on:click=add>{strings::ADD_OPTIMIZER}</button>
         </fieldset>
     }
 }
@@ -142,10 +143,10 @@ fn ScheduleEditor(bench: Bench) -> impl IntoView {
         Some(spec.hyper_parameters.iter().map(control).collect_view())
     };
     view! {
-        <fieldset class="simulation">
-            <legend>"Schedule"</legend>
-            <select aria-label="Schedule" on:change=choose prop:value=id>
-                <option value="">"None"</option>
+        <fieldset>
+            <legend>{strings::SCHEDULE}</legend>
+            <select aria-label=strings::SCHEDULE on:change=choose prop:value=id>
+                <option value="">{strings::NO_SCHEDULE}</option>
                 {schedule::all().iter().map(|spec| view! { <option value=spec.id selected=move || id.get() == spec.id>{spec.name}</option> }).collect_view()}
             </select>
             {controls}

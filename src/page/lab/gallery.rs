@@ -1,5 +1,6 @@
 //! Experiments worth seeing, one card each.
 
+use crate::strings::lab as strings;
 use descent::experiment::Experiment;
 use descent::run::Run;
 use descent::setup::Setup;
@@ -22,9 +23,9 @@ type Kind = (&'static str, usize, fn(&Setup) -> bool);
 
 /// All kinds.
 pub(super) const KINDS: [Kind; 3] = [
-    ("Descent", 0, |setup| matches!(setup, Setup::Descent(_))),
-    ("Network", 8, |setup| matches!(setup, Setup::Network(_))),
-    ("Moving average", 9, |setup| matches!(setup, Setup::MovingAverage(_))),
+    (strings::KINDS[0], 0, |setup| matches!(setup, Setup::Descent(_))),
+    (strings::KINDS[1], 8, |setup| matches!(setup, Setup::Network(_))),
+    (strings::KINDS[2], 9, |setup| matches!(setup, Setup::MovingAverage(_))),
 ];
 
 #[derive(Deserialize)]
@@ -71,7 +72,7 @@ pub fn Gallery(
     };
     view! {
         <section aria-labelledby="gallery">
-            <h2 id="gallery">"Worth seeing"</h2>
+            <h2 id="gallery">{strings::GALLERY}</h2>
             <ul class="lab-cards">{cards().into_iter().map(card).collect_view()}</ul>
         </section>
     }

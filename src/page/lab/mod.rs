@@ -6,6 +6,7 @@ pub mod objective;
 mod saved;
 pub mod shelf;
 
+use crate::strings::lab as strings;
 use descent::setup::Setup;
 use leptos::prelude::*;
 
@@ -66,9 +67,9 @@ pub fn LabPage() -> impl IntoView {
     let watched = Callback::new(move |setup| bench.now.set(setup));
     view! {
         <div class="lab">
-            <h1 tabindex="-1">"Lab"</h1>
-            <p class="lead">"Everything is yours to choose: surface or formula, optimizers, schedule, noise. Each link holds the whole experiment."</p>
-            {move || broken.get().map(|why| view! { <p class="notice" role="alert">{why}" Here is the Lab's own first experiment instead."</p> })}
+            <h1 tabindex="-1">{strings::LAB}</h1>
+            <p class="lead">{strings::LEAD}</p>
+            {move || broken.get().map(|why| view! { <p class="notice" role="alert">{strings::broken_link(&why)}</p> })}
             <Editor bench/>
             {move || view! { <SetupView simulation=&LAB setup=bench.preset.get() watched/> }}
             <Shelf bench/>

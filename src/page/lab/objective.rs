@@ -1,5 +1,6 @@
 //! What is made small: a landscape, a formula, a neuron's error, or an online loss.
 
+use crate::strings::lab as strings;
 use descent::experiment::Experiment;
 use descent::formula::Formula;
 use descent::neuron::Neuron;
@@ -35,14 +36,15 @@ pub fn ObjectiveEditor(
     let neurons = dataset::all().iter().filter(|own| own.inputs.len() == 1);
     let neurons = neurons.map(|own| option(format!("neuron {}", own.id), own.name));
     let onlines = online::all().iter().map(|own| option(format!("online {}", own.id), own.name));
+    let [of_landscapes, of_neurons, of_onlines] = strings::SURFACES;
     view! {
-        <fieldset class="simulation lab-objective">
-            <legend>"Surface"</legend>
-            <select aria-label="Surface" on:change=choose prop:value=chosen>
-                <option value="formula" selected=move || chosen.get() == "formula">"A formula of your own"</option>
-                <optgroup label="Landscapes">{landscapes.collect_view()}</optgroup>
-                <optgroup label="Error of a sigmoid neuron">{neurons.collect_view()}</optgroup>
-                <optgroup label="Losses that come one at a time">{onlines.collect_view()}</optgroup>
+        <fieldset>
+            <legend>{strings::SURFACE}</legend>
+            <select aria-label=strings::SURFACE on:change=choose prop:value=chosen>
+                <option value="formula" selected=move || chosen.get() == "formula">{strings::OWN_FORMULA}</option>
+                <optgroup label=of_landscapes>{landscapes.collect_view()}</optgroup>
+                <optgroup label=of_neurons>{neurons.collect_view()}</optgroup>
+                <optgroup label=of_onlines>{onlines.collect_view()}</optgroup>
             </select>
             {move || (chosen.get() == "formula").then(|| view! { <FormulaEditor bench/> })}
         </fieldset>
@@ -92,20 +94,21 @@ fn FormulaEditor(bench: Bench) -> impl IntoView {
                     seen = true;
                 }
             })?;
-            if seen { Ok(()) } else { Err("The range must go from low to high.".to_owned()) }
+            if seen { Ok(()) } else { Err(strings::RANGE_IS_BACKWARDS.to_owned()) }
         };
         view! { <label><span aria-hidden="true">{label}</span><NumberField label value commit/></label> }
     };
+    let ([before, name], [left, right, low, high]) = (strings::FORMULA, strings::BOUNDS);
     view! {
         <label class="lab-formula">
-            <span>"f(x, y) ="</span>
-            <input type="text" autocomplete="off" autocapitalize="off" spellcheck="false" node_ref=field aria-label="Formula"
+            <span>{before}</span>
+            <input type="text" autocomplete="off" autocapitalize="off" spellcheck="false" node_ref=field aria-label=name
                 aria-invalid=move || problem.with(Option::is_some).then_some("true") prop:value=shown value=shown on:change=take/>
         </label>
         <p class="sim-problem" role="alert">{move || problem.get()}</p>
-        <p class="lab-hint">"Numbers, x, y, pi, e, + - * / ^, brackets, sin, cos, tan, exp, ln, sqrt, abs, tanh, sigmoid, relu and others."</p>
+        <p class="lab-hint">{strings::FORMULA_HINT}</p>
         <div class="lab-numbers">
-            {bound("x from", 0, 0)}{bound("x to", 0, 1)}{bound("y from", 1, 0)}{bound("y to", 1, 1)}
+            {bound(left, 0, 0)}{bound(right, 0, 1)}{bound(low, 1, 0)}{bound(high, 1, 1)}
         </div>
     }
 }

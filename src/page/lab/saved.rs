@@ -1,5 +1,6 @@
 //! Saved experiments by name, in the reader's browser. Pure but for the [`Storage`] it is given.
 
+use crate::strings::lab as strings;
 use descent::setup::Setup;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -24,7 +25,7 @@ impl Entry {
     }
 
     pub(super) fn name(&self) -> &str {
-        self.0["name"].as_str().filter(|name| !name.is_empty()).unwrap_or("Without a name")
+        self.0["name"].as_str().filter(|name| !name.is_empty()).unwrap_or(strings::WITHOUT_NAME)
     }
 
     /// The same under another name.
@@ -53,13 +54,8 @@ pub(super) enum Trouble {
 impl std::fmt::Display for Trouble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Newer => {
-                write!(
-                    f,
-                    "Your saved experiments were written by a newer version of the course, and are left as they are."
-                )
-            }
-            Self::Storage(error) => write!(f, "Experiments cannot be saved: {error}. A link keeps them, too."),
+            Self::Newer => f.write_str(strings::NEWER),
+            Self::Storage(error) => f.write_str(&strings::not_kept(&error.to_string())),
         }
     }
 }

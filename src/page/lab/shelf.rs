@@ -1,5 +1,6 @@
 //! The saved experiments on the page.
 
+use crate::strings::lab as strings;
 use leptos::prelude::*;
 
 use super::Bench;
@@ -34,21 +35,21 @@ pub fn Shelf(
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let written = name.get_untracked();
-        let written = if written.trim().is_empty() { "Experiment".to_owned() } else { written };
+        let written = if written.trim().is_empty() { strings::UNNAMED.to_owned() } else { written };
         let entry = Entry::new(&written, &bench.now.get_untracked());
-        if change(format!("Saved as “{}” in this browser.", entry.name()), &|all| all.push(entry.clone())) {
+        if change(strings::saved_as(entry.name()), &|all| all.push(entry.clone())) {
             name.set(String::new());
             removed.set(None);
         }
     };
     let remove = move |index: usize, entry: Entry| {
-        if change(format!("“{}” is deleted.", entry.name()), &|all| all.retain(|other| *other != entry)) {
+        if change(strings::deleted(entry.name()), &|all| all.retain(|other| *other != entry)) {
             removed.set(Some((index, entry)));
         }
     };
     let undo = move |_| {
         let Some((index, entry)) = removed.get_untracked() else { return };
-        if change(format!("“{}” is back.", entry.name()), &|all| all.insert(index.min(all.len()), entry.clone())) {
+        if change(strings::is_back(entry.name()), &|all| all.insert(index.min(all.len()), entry.clone())) {
             removed.set(None);
         }
     };
@@ -57,42 +58,41 @@ pub fn Shelf(
         let replace = |all: &mut Vec<Entry>| {
             all.iter_mut().filter(|other| **other == entry).for_each(|other| *other = new.clone())
         };
-        change(format!("Renamed to “{}”.", new.name()), &replace);
+        change(strings::renamed(new.name()), &replace);
     };
     let item = move |(index, entry): (usize, Entry)| {
         let (own, gone, name) = (entry.clone(), entry.clone(), entry.name().to_owned());
         let opened = entry.setup();
-        let problem = opened
-            .as_ref()
-            .err()
-            .map(|why| view! { <p class="sim-problem">"It cannot be opened ("{why.clone()}"), but is kept."</p> });
+        let problem =
+            opened.as_ref().err().map(|why| view! { <p class="sim-problem">{strings::cannot_be_opened(why)}</p> });
         let open = opened.ok().map(|setup| {
             let put = move |_| {
                 bench.put(setup.clone());
                 scroll_to_bench();
             };
-            view! { <button type="button" on:click=put aria-label=format!("Open {name}")>"Open"</button> }
+            view! { <button type="button" on:click=put aria-label=strings::open(&name)>{strings::OPEN}</button> }
         });
         view! {
             <li>
-                <input type="text" maxlength=MAX_NAME.to_string() value=name.clone() aria-label=format!("Name of {name}")
+                <input type="text" maxlength=MAX_NAME.to_string() value=name.clone() aria-label=strings::name_of(&name)
                     on:change=move |event| rename(own.clone(), event_target_value(&event))/>
                 {open}
-                <button type="button" on:click=move |_| remove(index, gone.clone()) aria-label=format!("Delete {name}")>"Delete"</button>
+                <button type="button" on:click=move |_| remove(index, gone.clone()) aria-label=strings::delete(&name)>{strings::DELETE}</button>
                 {problem}
             </li>
         }
     };
+    let [short, label] = strings::NAME;
     view! {
         <section class="lab-shelf" aria-labelledby="saved">
-            <h2 id="saved">"Your experiments"</h2>
+            <h2 id="saved">{strings::SAVED}</h2>
             <form on:submit=save>
-                <input type="text" maxlength=MAX_NAME.to_string() placeholder="Name" aria-label="Name of this experiment" autocomplete="off"
+                <input type="text" maxlength=MAX_NAME.to_string() placeholder=short aria-label=label autocomplete="off"
                     prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
-                <button type="submit">"Save in this browser"</button>
+                <button type="submit">{strings::SAVE}</button>
             </form>
             <p role="status">{move || told.get()}</p>
-            {move || removed.get().map(|_| view! { <button type="button" on:click=undo>"Undo"</button> })}
+            {move || removed.get().map(|_| view! { <button type="button" on:click=undo>{strings::UNDO}</button> })}
             <ul>{move || entries.get().into_iter().enumerate().map(item).collect_view()}</ul>
         </section>
     }

@@ -3,14 +3,12 @@
 use crate::file;
 use crate::simulation::frames::while_active;
 use crate::simulation::player::Player;
+use crate::strings::keep as strings;
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobEvent, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaRecorder};
-
-/// What is said where no video can be made.
-pub(super) const ABSENT: &str = "This browser cannot record videos.";
 
 /// Handle on the recording of a simulation; copies share it.
 #[derive(Clone, Copy)]
@@ -53,10 +51,10 @@ impl Film {
         if self.recording.get_untracked() {
             return Ok(());
         }
-        let reel = Reel::new(board, name, told).ok_or(ABSENT)?;
+        let reel = Reel::new(board, name, told).ok_or(strings::NO_VIDEO)?;
         self.player.play_from_start();
         reel.shoot();
-        reel.recorder.start().map_err(|_| ABSENT)?;
+        reel.recorder.start().map_err(|_| strings::NO_VIDEO)?;
         self.reel.set_value(Some(reel));
         self.recording.set(true);
         Ok(())
@@ -100,11 +98,8 @@ impl Reel {
         });
         let source = recorder.clone();
         let save = Closure::new(move |_| {
-            told.try_set(if saved(&pieces, &source.mime_type(), name) {
-                "Saved.".to_owned()
-            } else {
-                ABSENT.to_owned()
-            });
+            let is_saved = saved(&pieces, &source.mime_type(), name);
+            told.try_set(if is_saved { strings::SAVED } else { strings::NO_VIDEO }.to_owned());
         });
         recorder.set_ondataavailable(Some(gather.as_ref().unchecked_ref()));
         recorder.set_onstop(Some(save.as_ref().unchecked_ref()));

@@ -3,6 +3,7 @@
 use crate::file;
 use crate::route::Route;
 use crate::share;
+use crate::strings::keep as strings;
 use descent::setup::Setup;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -15,9 +16,10 @@ pub fn lab_href(setup: &Setup) -> String {
 /// The markup that shows this setup alone on another page. `base` is where the course is, with a slash at its end.
 pub fn embedding(base: &str, setup: &Setup) -> String {
     format!(
-        "<iframe src=\"{base}{}#{}\" title=\"Optimizers at work\" width=\"100%\" height=\"760\" style=\"border: 0\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{base}{}#{}\" title=\"{}\" width=\"100%\" height=\"760\" style=\"border: 0\" loading=\"lazy\"></iframe>",
         Route::Embed.href(),
-        share::encode(setup)
+        share::encode(setup),
+        strings::FRAME_TITLE
     )
 }
 
@@ -36,31 +38,32 @@ pub fn ShareLink(
     let link = Signal::derive(move || format!("{base}{}", setup.with(lab_href)));
     let frame = Signal::derive(move || setup.with(|setup| embedding(&frame_base, setup)));
     view! {
-        <Copied label="Link to this experiment" button="Copy link" text=link told/>
-        <Copied label="HTML that shows it on another page" button="Copy embedding" text=frame told/>
+        <Copied words=strings::LINK text=link told/>
+        <Copied words=strings::FRAME text=frame told/>
     }
 }
 
 /// A text that can be selected, and a button that copies it.
 #[component]
-fn Copied(label: &'static str, button: &'static str, text: Signal<String>, told: RwSignal<String>) -> impl IntoView {
+fn Copied(words: [&'static str; 2], text: Signal<String>, told: RwSignal<String>) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let copy = move |_| {
         let text = text.get_untracked();
         leptos::task::spawn_local(async move {
             let words = if file::copy(&text).await {
-                "Copied."
+                strings::COPIED
             } else {
                 // What is selected can be copied by hand.
                 if let Some(field) = field.try_get_untracked().flatten() {
                     let _ = field.focus();
                     field.select();
                 }
-                "The browser does not let this page copy. The text is selected: copy it yourself."
+                strings::NOT_COPIED
             };
             told.try_set(words.to_owned());
         });
     };
+    let [label, button] = words;
     view! {
         <p class="sim-copy">
             <input type="text" readonly aria-label=label prop:value=text value=text node_ref=field/>

@@ -7,6 +7,7 @@ pub mod save;
 
 use crate::plot::canvas::Sheet;
 use crate::simulation::player::Player;
+use crate::strings::keep as strings;
 use descent::setup::Setup;
 use leptos::prelude::*;
 use link::ShareLink;
@@ -65,9 +66,9 @@ pub fn ShareAndSave(
     let (open, told) = (RwSignal::new(false), RwSignal::new(String::new()));
     let lab = move || keepsakes.setup.with(lab_href);
     view! {
-        <p class="sim-lab"><a href=lab>"Open in the Lab"</a></p>
+        <p class="sim-lab"><a href=lab>{strings::OPEN_IN_LAB}</a></p>
         <details class="sim-keep" on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>"Share and save"</summary>
+            <summary>{strings::SHARE_AND_SAVE}</summary>
             {move || open.get().then(|| view! {
                 <ShareLink setup=keepsakes.setup told/>
                 <SaveFiles keepsakes=keepsakes.clone() told/>

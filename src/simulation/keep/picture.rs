@@ -9,7 +9,7 @@ use crate::plot::svg;
 use crate::simulation::frames::use_tone;
 use crate::simulation::model::Model;
 use crate::simulation::plot_view::Picture;
-use crate::simulation::words;
+use crate::strings::{keep as strings, told};
 use descent::run::Run;
 use descent::setup::Setup;
 use descent::{csv, script};
@@ -60,17 +60,17 @@ impl Keepsakes {
             Some(sheet)
         });
         let vectors = move || svg::render(size, &words(), |pen| shown.draw(pen, tone.get_untracked()));
-        Self { picture: Some(picture), ..self.with_text("Picture (SVG)", ".svg", "image/svg+xml", vectors) }
+        Self { picture: Some(picture), ..self.with_text(strings::SVG, ".svg", "image/svg+xml", vectors) }
     }
 
     /// All of a descent.
     pub fn of_descent(model: Model) -> Self {
         let setup = Signal::derive(move || Setup::Descent(model.experiment()));
         Self::new(setup, "descent", model.player())
-            .with_text("Table of steps (CSV)", ".csv", "text/csv", move || table(model))
-            .with_text("PyTorch script", "-pytorch.py", "text/x-python", move || script::pytorch(&model.experiment()))
-            .with_text("Keras script", "-keras.py", "text/x-python", move || script::keras(&model.experiment()))
-            .with_picture(SIZE, model, move || words::map(&model.experiment()))
+            .with_text(strings::STEPS, ".csv", "text/csv", move || table(model))
+            .with_text(strings::PYTORCH, "-pytorch.py", "text/x-python", move || script::pytorch(&model.experiment()))
+            .with_text(strings::KERAS, "-keras.py", "text/x-python", move || script::keras(&model.experiment()))
+            .with_picture(SIZE, model, move || told::map(&model.experiment()))
     }
 }
 

@@ -1,9 +1,10 @@
 //! Files: text, pictures, and the video.
 
-use super::film::{self, Film};
+use super::film::Film;
 use super::{Keepsakes, TextFile};
 use crate::file;
 use crate::plot::canvas::Sheet;
+use crate::strings::keep as strings;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -31,25 +32,22 @@ pub fn SaveFiles(
     let record = move |event: leptos::ev::MouseEvent| {
         let board = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let board = board.and_then(|element| element.closest(".simulation").ok().flatten());
-        told.set(match board.ok_or(film::ABSENT).and_then(|board| film.start(&board, name, told)) {
-            Ok(()) => {
-                "The run is being recorded from its start; the video is saved when it ends or is paused.".to_owned()
-            }
+        told.set(match board.ok_or(strings::NO_VIDEO).and_then(|board| film.start(&board, name, told)) {
+            Ok(()) => strings::RECORDING.to_owned(),
             Err(why) => why.to_owned(),
         });
     };
     view! {
-        <div class="sim-save" role="group" aria-label="Save">
+        <div class="sim-save" role="group" aria-label=strings::SAVE>
             {texts.collect_view()}
-            {picture.map(|picture| view! { <button type="button" on:click=move |_| save_picture(picture)>"Picture (PNG)"</button> })}
-            <button type="button" on:click=record>"Video (WebM)"</button>
+            {picture.map(|picture| view! { <button type="button" on:click=move |_| save_picture(picture)>{strings::PNG}</button> })}
+            <button type="button" on:click=record>{strings::VIDEO}</button>
         </div>
     }
 }
 
 fn words(saved: bool) -> String {
-    let words = if saved { "Saved." } else { "The browser did not let this page save a file." };
-    words.to_owned()
+    if saved { strings::SAVED } else { strings::NOT_SAVED }.to_owned()
 }
 
 /// A picture that is drawn to be saved: so many pixels, whatever the screen has.

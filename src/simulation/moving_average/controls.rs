@@ -3,8 +3,9 @@
 use super::super::key::Key;
 use super::super::slider::{HyperParameterControl, sentence};
 use super::model::Model;
-use super::words::STARTS;
 use crate::plot::moving_average::style;
+use crate::strings::moving_average as strings;
+use crate::strings::simulation::RESTORE;
 use descent::dataset;
 use descent::moving_average::BETA;
 use descent::setting::Adjustable;
@@ -24,7 +25,7 @@ pub fn Controls(
     let value = Signal::derive(move || model.experiment().beta);
     let set = move |value: f64| {
         if !BETA.accepts(value) {
-            return Err("Beta must be at least 0 and below 1.".to_owned());
+            return Err(strings::BETA_MUST_BE.to_owned());
         }
         model.change(|experiment| experiment.beta = value);
         Ok(())
@@ -32,12 +33,12 @@ pub fn Controls(
     let changed = move || model.experiment() != model.preset();
     let restore = move |_| model.change(|experiment| *experiment = model.preset());
     view! {
-        <section role="group" class="sim-optimizer" aria-label="Moving average">
-            <div class="sim-optimizer-head"><Key style=style()/><h2>"Moving average"</h2></div>
-            <HyperParameterControl parameter=&BETA value set of="the average" symbol=Some("<i>β</i>")/>
+        <section role="group" class="sim-optimizer" aria-label=strings::MOVING_AVERAGE[0]>
+            <div class="sim-optimizer-head"><Key style=style()/><h2>{strings::MOVING_AVERAGE[0]}</h2></div>
+            <HyperParameterControl parameter=&BETA value set of=strings::THE_AVERAGE symbol=Some("<i>β</i>")/>
             <StartChoice model id/>
             <div class="sim-optimizer-foot">
-                <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Back to the first settings"</button>
+                <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>{RESTORE}</button>
             </div>
         </section>
         <SeriesChoice model/>
@@ -49,8 +50,8 @@ pub fn Controls(
 fn StartChoice(model: Model, id: &'static str) -> impl IntoView {
     view! {
         <fieldset class="sim-choices">
-            <legend>"The average begins"</legend>
-            {STARTS.map(|(start, value, label)| view! {
+            <legend>{strings::BEGINS}</legend>
+            {strings::STARTS.map(|(start, value, label)| view! {
                 <label>
                     <input type="radio" name=format!("{id}-start") value=value prop:checked=move || model.experiment().start == start
                         on:change=move |_| model.change(|experiment| experiment.start = start)/>
@@ -85,15 +86,15 @@ fn SeriesChoice(model: Model) -> impl IntoView {
                 model.change(|experiment| outcome = experiment.series.set(parameter.name, value));
                 outcome.map_err(|error| sentence(&error.to_string()))
             };
-            view! { <HyperParameterControl parameter value set of="the series" symbol=None/> }
+            view! { <HyperParameterControl parameter value set of=strings::THE_SERIES symbol=None/> }
         };
         spec.hyper_parameters().iter().map(control).collect()
     };
     let summary = move || dataset::find(spec.get()).map_or("", |dataset| dataset.summary);
     view! {
-        <section role="group" class="sim-optimizer" aria-label="Series">
-            <label class="sim-choice"><span>"Series"</span>
-                <select aria-label="Series" on:change=choose>
+        <section role="group" class="sim-optimizer" aria-label=strings::SERIES>
+            <label class="sim-choice"><span>{strings::SERIES}</span>
+                <select aria-label=strings::SERIES on:change=choose>
                     {ids.into_iter().map(|id| view! {
                         <option value=id selected=move || spec.get() == id>{dataset::find(id).map_or(id, |dataset| dataset.name)}</option>
                     }).collect_view()}

@@ -4,13 +4,13 @@ pub mod controls;
 pub mod model;
 pub mod numbers;
 pub mod picture;
-pub mod words;
 
 use super::keep::{Keepsakes, ShareAndSave, watch};
 use super::player::Announcer;
 use super::transport::Transport;
 use crate::course::Simulation;
 use crate::progress::run_recorder;
+use crate::strings::{self, moving_average};
 use controls::Controls;
 use descent::csv;
 use descent::moving_average::Experiment;
@@ -37,13 +37,13 @@ pub fn MovingAverageSimulation(
     let picture = picture::picture(model);
     let table = move || csv::of_averages(&model.course().values, &model.course().averages).collect();
     let keepsakes = Keepsakes::new(setup, "moving-average", player)
-        .with_text("Table of values (CSV)", ".csv", "text/csv", table)
+        .with_text(strings::keep::VALUES, ".csv", "text/csv", table)
         .with_picture([720.0, 540.0], picture, move || picture::label(model));
     watch(setup, watched);
-    let told = move || words::state(&model.experiment(), &model.course(), player.told());
-    let memory = move || words::memory(model.experiment().beta);
+    let told = move || moving_average::state(&model.experiment(), &model.course(), player.told());
+    let memory = move || moving_average::memory(model.experiment().beta);
     view! {
-        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=format!("Simulation: moving average, {}", simulation.id.replace('-', " "))
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=strings::simulation::label(moving_average::MOVING_AVERAGE[1], simulation.id)
             data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
@@ -54,7 +54,7 @@ pub fn MovingAverageSimulation(
                     <div class="sim-controls"><Controls model id=simulation.id/></div>
                     <div class="sim-readings">
                         <div class="sim-words">
-                            <h2>"In words"</h2>
+                            <h2>{strings::simulation::IN_WORDS}</h2>
                             <p>{told}</p>
                             <p>{memory}</p>
                         </div>

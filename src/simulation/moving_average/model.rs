@@ -1,7 +1,7 @@
 //! The state of a moving average.
 
 use super::super::player::Player;
-use super::words;
+use crate::strings::moving_average as strings;
 use descent::moving_average::{self, Experiment};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ impl Model {
         let course = Memo::new(move |_| experiment.with(Course::of));
         let steps = course.with_untracked(|course| course.values.len());
         let player = Player::new(steps, steps, move |step| {
-            words::state(&experiment.get_untracked(), &course.get_untracked(), step)
+            strings::state(&experiment.get_untracked(), &course.get_untracked(), step)
         });
         Self { preset: StoredValue::new(preset), experiment, course, player }
     }

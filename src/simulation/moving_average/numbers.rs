@@ -1,8 +1,9 @@
 //! A moving average as a table.
 
-use super::super::words::sampled_steps;
+use super::super::table::sampled_steps;
 use super::model::Model;
 use crate::plot::number;
+use crate::strings::moving_average as strings;
 use leptos::prelude::*;
 
 /// At most fifty values with their averages.
@@ -27,16 +28,16 @@ pub fn Numbers(
         };
         view! {
             <table class="sim-table">
-                <caption>"All values and their averages"</caption>
-                <thead><tr><th scope="col">"step " <i>"t"</i></th><th scope="col">"value " <i>"θ"<sub>"t"</sub></i></th><th scope="col">"average " <i>"V"<sub>"t"</sub></i></th></tr></thead>
+                <caption>{strings::ALL_VALUES}</caption>
+                <thead><tr>{strings::COLUMNS.map(|name| view! { <th scope="col" inner_html=name></th> })}</tr></thead>
                 <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
             </table>
         }
     };
     view! {
         <details on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>"The averages in numbers"</summary>
-            <div class="sim-table-frame" tabindex="0" role="group" aria-label="The averages in numbers">{move || open.get().then(table)}</div>
+            <summary>{strings::NUMBERS}</summary>
+            <div class="sim-table-frame" tabindex="0" role="group" aria-label=strings::NUMBERS>{move || open.get().then(table)}</div>
         </details>
     }
 }

@@ -2,10 +2,10 @@
 
 use super::super::plot_view::{self, PlotView};
 use super::model::{Course, Model};
-use super::words;
 use crate::plot::moving_average::{self as plot, Series};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
+use crate::strings::moving_average as strings;
 use descent::moving_average::{self, Experiment};
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
@@ -31,10 +31,7 @@ pub fn picture(model: Model) -> Memo<Average> {
 
 /// What it shows, in words.
 pub fn label(model: Model) -> String {
-    format!(
-        "The values as points, their moving average as a line, and below them the weights of the past as bars. {}",
-        words::state(&model.experiment(), &model.course(), model.player().told())
-    )
+    strings::picture(&strings::state(&model.experiment(), &model.course(), model.player().told()))
 }
 
 /// Points, line and bars.

@@ -3,7 +3,8 @@
 use super::super::number_field::{NumberField, OptionalField};
 use super::super::slider::{HyperParameterControl, sentence};
 use super::model::Model;
-use super::words;
+use crate::strings::network as strings;
+use crate::strings::simulation::STOP_BELOW;
 use descent::dataset;
 use descent::network::{Activation, Data, Initialization, MAX_HIDDEN_LAYERS, Setup};
 use descent::setting::{Adjustable, HyperParameter};
@@ -31,16 +32,16 @@ pub fn DataControls(
         all.iter().map(|parameter| view! { <DataParameter model parameter/> }).collect_view()
     };
     view! {
-        <div role="group" class="sim-optimizer" aria-label="Data">
-            <label class="sim-choice"><span>"Data"</span>
-                <select aria-label="Data" on:change=choose>
+        <div role="group" class="sim-optimizer" aria-label=strings::DATA>
+            <label class="sim-choice"><span>{strings::DATA}</span>
+                <select aria-label=strings::DATA on:change=choose>
                     {Data::all().map(|data| view! {
                         <option value=data.id() selected=move || id.get() == data.id()>{data.name()}</option>
                     }).collect_view()}
                 </select>
             </label>
             {parameters}
-            <Number model label="Set aside, in %" read=|setup| (100.0 * setup.validation).round()
+            <Number model label=strings::SET_ASIDE read=|setup| (100.0 * setup.validation).round()
                 write=|setup, percent| setup.validation = percent / 100.0/>
         </div>
     }
@@ -65,7 +66,7 @@ fn DataParameter(model: Model, parameter: &'static HyperParameter) -> impl IntoV
         outcome.map_err(|error| sentence(&error.to_string()))?;
         changed.map_err(|error| sentence(&error))
     };
-    view! { <HyperParameterControl parameter value set of="the data" symbol=None/> }
+    view! { <HyperParameterControl parameter value set of=strings::THE_DATA symbol=None/> }
 }
 
 /// The layers: added, removed, made larger and smaller.
@@ -88,13 +89,13 @@ pub fn LayerControls(
                 }
             });
         };
-        let name = format!("hidden layer {}", index + 1);
+        let number = index + 1;
         view! {
             <li>
-                <span class="net-layer-name">"Layer "{index + 1}</span>
-                <button type="button" class="sim-icon" aria-label=format!("One unit less in {name}") on:click=move |_| by(-1)>"−"</button>
-                <output class="net-units" aria-label=format!("Units in {name}")>{units}</output>
-                <button type="button" class="sim-icon" aria-label=format!("One unit more in {name}") on:click=move |_| by(1)>"+"</button>
+                <span class="net-layer-name">{strings::layer(number)}</span>
+                <button type="button" class="sim-icon" aria-label=strings::unit_less(number) on:click=move |_| by(-1)>"−"</button>
+                <output class="net-units" aria-label=strings::units_in(number)>{units}</output>
+                <button type="button" class="sim-icon" aria-label=strings::unit_more(number) on:click=move |_| by(1)>"+"</button>
             </li>
         }
     };
@@ -112,11 +113,11 @@ pub fn LayerControls(
     let none = move || (layers.get() == 0).then_some("true");
     let full = move || (layers.get() >= MAX_HIDDEN_LAYERS).then_some("true");
     view! {
-        <div role="group" class="sim-optimizer" aria-label="Network">
-            <ul class="net-layers" aria-label="Hidden layers">{move || (0..layers.get()).map(layer).collect_view()}</ul>
+        <div role="group" class="sim-optimizer" aria-label=strings::NETWORK>
+            <ul class="net-layers" aria-label=strings::HIDDEN_LAYERS>{move || (0..layers.get()).map(layer).collect_view()}</ul>
             <p class="net-row">
-                <button type="button" aria-disabled=full on:click=add>"Add a layer"</button>
-                <button type="button" aria-disabled=none on:click=remove>"Remove a layer"</button>
+                <button type="button" aria-disabled=full on:click=add>{strings::ADD_LAYER}</button>
+                <button type="button" aria-disabled=none on:click=remove>{strings::REMOVE_LAYER}</button>
             </p>
             <p class="sim-problem" role="alert">{move || problem.get()}</p>
             <ActivationChoice model/>
@@ -128,10 +129,10 @@ pub fn LayerControls(
 #[component]
 fn ActivationChoice(model: Model) -> impl IntoView {
     let name = |activation| match activation {
-        Activation::Linear => "Linear",
-        Activation::Relu => "ReLU",
-        Activation::Sigmoid => "Sigmoid",
-        Activation::Tanh => "Tanh",
+        Activation::Linear => strings::LINEAR,
+        Activation::Relu => strings::RELU,
+        Activation::Sigmoid => strings::SIGMOID,
+        Activation::Tanh => strings::TANH,
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
@@ -141,8 +142,8 @@ fn ActivationChoice(model: Model) -> impl IntoView {
         }
     };
     view! {
-        <label class="sim-choice"><span>"Units compute"</span>
-            <select aria-label="Units compute" on:change=choose>
+        <label class="sim-choice"><span>{strings::UNITS_COMPUTE}</span>
+            <select aria-label=strings::UNITS_COMPUTE on:change=choose>
                 {Activation::ALL.map(|each| view! {
                     <option selected=move || model.with_setup(|setup| setup.activation == each)>{name(each)}</option>
                 }).collect_view()}
@@ -153,21 +154,19 @@ fn ActivationChoice(model: Model) -> impl IntoView {
 
 #[component]
 fn InitializationChoice(model: Model) -> impl IntoView {
-    const CHOICES: [(&str, Option<Initialization>); 3] = [
-        ("as suits the units", None),
-        ("Xavier (Glorot)", Some(Initialization::Xavier)),
-        ("He (Kaiming)", Some(Initialization::He)),
-    ];
+    const CHOICES: [Option<Initialization>; 3] = [None, Some(Initialization::Xavier), Some(Initialization::He)];
+    let choices = strings::INITIALIZATIONS.into_iter().zip(CHOICES);
+    let names = choices.clone();
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        if let Some((_, initialization)) = CHOICES.into_iter().find(|(name, _)| *name == chosen) {
+        if let Some((_, initialization)) = names.clone().find(|(name, _)| *name == chosen) {
             let _ = model.change(|setup| setup.initialization = initialization);
         }
     };
     view! {
-        <label class="sim-choice"><span>"First weights"</span>
-            <select aria-label="First weights" on:change=choose>
-                {CHOICES.map(|(name, each)| view! {
+        <label class="sim-choice"><span>{strings::FIRST_WEIGHTS}</span>
+            <select aria-label=strings::FIRST_WEIGHTS on:change=choose>
+                {choices.map(|(name, each)| view! {
                     <option selected=move || model.with_setup(|setup| setup.initialization == each)>{name}</option>
                 }).collect_view()}
             </select>
@@ -183,16 +182,16 @@ pub fn TrainingControls(
 ) -> impl IntoView {
     let another = move |_| drop(model.change(|setup| setup.seed = setup.seed % 1_000_000 + 1));
     view! {
-        <div role="group" class="sim-optimizer" aria-label="Training">
-            <Number model label="Epochs" read=|setup| setup.epochs as f64 write=|setup, epochs| setup.epochs = epochs as usize/>
-            <Number model label="Batch size" read=|setup| setup.batch_size as f64 write=|setup, size| setup.batch_size = size as usize/>
-            <Number model label="Seed of weights and order" read=|setup| setup.seed as f64 write=|setup, seed| setup.seed = seed as u64/>
-            <Optional model label="Stop when the loss is below" usual=0.01 read=|setup| setup.stop.loss_below
+        <div role="group" class="sim-optimizer" aria-label=strings::TRAINING>
+            <Number model label=strings::EPOCHS read=|setup| setup.epochs as f64 write=|setup, epochs| setup.epochs = epochs as usize/>
+            <Number model label=strings::BATCH_SIZE read=|setup| setup.batch_size as f64 write=|setup, size| setup.batch_size = size as usize/>
+            <Number model label=strings::SEED read=|setup| setup.seed as f64 write=|setup, seed| setup.seed = seed as u64/>
+            <Optional model label=STOP_BELOW usual=0.01 read=|setup| setup.stop.loss_below
                 write=|setup, bound| setup.stop.loss_below = bound/>
-            <Optional model label="Stop after so many epochs without a lower loss" usual=20.0
+            <Optional model label=strings::STOP_STALLED usual=20.0
                 read=|setup| setup.stop.stalled.map(|epochs| epochs as f64)
                 write=|setup, epochs| setup.stop.stalled = epochs.map(|epochs| epochs.round().max(0.0) as usize)/>
-            <p class="net-row"><button type="button" on:click=another>"Other first weights"</button></p>
+            <p class="net-row"><button type="button" on:click=another>{strings::OTHER_WEIGHTS}</button></p>
             <p class="net-hint">{move || model.with_setup(steps_per_epoch)}</p>
         </div>
     }
@@ -200,7 +199,7 @@ pub fn TrainingControls(
 
 fn steps_per_epoch(setup: &Setup) -> String {
     let training = setup.data.len() - (setup.validation * setup.data.len() as f64).round() as usize;
-    format!("{} an epoch.", words::counted(training.div_ceil(setup.batch_size.max(1)), "step"))
+    strings::steps_an_epoch(training.div_ceil(setup.batch_size.max(1)))
 }
 
 /// A number of the setup that may be absent.
@@ -224,7 +223,7 @@ fn Number(model: Model, label: &'static str, read: fn(&Setup) -> f64, write: fn(
     let value = Signal::derive(move || model.with_setup(read));
     let commit = move |number: f64| {
         if number.fract() != 0.0 || number < 0.0 {
-            return Err("A whole number, please.".to_owned());
+            return Err(strings::WHOLE_PLEASE.to_owned());
         }
         model.change(|setup| write(setup, number)).map_err(|error| sentence(&error))
     };

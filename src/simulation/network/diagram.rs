@@ -6,6 +6,7 @@ use crate::plot::Point;
 use crate::plot::palette::{Tone, Tones};
 use crate::plot::pen::{Anchor, Drawn, Lettering, Pen};
 use crate::plot::trace::Frame;
+use crate::strings::network as strings;
 use plotters::prelude::DrawingBackend;
 use std::sync::Arc;
 use trainer::View;
@@ -121,7 +122,7 @@ impl Picture for Diagram {
             let [x, _] = layout.centre(layer, 0, 1);
             let lettering = Lettering { size: 11.5, colour: tones.soft, halo: None };
             let label = match self.sizes[layer] {
-                units if units > MOST => format!("{MOST} of {units}"),
+                units if units > MOST => strings::drawn_of(MOST, units),
                 units => units.to_string(),
             };
             let anchor = if layer == 0 {
@@ -145,13 +146,6 @@ impl Picture for Diagram {
 
 /// What the drawing shows, in words.
 pub fn words(sizes: &[usize], view: Option<&View>) -> String {
-    let layers: Vec<String> = sizes.iter().map(usize::to_string).collect();
-    let strongest = view.map(|view| view.parameters.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())));
-    let strongest = strongest
-        .map(|weight| format!(" The largest weight is {} in size.", crate::plot::number::short(f64::from(weight))));
-    format!(
-        "The network: layers of {} units, with a line for each weight, thicker for larger ones.{}",
-        layers.join(", "),
-        strongest.unwrap_or_default()
-    )
+    let largest = view.map(|view| view.parameters.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())));
+    strings::layers(sizes, largest.map(f64::from))
 }

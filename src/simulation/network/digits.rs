@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::pad::{Pad, SIDE};
-use super::words;
+use crate::strings::network as strings;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::fmt::Write;
@@ -20,13 +20,10 @@ pub fn DigitsPanel(
             <PadView model/>
             <Mistakes model/>
             <Confusion model/>
-            <p class="net-hint net-credit" inner_html=CREDIT></p>
+            <p class="net-hint net-credit" inner_html=strings::CREDIT></p>
         </div>
     }
 }
-
-/// Whose digits they are, as their licence asks.
-const CREDIT: &str = r#"The digits: test set of <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a> by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, in another form."#;
 
 /// Cells to draw a digit on, by pointer or by keys.
 #[component]
@@ -62,7 +59,7 @@ fn PadView(model: Model) -> impl IntoView {
         model.classify();
     };
     let cell = move |cell: usize| {
-        let name = format!("Row {}, column {}", cell / SIDE + 1, cell % SIDE + 1);
+        let name = strings::cell(cell / SIDE + 1, cell % SIDE + 1);
         view! {
             <button type="button" class="net-cell" data-cell=cell aria-label=name aria-pressed=move || (pad.ink(cell) > 0.0).to_string()
                 tabindex=move || if focus.get() == cell { "0" } else { "-1" } style:--ink-share=move || pad.ink(cell).to_string()
@@ -71,15 +68,15 @@ fn PadView(model: Model) -> impl IntoView {
     };
     let end = move |_| drawing.set(false);
     view! {
-        <section class="net-pad-box" aria-label="Draw a digit">
-            <h2>"Draw a digit"</h2>
-            <div class="net-pad" role="group" aria-label="Pad of 8 by 8 cells: draw with a pointer, or go with the arrow keys and press Space"
+        <section class="net-pad-box" aria-label=strings::DRAW>
+            <h2>{strings::DRAW}</h2>
+            <div class="net-pad" role="group" aria-label=strings::PAD
                 on:pointerdown=down on:pointermove=over on:pointerup=end on:pointercancel=end on:pointerleave=end on:keydown=key>
                 {(0..SIDE * SIDE).map(cell).collect_view()}
             </div>
             <p class="net-row">
-                <button type="button" on:click=move |_| model.exemplify()>"Use an example"</button>
-                <button type="button" on:click=move |_| pad.clear()>"Clear"</button>
+                <button type="button" on:click=move |_| model.exemplify()>{strings::USE_EXAMPLE}</button>
+                <button type="button" on:click=move |_| pad.clear()>{strings::CLEAR}</button>
             </p>
             <p class="net-answer" role="status">{move || told(pad)}</p>
         </section>
@@ -88,8 +85,8 @@ fn PadView(model: Model) -> impl IntoView {
 
 fn told(pad: Pad) -> String {
     match pad.answer() {
-        Some(answer) => words::answer(&answer, pad.label()),
-        None => "Draw one, or take one that the network does not learn from.".to_owned(),
+        Some(answer) => strings::answer(&answer, pad.label()),
+        None => strings::PAD_IS_EMPTY.to_owned(),
     }
 }
 
@@ -129,16 +126,17 @@ fn Mistakes(model: Model) -> impl IntoView {
     let mistakes = move || model.view().and_then(|view| view.of_digits.as_ref().map(|digits| digits.mistakes.clone()));
     let list = move || {
         mistakes().unwrap_or_default().into_iter().map(|mistake| {
-            let words = format!("{} taken for {} ({})", mistake.label, mistake.answer, words::percent(mistake.probability));
+            let words = strings::mistake(mistake.label, mistake.answer, mistake.probability);
             view! {
                 <li><span class="net-picture" aria-hidden="true" inner_html=picture(&mistake.pixels)></span><span>{words}</span></li>
             }
         }).collect_view()
     };
-    let none = move || mistakes().is_some_and(|mistakes| mistakes.is_empty()).then_some("None.");
+    let none = move || mistakes().is_some_and(|mistakes| mistakes.is_empty()).then_some(strings::NO_MISTAKES);
+    let [short, heading] = strings::MISTAKES;
     view! {
-        <section class="net-mistakes" aria-label="Mistakes">
-            <h2>"What it gets wrong"</h2>
+        <section class="net-mistakes" aria-label=short>
+            <h2>{heading}</h2>
             <p>{none}</p>
             <ul>{list}</ul>
         </section>
@@ -178,10 +176,11 @@ fn Confusion(model: Model) -> impl IntoView {
         };
         (0..10).map(row).collect_view()
     };
+    let [name, caption] = strings::CONFUSION;
     view! {
-        <div class="net-confusion" tabindex="0" role="group" aria-label="Which digit is taken for which">
+        <div class="net-confusion" tabindex="0" role="group" aria-label=name>
             <table class="sim-table">
-                <caption>"Rows: what it is. Columns: what the network takes it for."</caption>
+                <caption>{caption}</caption>
                 <thead><tr><td></td>{(0..10).map(|digit| view! { <th scope="col">{digit}</th> }).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

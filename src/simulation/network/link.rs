@@ -1,5 +1,6 @@
 //! The line to the trainer in its Web Worker: woken early, dropped and dialled again when it fails.
 
+use crate::strings::network as strings;
 use js_sys::{Float64Array, Uint8Array, WebAssembly};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -94,22 +95,22 @@ impl Link {
             event.prevent_default();
             // An event of a file that is missing has no message.
             let message = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|message| message.as_string());
-            link.fail(message.unwrap_or_else(|| "it could not be started".to_owned()));
+            link.fail(message.unwrap_or_else(|| strings::NOT_STARTED.to_owned()));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.post_message(&program.module).map_err(|error| words(&error))?;
         let channel = Channel { worker, _on_message: on_message, _on_error: on_error };
-        self.channel.try_update_value(|own| *own = Some(channel)).ok_or_else(|| "the page is gone".to_owned())
+        self.channel.try_update_value(|own| *own = Some(channel)).ok_or_else(|| strings::PAGE_IS_GONE.to_owned())
     }
 
     fn hear(&self, data: &JsValue) {
         let Some(numbers) = data.dyn_ref::<Float64Array>() else {
-            return self.fail(data.as_string().unwrap_or_else(|| "it said something unknown".to_owned()));
+            return self.fail(data.as_string().unwrap_or_else(|| strings::UNKNOWN_REPORT.to_owned()));
         };
         match Report::decode(&numbers.to_vec()) {
             Some(report) => self.on_report.run(report),
-            None => self.fail("it said something unknown".to_owned()),
+            None => self.fail(strings::UNKNOWN_REPORT.to_owned()),
         }
     }
 
@@ -141,11 +142,11 @@ async fn program() -> Result<Program, String> {
     if let Some(program) = PROGRAM.with_borrow(Clone::clone) {
         return Ok(program);
     }
-    let [script, wasm] = files().ok_or("this page does not say where the trainer is")?;
+    let [script, wasm] = files().ok_or(strings::NO_ADDRESS)?;
     let response = JsFuture::from(window().fetch_with_str(&wasm)).await.map_err(|error| words(&error))?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
-        return Err(format!("the server answers {} for {wasm}", response.status()));
+        return Err(strings::server_answers(response.status(), &wasm));
     }
     let buffer = response.array_buffer().map_err(|error| words(&error))?;
     let buffer = JsFuture::from(buffer).await.map_err(|error| words(&error))?;
@@ -168,5 +169,5 @@ fn files() -> Option<[String; 2]> {
 /// What an error says.
 fn words(error: &JsValue) -> String {
     let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.unwrap_or_else(|| "the browser refused".to_owned())
+    message.unwrap_or_else(|| strings::REFUSED.to_owned())
 }

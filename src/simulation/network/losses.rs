@@ -3,12 +3,12 @@
 use super::super::key::Key;
 use super::super::plot_view::{Picture, PlotView};
 use super::model::Model;
-use super::words;
 use crate::plot::curve::{self, Range, Room};
 use crate::plot::optimizer_style::{Dash, OptimizerStyle};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::scale::Spread;
+use crate::strings::network as strings;
 use descent::network::{Score, Standing};
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
@@ -29,8 +29,8 @@ impl Quantity {
 
     fn label(self) -> &'static str {
         match self {
-            Self::Loss => "Loss",
-            Self::Accuracy => "Accuracy",
+            Self::Loss => strings::LOSS[0],
+            Self::Accuracy => strings::ACCURACY[0],
         }
     }
 
@@ -82,9 +82,9 @@ pub fn Losses(
     let quantity = RwSignal::new(Quantity::default());
     let picture = Memo::new(move |_| curves(model, quantity.get()));
     let label = Signal::derive(move || {
-        let told =
-            model.with_setup(|setup| model.with_record(|record| words::summary(setup, record, model.player().told())));
-        format!("{} over the epochs. {told}", quantity.get().label())
+        let told = model
+            .with_setup(|setup| model.with_record(|record| strings::summary(setup, record, model.player().told())));
+        strings::curves(quantity.get().label(), &told)
     });
     let tab = move |each: Quantity| {
         view! {
@@ -96,7 +96,7 @@ pub fn Losses(
         }
     };
     let keys = move || {
-        let names = model.with_setup(words::names);
+        let names = model.with_setup(strings::names);
         names
             .into_iter()
             .zip(model.styles())
@@ -106,13 +106,13 @@ pub fn Losses(
             })
             .collect_view()
     };
-    let aside = move || model.with_setup(|setup| setup.validation > 0.0).then_some("Dotted: on the samples set aside.");
+    let aside = move || model.with_setup(|setup| setup.validation > 0.0).then_some(strings::DOTTED);
     view! {
         <figure class="sim-curve">
             <div class="sim-tabs">
-                <div class="sim-radio" role="radiogroup" aria-label="Quantity over the epochs">{Quantity::ALL.map(tab).collect_view()}</div>
+                <div class="sim-radio" role="radiogroup" aria-label=strings::QUANTITY>{Quantity::ALL.map(tab).collect_view()}</div>
             </div>
-            <figcaption>{move || quantity.get().label()}" over the epochs "<span>"("{move || picture.get().room.words()}")"</span></figcaption>
+            <figcaption>{move || strings::over_epochs(quantity.get().label())}" "<span>"("{move || picture.get().room.words()}")"</span></figcaption>
             <PlotView picture label class="sim-curve-picture" size=[400.0, 208.0]/>
             <ul class="sim-legend" aria-hidden="true">{keys}</ul>
             <p class="net-hint">{aside}</p>
@@ -136,10 +136,10 @@ pub(super) fn curves(model: Model, quantity: Quantity) -> Curves {
         let values = || lines.iter().flat_map(|line| line.points.iter().map(|[_, value]| *value));
         let first = values().find(|value| value.is_finite()).unwrap_or(1.0);
         let up = match quantity {
-            Quantity::Loss => Range::logarithmic("loss", first, values()),
-            Quantity::Accuracy => Range { name: "accuracy", spread: Spread::Linear, domain: [0.0, 1.04] },
+            Quantity::Loss => Range::logarithmic(strings::LOSS[1], first, values()),
+            Quantity::Accuracy => Range { name: strings::ACCURACY[1], spread: Spread::Linear, domain: [0.0, 1.04] },
         };
-        let across = Range { name: "epoch", ..Range::steps(last) };
+        let across = Range { name: strings::EPOCH, ..Range::steps(last) };
         Curves { room: Room::new(across, up), lines }
     })
 }

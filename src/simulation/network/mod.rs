@@ -11,7 +11,6 @@ pub mod pad;
 pub mod racers;
 pub mod record;
 pub mod table;
-pub mod words;
 
 use super::keep::{Keepsakes, ShareAndSave, Shown, watch};
 use super::player::Announcer;
@@ -21,6 +20,7 @@ use crate::course::Simulation;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::progress::run_recorder;
+use crate::strings::{keep, network as strings, simulation};
 use controls::{DataControls, LayerControls, TrainingControls};
 use decision::{Decision, points};
 use descent::network::{Data, Setup};
@@ -46,13 +46,13 @@ pub fn NetworkSimulation(
     #[prop(optional_no_strip)]
     watched: Option<Callback<descent::setup::Setup>>,
 ) -> impl IntoView {
-    let label = format!("Simulation: a network, {}", simulation.id.replace('-', " "));
+    let label = simulation::label(strings::A_NETWORK, simulation.id);
     let model = Model::new(setup);
     let player = model.player();
     player.follow_clock();
     let setup = Signal::derive(move || descent::setup::Setup::Network(model.setup()));
     let keepsakes = Keepsakes::new(setup, "network", player)
-        .with_text("Table of epochs (CSV)", ".csv", "text/csv", move || {
+        .with_text(keep::EPOCHS, ".csv", "text/csv", move || {
             let rows = |record: &Record| model.with_setup(|setup| record.table(&setup.optimizers));
             model.with_record(rows)
         })
@@ -72,7 +72,7 @@ pub fn NetworkSimulation(
                 <div class="sim-side">
                     <div class="sim-controls">
                         <Racers model/>
-                        <details class="net-more"><summary>"Data, network and training"</summary>
+                        <details class="net-more"><summary>{strings::MORE}</summary>
                             <DataControls model/>
                             <LayerControls model/>
                             <TrainingControls model/>
@@ -109,16 +109,12 @@ impl Shown for Answers {
 
 /// What that picture shows, in words.
 fn picture_words(model: Model) -> String {
-    let name = model.with_setup(|setup| words::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
+    let name = model.with_setup(|setup| strings::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
     let epoch = model.view().map_or(0, |view| view.epoch);
     if model.with_setup(|setup| setup.data == Data::Digits) {
-        return format!("The loss of the networks over the epochs, up to epoch {epoch}.");
+        return strings::losses_until(epoch);
     }
-    format!(
-        "The decision of the network that {name} trains, after {}: points of two classes, circles and squares, on the \
-         colours of the answer; those set aside are hollow.",
-        words::counted(epoch, "epoch")
-    )
+    strings::decision(&name, epoch)
 }
 
 /// The plane with the network's decision.
@@ -160,18 +156,18 @@ fn TrainerState(model: Model) -> impl IntoView {
     ];
     let pace = move || {
         let pace = model.with_record(|record| record.pace());
-        pace.map(|pace| format!(" · {} a second", words::counted(pace.round() as usize, "sample")))
+        pace.map(|pace| strings::pace(pace.round() as usize))
     };
     view! {
         <p class="net-progress">
-            <progress aria-label="Epochs trained" max=all value=epochs></progress>
-            <span>{move || format!("{} of {} trained", epochs.get(), words::counted(all.get(), "epoch"))}{pace}</span>
-            <button type="button" hidden=move || !training.get() on:click=move |_| model.cancel()>"Stop training"</button>
+            <progress aria-label=strings::EPOCHS_TRAINED max=all value=epochs></progress>
+            <span>{move || strings::trained(epochs.get(), all.get())}{pace}</span>
+            <button type="button" hidden=move || !training.get() on:click=move |_| model.cancel()>{strings::STOP_TRAINING}</button>
         </p>
         {move || broken().map(|reason| view! {
             <div class="sim-lost" role="alert">
-                <p>"The network cannot be trained at the moment: "{reason.trim_end_matches('.').to_owned()}"."</p>
-                <button type="button" on:click=move |_| model.retry()>"Try again"</button>
+                <p>{strings::cannot_be_trained(&reason)}</p>
+                <button type="button" on:click=move |_| model.retry()>{strings::TRY_AGAIN}</button>
             </div>
         })}
     }
@@ -183,7 +179,7 @@ fn Restore(model: Model) -> impl IntoView {
     let changed = move || model.setup() != model.preset();
     let restore = move |_| drop(model.change(|setup| *setup = model.preset()));
     view! {
-        <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>"Back to the first settings"</button>
+        <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>{simulation::RESTORE}</button>
     }
 }
 

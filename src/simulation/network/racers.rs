@@ -6,8 +6,8 @@ use super::super::plot_view::PlotView;
 use super::super::slider::{HyperParameterControl, sentence};
 use super::decision::{Decision, points};
 use super::model::Model;
-use super::words;
 use crate::course::COURSE;
+use crate::strings::{network as strings, simulation};
 use descent::experiment::MAX_OPTIMIZERS;
 use descent::optimizer::{self, HyperParameter, Settings};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn Racers(
     };
     view! {
         {racers}
-        <p class="net-row net-add"><button type="button" aria-disabled=full on:click=add>"Add an optimizer"</button></p>
+        <p class="net-row net-add"><button type="button" aria-disabled=full on:click=add>{strings::ADD_OPTIMIZER}</button></p>
     }
 }
 
@@ -50,7 +50,7 @@ pub fn Racers(
 #[component]
 fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool) -> impl IntoView {
     let Ok(spec) = optimizer::find(id) else { return ().into_any() };
-    let names = untrack(|| model.with_setup(words::names));
+    let names = untrack(|| model.with_setup(strings::names));
     let Some((name, style)) = names.get(lane).cloned().zip(untrack(|| model.styles().get(lane).copied())) else {
         return ().into_any();
     };
@@ -81,19 +81,19 @@ fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool)
     let score = move || {
         let epoch = model.player().step();
         model.with_record(|record| match record.standing(lane, epoch) {
-            Some(_) if record.effort(lane).lost.is_some_and(|lost| lost <= epoch) => "diverged".to_owned(),
-            Some(standing) => words::percent(standing.validation.unwrap_or(standing.training).accuracy),
+            Some(_) if record.effort(lane).lost.is_some_and(|lost| lost <= epoch) => simulation::DIVERGED.to_owned(),
+            Some(standing) => strings::percent(standing.validation.unwrap_or(standing.training).accuracy),
             None => String::new(),
         })
     };
     let more = (!rest.is_empty()).then(|| {
         let rest = rest.into_iter().map(&slider).collect_view();
-        view! { <details class="sim-more"><summary>"More settings"</summary>{rest}</details> }
+        view! { <details class="sim-more"><summary>{simulation::MORE_SETTINGS}</summary>{rest}</details> }
     });
     let main = main.into_iter().map(&slider).collect_view();
     // Of many, the settings fold: what is seen first is how each of them does.
     let settings = if crowd {
-        view! { <details class="sim-more"><summary>{format!("Settings of {name}")}</summary>{main}{more}</details> }
+        view! { <details class="sim-more"><summary>{strings::settings_of(&name)}</summary>{main}{more}</details> }
             .into_any()
     } else {
         view! { {main}{more} }.into_any()
@@ -103,19 +103,19 @@ fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool)
             {heading}
             <div class="sim-optimizer-head">
                 <Key style/>
-                <select class="net-kind" aria-label=format!("Optimizer {}", lane + 1) on:change=choose>
+                <select class="net-kind" aria-label=strings::optimizer(lane + 1) on:change=choose>
                     {optimizer::all().iter().map(|spec| view! {
                         <option value=spec.id selected=spec.id == id>{spec.name}</option>
                     }).collect_view()}
                 </select>
-                <output class="sim-loss" aria-label=format!("Accuracy of {name}")>{score}</output>
+                <output class="sim-loss" aria-label=strings::accuracy_of(&name)>{score}</output>
                 {(!single).then(|| view! {
-                    <button type="button" class="sim-icon" aria-label=format!("Remove {name}") title="Remove" on:click=remove>"×"</button>
+                    <button type="button" class="sim-icon" aria-label=strings::remove(&name) title=strings::REMOVE on:click=remove>"×"</button>
                 })}
             </div>
             {(!single).then(|| view! { <Lane model lane name=name.clone()/> })}
             {settings}
-            <p class="net-hint">{move || model.with_record(|record| words::effort(record, lane))}</p>
+            <p class="net-hint">{move || model.with_record(|record| strings::effort(record, lane))}</p>
         </div>
     }
     .into_any()
@@ -134,8 +134,8 @@ fn Lane(model: Model, lane: usize, name: String) -> impl IntoView {
     view! {
         <label class="net-lane">
             <input type="radio" name="network-lane" prop:checked=move || model.lane() == lane checked=lane == 0
-                aria-label=format!("Show the network of {name}") on:change=move |_| model.set_lane(lane)/>
-            <span aria-hidden="true">"show its network"</span>
+                aria-label=strings::show_network_of(&name) on:change=move |_| model.set_lane(lane)/>
+            <span aria-hidden="true">{strings::SHOW_NETWORK}</span>
             <span aria-hidden="true">{picture}</span>
         </label>
     }

@@ -1,9 +1,10 @@
 //! The training in words and numbers.
 
-use super::super::words::sampled_steps;
+use super::super::table::sampled_steps;
 use super::model::Model;
-use super::words;
 use crate::plot::number;
+use crate::strings::network as strings;
+use crate::strings::simulation::IN_WORDS;
 use descent::network::{Score, Standing};
 use leptos::prelude::*;
 
@@ -16,21 +17,21 @@ pub fn InWords(
     /// The state that is shown.
     model: Model,
 ) -> impl IntoView {
-    let task = move || model.with_setup(|setup| words::task(setup, model.ready()));
+    let task = move || model.with_setup(|setup| strings::task(setup, model.ready()));
     let summary = move || {
-        model.with_setup(|setup| model.with_record(|record| words::summary(setup, record, model.player().told())))
+        model.with_setup(|setup| model.with_record(|record| strings::summary(setup, record, model.player().told())))
     };
     let open = RwSignal::new(false);
     view! {
         <div class="sim-words">
-            <h2>"In words"</h2>
+            <h2>{IN_WORDS}</h2>
             <p>{task}</p>
             <p>{summary}</p>
         </div>
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary>"Data of the training"</summary>
-                <div class="sim-table-frame" tabindex="0" role="group" aria-label="Data of the training">
+                <summary>{strings::DATA_OF_TRAINING}</summary>
+                <div class="sim-table-frame" tabindex="0" role="group" aria-label=strings::DATA_OF_TRAINING>
                     {move || open.get().then(|| view! { <Table model/> })}
                 </div>
             </details>
@@ -40,14 +41,13 @@ pub fn InWords(
 
 #[component]
 fn Table(model: Model) -> impl IntoView {
-    let names = move || model.with_setup(words::names);
+    let names = move || model.with_setup(strings::names);
     let head =
         move || names().into_iter().map(|name| view! { <th scope="colgroup" colspan="4">{name}</th> }).collect_view();
     let columns = move || {
-        let four = ["loss", "accuracy", "loss, set aside", "accuracy, set aside"];
         names()
             .into_iter()
-            .map(|_| four.map(|name| view! { <th scope="col">{name}</th> }).collect_view())
+            .map(|_| strings::COLUMNS.map(|name| view! { <th scope="col">{name}</th> }).collect_view())
             .collect_view()
     };
     let rows = move || {
@@ -64,7 +64,7 @@ fn Table(model: Model) -> impl IntoView {
     view! {
         <table class="sim-table">
             <thead>
-                <tr><th scope="col" rowspan="2">"epoch"</th>{head}</tr>
+                <tr><th scope="col" rowspan="2">{strings::EPOCH}</th>{head}</tr>
                 <tr>{columns}</tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -80,7 +80,7 @@ fn cells(Standing { training, validation }: Standing) -> impl IntoView {
 
 fn texts(score: Option<Score>) -> [String; 2] {
     match score {
-        Some(Score { loss, accuracy }) => [number::short(loss), words::percent(accuracy)],
-        None => ["–".to_owned(), "–".to_owned()],
+        Some(Score { loss, accuracy }) => [number::short(loss), strings::percent(accuracy)],
+        None => [strings::NO_SCORE; 2].map(str::to_owned),
     }
 }

@@ -1,8 +1,35 @@
-//! A moving average told in words. Pure.
+//! Words of moving averages: their controls, and how they are told.
 
-use super::model::Averaged;
+use super::counted;
 use crate::plot::number;
+use crate::simulation::moving_average::model::Averaged;
 use descent::moving_average::{self, Experiment, Start};
+
+/// Its heading, and its accessible name.
+pub const MOVING_AVERAGE: [&str; 2] = ["Moving average", "moving average"];
+/// Whose setting beta is.
+pub const THE_AVERAGE: &str = "the average";
+/// Whose settings noise and seed are.
+pub const THE_SERIES: &str = "the series";
+/// A beta that cannot be.
+pub const BETA_MUST_BE: &str = "Beta must be at least 0 and below 1.";
+/// How it begins.
+pub const BEGINS: &str = "The average begins";
+/// What is averaged.
+pub const SERIES: &str = "Series";
+/// The fold with the table.
+pub const NUMBERS: &str = "The averages in numbers";
+/// The table's caption.
+pub const ALL_VALUES: &str = "All values and their averages";
+/// Its columns, as HTML.
+pub const COLUMNS: [&str; 3] = ["step <i>t</i>", "value <i>θ<sub>t</sub></i>", "average <i>V<sub>t</sub></i>"];
+
+/// The picture, for who does not see it.
+pub fn picture(told: &str) -> String {
+    format!(
+        "The values as points, their moving average as a line, and below them the weights of the past as bars. {told}"
+    )
+}
 
 /// What is to be seen after `step` values.
 pub fn state(experiment: &Experiment, course: &Averaged, step: usize) -> String {
@@ -12,7 +39,7 @@ pub fn state(experiment: &Experiment, course: &Averaged, step: usize) -> String 
     };
     let weights = moving_average::weights(last + 1, experiment.beta, experiment.start);
     let (value, average) = (number::significant(course.values[last], 4), number::significant(course.averages[last], 4));
-    let after = if last == 0 { "1 value".to_owned() } else { format!("{} values", last + 1) };
+    let after = counted(last + 1, "value", "values");
     let mut told = format!(
         "After {after} the average is {average}. The last value, {value}, counts for {}",
         percent(weights[last])
@@ -50,8 +77,8 @@ fn percent(share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Course;
     use super::*;
+    use crate::simulation::moving_average::model::Course;
 
     fn told(start: &str, step: usize) -> String {
         let text = format!(r#"{{"series": {{"id": "temperatures"}}, "beta": 0.9, "start": "{start}"}}"#);

@@ -1,7 +1,8 @@
-//! The run told in words.
+//! A run told in words.
 
-use super::quantity::Quantity;
+use super::counted;
 use crate::plot::number;
+use crate::simulation::quantity::Quantity;
 use descent::experiment::Experiment;
 use descent::objective::Objective;
 use descent::run::{Run, Status, Track};
@@ -27,7 +28,7 @@ pub fn numbered<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 pub fn sentence(name: &str, track: &Track, step: usize) -> String {
     let step = step.min(track.losses().len().saturating_sub(1));
     let loss = number::short(track.losses()[step]);
-    let steps = if step == 1 { "1 step".to_owned() } else { format!("{step} steps") };
+    let steps = counted(step, "step", "steps");
     match track.status() {
         Status::Diverged { step: lost } if lost <= step => format!("{name}: diverged at step {lost}."),
         Status::Stopped { step: last } if last <= step => {
@@ -128,16 +129,6 @@ pub fn point([x, y]: [f64; 2]) -> String {
     format!("({}, {})", number::short(x), number::short(y))
 }
 
-/// The steps of a table of at most `rows` rows, both ends included.
-pub fn sampled_steps(last: usize, rows: usize) -> Vec<usize> {
-    if last < rows {
-        return (0..=last).collect();
-    }
-    let mut steps: Vec<usize> = (0..rows).map(|row| row * last / (rows - 1)).collect();
-    steps.dedup();
-    steps
-}
-
 fn is_lost(track: &Track, step: usize) -> bool {
     matches!(track.status(), Status::Diverged { step: lost } if lost <= step)
 }
@@ -171,12 +162,5 @@ mod tests {
     fn the_map_is_told() {
         let told = map(run(RACE, 0).experiment());
         assert!(told.contains("minimum is at (0, 0)") && told.contains("start is at (−5, 2)"), "{told}");
-    }
-
-    #[test]
-    fn tables_stay_short_and_keep_their_ends() {
-        assert_eq!(sampled_steps(3, 50), [0, 1, 2, 3]);
-        let steps = sampled_steps(100_000, 50);
-        assert_eq!((steps.len(), steps[0], steps[49]), (50, 0, 100_000));
     }
 }
