@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use descent::experiment::Experiment;
-use descent::run::Run;
+use descent::run::{Run, Status};
 use descent::{csv, script};
 
 /// The experiments, by the names of their files.
@@ -87,7 +87,13 @@ fn compare(path: &Path, framework: &str, experiment: &Experiment, tolerance: imp
             assert!(text.contains("is missing here: "), "{}: {key}", file.display());
             continue;
         }
-        for (step, ([x, y], loss)) in track.positions().iter().zip(track.losses()).enumerate() {
+        // Where it has stopped, the track stands still, and the script ends.
+        let last = match track.status() {
+            Status::Stopped { step } => step,
+            _ => experiment.steps,
+        };
+        let states = track.positions().iter().zip(track.losses());
+        for (step, ([x, y], loss)) in states.enumerate().take(last + 1) {
             let row: Vec<&str> = rows.next().expect("a row for every step").split(',').collect();
             assert_eq!(row[..2], [key.as_str(), &step.to_string()], "{}", file.display());
             for (text, own) in row[2..].iter().zip([x, y, loss]) {
