@@ -3,7 +3,7 @@
 use descent::setup::Setup;
 use ravine::course::{Block, COURSE};
 use ravine::simulation::network::record::Record;
-use ravine::simulation::network::words;
+use ravine::strings::network as strings;
 use serde_json::json;
 use trainer::{Report, Request, Trainer};
 
@@ -120,7 +120,7 @@ fn natively() -> String {
     let Report::Progress(progress) = trainer.answer(train, || 0.0).expect("a report") else { panic!("another report") };
     let mut record = Record::default();
     record.add(&progress);
-    words::summary(&setup, &record, setup.epochs)
+    strings::summary(&setup, &record, setup.epochs)
 }
 
 impl Person {
