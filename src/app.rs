@@ -18,6 +18,7 @@ use crate::page::review::ReviewPage;
 use crate::page::score::ScorePage;
 use crate::progress::{SaveNotice, provide_progress};
 use crate::route::Route;
+use crate::strings::shell as strings;
 use crate::term;
 use crate::theme::{ThemeSwitch, provide_theme};
 use crate::update::UpdateNotice;
@@ -71,14 +72,16 @@ fn Shell(route: Option<Route<'static>>, children: Children) -> impl IntoView {
     };
     view! {
         <header class="site-header">
-            <a class="skip-link" href=format!("{here}#main") on:click=skip>"Skip to the content"</a>
+            <a class="skip-link" href=format!("{here}#main") on:click=skip>{strings::SKIP}</a>
             <a class="site-name" href=Route::Home.href()>{COURSE.title}</a>
-            <nav aria-label="Course">
-                {link(Route::Home, "Lessons")}
-                {link(Route::Review, "Review")}
-                {link(Route::Lab, "Lab")}
-                {link(Route::FinalQuiz, "Final quiz")}
-                {link(Route::Progress, "Progress")}
+            // On a narrow screen the button shows the links over the page, without a program; on a wide one they stand there.
+            <button type="button" class="menu-button" popovertarget="menu">{strings::MENU}</button>
+            <nav id="menu" popover="auto" aria-label=strings::COURSE>
+                {link(Route::Home, strings::LESSONS)}
+                {link(Route::Review, strings::REVIEW)}
+                {link(Route::Lab, strings::LAB)}
+                {link(Route::FinalQuiz, strings::FINAL_QUIZ)}
+                {link(Route::Progress, strings::PROGRESS)}
             </nav>
             <Island name="theme"><ThemeSwitch/></Island>
         </header>
@@ -87,7 +90,7 @@ fn Shell(route: Option<Route<'static>>, children: Children) -> impl IntoView {
         <Island name="update-notice"><UpdateNotice/></Island>
         <main id="main" node_ref=main tabindex="-1">{children()}</main>
         <footer class="site-footer">
-            <p>"Everything you do here stays in this browser. "<a href=Route::Glossary.href()>"Glossary"</a></p>
+            <p>{strings::STAYS_HERE}" "<a href=Route::Glossary.href()>{strings::GLOSSARY}</a></p>
         </footer>
     }
 }

@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use crate::course::COURSE;
+use crate::strings::shell as strings;
 
 /// A page of the course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +62,14 @@ impl Route<'_> {
         match self {
             Route::Home => None,
             Route::Lesson(id) => COURSE.lesson(id).map(|lesson| lesson.name),
-            Route::Review => Some("Review"),
-            Route::Glossary => Some("Glossary"),
-            Route::FinalQuiz => Some("Final quiz"),
-            Route::Score => Some("Your score"),
-            Route::Progress => Some("Progress"),
-            Route::Lab => Some("Lab"),
-            Route::Embed => Some("Simulation"),
-            Route::Analysis => Some("Item analysis"),
+            Route::Review => Some(strings::REVIEW),
+            Route::Glossary => Some(strings::GLOSSARY),
+            Route::FinalQuiz => Some(strings::FINAL_QUIZ),
+            Route::Score => Some(strings::YOUR_SCORE),
+            Route::Progress => Some(strings::PROGRESS),
+            Route::Lab => Some(strings::LAB),
+            Route::Embed => Some(strings::SIMULATION),
+            Route::Analysis => Some(strings::ITEM_ANALYSIS),
         }
     }
 

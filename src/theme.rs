@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::strings::shell as strings;
+
 const KEY: &str = "ravine/theme";
 
 /// The reader's choice of theme.
@@ -64,9 +66,9 @@ pub fn provide_theme() {
 pub fn ThemeSwitch() -> impl IntoView {
     let theme = expect_context::<RwSignal<Theme>>();
     let label = move || match theme.get() {
-        Theme::System => "Colours: as the system",
-        Theme::Light => "Colours: light",
-        Theme::Dark => "Colours: dark",
+        Theme::System => strings::COLOURS_SYSTEM,
+        Theme::Light => strings::COLOURS_LIGHT,
+        Theme::Dark => strings::COLOURS_DARK,
     };
     let sign = move || match theme.get() {
         Theme::System => "◐",

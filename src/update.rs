@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::progress::use_progress;
+use crate::strings::shell as strings;
 
 /// Offers a new version as soon as the browser has taken it in whole. Nothing changes before the reader says so, and
 /// nobody is asked in the midst of the final quiz.
@@ -28,8 +29,8 @@ pub fn UpdateNotice() -> impl IntoView {
                     .then(|| {
                         view! {
                             <p class="notice">
-                                "A new version of the course is ready. "
-                                <button type="button" on:click=take_over>"Load it"</button>
+                                {strings::NEW_VERSION}
+                                <button type="button" on:click=take_over>{strings::LOAD_IT}</button>
                             </p>
                         }
                     })

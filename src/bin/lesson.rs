@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use ravine::course::{COURSE, Lesson};
 use ravine::page::block::BlockView;
+use ravine::page::contents::{self, LessonStates};
 use ravine::progress::{CurrentLesson, SaveNotice, provide_progress};
 use ravine::quiz::QuizView;
 use ravine::route::{self, Route};
@@ -36,11 +37,13 @@ fn come_alive(lesson: &'static Lesson) {
     provide_context(CurrentLesson::new(lesson.id));
     Effect::new(move |_| progress.open_lesson(lesson.id));
     term::follow();
+    contents::follow();
     start::say_ready();
     island::enliven(|name, number| match name {
         "theme" => Some(ThemeSwitch().into_any()),
         "save-notice" => Some(SaveNotice().into_any()),
         "update-notice" => Some(UpdateNotice().into_any()),
+        "contents" => Some(view! { <LessonStates here=lesson.id/> }.into_any()),
         "block" => lesson.blocks.get(number).map(|block| view! { <BlockView block/> }.into_any()),
         "quiz" => Some(view! { <QuizView lesson/> }.into_any()),
         _ => None,

@@ -7,6 +7,7 @@ use crate::page::lab::{LAB, addressed, default_setup};
 use crate::route::{self, Route};
 use crate::simulation::SetupView;
 use crate::simulation::keep::lab_href;
+use crate::strings::shell as strings;
 
 /// The simulation that the address holds, with a way to the course.
 #[component]
@@ -17,12 +18,12 @@ pub fn EmbedPage() -> impl IntoView {
     let broken = move || found.get().and_then(Result::err).map(|broken| broken.to_string());
     view! {
         <div class="embed">
-            <h1 tabindex="-1">"Simulation"</h1>
+            <h1 tabindex="-1">{strings::SIMULATION}</h1>
             {move || broken().map(|why| view! { <p class="notice" role="alert">{why}</p> })}
             {move || view! { <SetupView simulation=&LAB setup=setup.get()/> }}
             <p class="embed-foot">
-                <a href=move || setup.with(lab_href) target="_blank" rel="noopener">"Change everything in the Lab"</a>
-                " · from "
+                <a href=move || setup.with(lab_href) target="_blank" rel="noopener">{strings::CHANGE_IN_LAB}</a>
+                {strings::FROM}
                 <a href=Route::Home.href() target="_blank" rel="noopener">{COURSE.title}</a>
             </p>
         </div>

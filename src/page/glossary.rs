@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use crate::course::{COURSE, Term};
+use crate::strings::shell as strings;
 
 /// All terms in alphabetical order.
 #[component]
 pub fn GlossaryPage() -> impl IntoView {
     view! {
         <div class="page glossary">
-            <h1 tabindex="-1">"Glossary"</h1>
-            <p class="lead">"What the words of this course mean, each in a sentence or two."</p>
+            <h1 tabindex="-1">{strings::GLOSSARY}</h1>
+            <p class="lead">{strings::GLOSSARY_LEAD}</p>
             <dl>{COURSE.terms.iter().map(entry).collect_view()}</dl>
         </div>
     }

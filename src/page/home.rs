@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::course::{COURSE, Lesson};
 use crate::page::lesson::numbered_name;
-use crate::progress::use_progress;
+use crate::progress::{Progress, use_progress};
 use crate::route::Route;
+use crate::strings::{lesson as strings, shell};
 
 /// The home page.
 #[component]
@@ -16,20 +17,18 @@ pub fn HomePage() -> impl IntoView {
             <p class="lead">{COURSE.description}</p>
             <Continue/>
             <section aria-labelledby="what">
-                <h2 id="what">"What you will learn"</h2>
+                <h2 id="what">{strings::WHAT}</h2>
                 <ul>
-                    <li>"How each optimizer moves, and why: you set it off on a landscape, and see."</li>
-                    <li>"The update rule of each, every symbol named, and the PyTorch and Keras calls."</li>
-                    <li>"What each is good and bad at, so that you know which one to pick."</li>
+                    {strings::TEACHES.map(|what| view! { <li>{what}</li> })}
                 </ul>
             </section>
             <LessonList/>
             <section class="after" aria-labelledby="after">
-                <h2 id="after">"When you are through"</h2>
+                <h2 id="after">{strings::AFTER}</h2>
                 <p>
-                    <a href=Route::Review.href()>"Review"</a>" has all update rules on one page. The "
-                    <a href=Route::FinalQuiz.href()>"final quiz"</a>
-                    {format!(" asks {} questions from all lessons and tells your score.", COURSE.final_questions)}
+                    <a href=Route::Review.href()>{shell::REVIEW}</a>{strings::REVIEW_HAS}
+                    <a href=Route::FinalQuiz.href()>{strings::FINAL_QUIZ}</a>
+                    {strings::final_quiz_asks(COURSE.final_questions)}
                 </p>
             </section>
         </div>
@@ -52,9 +51,9 @@ fn Continue() -> impl IntoView {
         })
     });
     let button = move || match next.get() {
-        (true, Some(lesson)) => (Route::Lesson(lesson.id).href(), format!("Start: {}", numbered_name(lesson))),
-        (false, Some(lesson)) => (Route::Lesson(lesson.id).href(), format!("Continue: {}", numbered_name(lesson))),
-        (_, None) => (Route::FinalQuiz.href(), "All lessons done: to the final quiz".to_owned()),
+        (true, Some(lesson)) => (Route::Lesson(lesson.id).href(), strings::start(&numbered_name(lesson))),
+        (false, Some(lesson)) => (Route::Lesson(lesson.id).href(), strings::go_on(&numbered_name(lesson))),
+        (_, None) => (Route::FinalQuiz.href(), strings::ALL_DONE.to_owned()),
     };
     let finished = move || {
         progress.with(|progress| COURSE.lessons.iter().filter(|lesson| progress.lesson_finished(lesson)).count())
@@ -62,9 +61,9 @@ fn Continue() -> impl IntoView {
     view! {
         <p class="continue">
             <a class="button primary" href=move || button().0>{move || button().1}</a>
-            <span class="so-far">{move || format!("{} of {} lessons done", finished(), COURSE.lessons.len())}</span>
+            <span class="so-far">{move || strings::so_far(finished(), COURSE.lessons.len())}</span>
         </p>
-        <progress class="bar" max=COURSE.lessons.len().to_string() prop:value=move || finished() as f64 aria-label="Lessons done"></progress>
+        <progress class="bar" max=COURSE.lessons.len().to_string() prop:value=move || finished() as f64 aria-label=strings::LESSONS_DONE></progress>
     }
 }
 
@@ -74,16 +73,16 @@ pub fn LessonList() -> impl IntoView {
     let deeper = COURSE.lessons.iter().any(|lesson| lesson.station.is_none());
     view! {
         <section aria-labelledby="core">
-            <h2 id="core">"Core path"</h2>
-            <p class="path-note">"Six optimizers, a few minutes each, in the order in which one led to the next."</p>
+            <h2 id="core">{strings::CORE_PATH}</h2>
+            <p class="path-note">{strings::ABOUT_CORE}</p>
             <ol class="lessons">
                 {COURSE.lessons.iter().filter(|lesson| lesson.station.is_some()).map(|lesson| view! { <LessonEntry lesson/> }).collect_view()}
             </ol>
         </section>
         {deeper.then(|| view! {
             <section aria-labelledby="deeper">
-                <h2 id="deeper">"Deeper path"</h2>
-                <p class="path-note">"Same form, read in any order, or skip."</p>
+                <h2 id="deeper">{strings::DEEPER_PATH}</h2>
+                <p class="path-note">{strings::ABOUT_DEEPER}</p>
                 <ol class="lessons">
                     {COURSE.lessons.iter().filter(|lesson| lesson.station.is_none()).map(|lesson| view! { <LessonEntry lesson/> }).collect_view()}
                 </ol>
@@ -95,19 +94,7 @@ pub fn LessonList() -> impl IntoView {
 #[component]
 fn LessonEntry(lesson: &'static Lesson) -> impl IntoView {
     let progress = use_progress();
-    let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
-    let state = move || {
-        let of = lesson.questions.len();
-        if progress.with(|progress| progress.lesson_finished(lesson)) {
-            format!("done, quiz {}", score.get().best)
-        } else if score.get().answered > 0 {
-            format!("quiz {} of {of} answered", score.get().answered)
-        } else if progress.with(|progress| progress.lesson_opened(lesson.id)) {
-            "begun".to_owned()
-        } else {
-            format!("{} min", lesson.minutes)
-        }
-    };
+    let state = move || progress.with(|progress| lesson_state(progress, lesson));
     let done = move || progress.with(|progress| progress.lesson_finished(lesson));
     view! {
         <li class="lesson-entry" class:done=done>
@@ -118,5 +105,19 @@ fn LessonEntry(lesson: &'static Lesson) -> impl IntoView {
                 <span class="state">{state}</span>
             </a>
         </li>
+    }
+}
+
+/// How far the reader is with a lesson, in a word or two.
+pub fn lesson_state(progress: &Progress, lesson: &Lesson) -> String {
+    let score = progress.lesson_score(lesson);
+    if progress.lesson_finished(lesson) {
+        strings::done(&score)
+    } else if score.answered > 0 {
+        strings::quiz_answered(score.answered, lesson.questions.len())
+    } else if progress.lesson_opened(lesson.id) {
+        strings::BEGUN.to_owned()
+    } else {
+        strings::minutes_short(lesson.minutes)
     }
 }

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::course::{Block, COURSE, Lesson, Reference};
 use crate::island::Island;
 use crate::page::block::BlockView;
+use crate::page::contents::ContentsMenu;
 use crate::page::not_found::NotFoundPage;
 use crate::progress::{CurrentLesson, use_progress};
 use crate::quiz::QuizView;
 use crate::route::Route;
+use crate::strings::{lesson as strings, shell};
 
 /// The lesson with this id, or the not-found page.
 #[component]
@@ -41,12 +43,15 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     view! {
         <article class="lesson" class:has-stage=stage.is_some()>
             <header class="lesson-head">
-                <p class="kicker">{kicker(lesson)}</p>
+                <div class="lesson-place">
+                    <p class="kicker">{kicker(lesson)}</p>
+                    <ContentsMenu lesson/>
+                </div>
                 <h1 tabindex="-1">{lesson.title}</h1>
                 <Prerequisites lesson/>
                 <div class="lead" inner_html=lesson.lead></div>
             </header>
-            {stage.map(|number| view! { <aside class="lesson-stage" aria-label="Simulation">{piece(number)}</aside> })}
+            {stage.map(|number| view! { <aside class="lesson-stage" aria-label=strings::SIMULATION>{piece(number)}</aside> })}
             <div class="lesson-body">
                 <Objectives lesson/>
                 {body.map(piece).collect_view()}
@@ -67,16 +72,15 @@ pub fn numbered_name(lesson: &Lesson) -> String {
 }
 
 fn kicker(lesson: &Lesson) -> String {
-    let minutes = if lesson.minutes == 1 { "1 minute".to_owned() } else { format!("{} minutes", lesson.minutes) };
-    format!("{} · {minutes}", numbered_name(lesson))
+    format!("{} · {}", numbered_name(lesson), strings::minutes(lesson.minutes))
 }
 
 #[component]
 fn Objectives(lesson: &'static Lesson) -> impl IntoView {
     (!lesson.objectives.is_empty()).then(|| {
         view! {
-            <section class="objectives" aria-label="What you will learn">
-                <p>"After this lesson you can"</p>
+            <section class="objectives" aria-label=strings::OBJECTIVES>
+                <p>{strings::AFTERWARDS}</p>
                 <ul>{lesson.objectives.iter().map(|objective| view! { <li inner_html=*objective></li> }).collect_view()}</ul>
             </section>
         }
@@ -91,7 +95,7 @@ fn Prerequisites(lesson: &'static Lesson) -> impl IntoView {
         view! { {if index > 0 { ", " } else { "" }}<a href=Route::Lesson(lesson.id).href()>{lesson.name}</a> }
     };
     (!lesson.prerequisites.is_empty()).then(|| {
-        view! { <p class="builds-on">"Builds on "{lessons.enumerate().map(link).collect_view()}</p> }
+        view! { <p class="builds-on">{strings::BUILDS_ON}{lessons.enumerate().map(link).collect_view()}</p> }
     })
 }
 
@@ -105,7 +109,7 @@ fn References(lesson: &'static Lesson) -> impl IntoView {
     (!lesson.references.is_empty()).then(|| {
         view! {
             <section class="references" aria-labelledby="references">
-                <h2 id="references">"Read more"</h2>
+                <h2 id="references">{strings::READ_MORE}</h2>
                 <ul>{lesson.references.iter().map(entry).collect_view()}</ul>
             </section>
         }
@@ -118,14 +122,14 @@ fn Neighbours(lesson: &'static Lesson) -> impl IntoView {
     let (previous, next) = COURSE.neighbours(lesson.id);
     let (next_href, next_name) = match next {
         Some(next) => (Route::Lesson(next.id).href(), numbered_name(next)),
-        None => (Route::Review.href(), "Review".to_owned()),
+        None => (Route::Review.href(), shell::REVIEW.to_owned()),
     };
     view! {
-        <nav class="neighbours" aria-label="Lessons before and after">
+        <nav class="neighbours" aria-label=strings::NEIGHBOURS>
             {previous.map(|previous| view! {
-                <a rel="prev" href=Route::Lesson(previous.id).href()><span>"Previous"</span>{numbered_name(previous)}</a>
+                <a rel="prev" href=Route::Lesson(previous.id).href()><span>{strings::PREVIOUS}</span>{numbered_name(previous)}</a>
             })}
-            <a rel="next" href=next_href><span>"Next"</span>{next_name}</a>
+            <a rel="next" href=next_href><span>{strings::NEXT}</span>{next_name}</a>
         </nav>
     }
 }

@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod block;
 pub mod certificate;
+pub mod contents;
 pub mod diagnostics;
 pub mod embed;
 pub mod final_quiz;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::page::home::LessonList;
 use crate::route::Route;
+use crate::strings::shell as strings;
 
 /// Says that there is no such page, and where the reader may have wanted to go.
 #[component]
@@ -12,13 +13,11 @@ pub fn NotFoundPage() -> impl IntoView {
     Effect::new(move |_| path.set(window().location().pathname().unwrap_or_default()));
     view! {
         <div class="page">
-            <h1 tabindex="-1">"There is no such page"</h1>
+            <h1 tabindex="-1">{strings::NOT_FOUND}</h1>
             <p class="lead">
-                "Nothing lives at " <code>{path}</code>
-                ". Perhaps the link is old, or a letter is missing. Nothing that you did is lost."
+                {strings::NOTHING_AT[0]} <code>{path}</code> {strings::NOTHING_AT[1]}
             </p>
-            <p><a class="button primary" href=Route::Home.href()>"To the first page"</a></p>
-            <h2>"All lessons"</h2>
+            <p><a class="button primary" href=Route::Home.href()>{strings::TO_FIRST_PAGE}</a></p>
             <LessonList/>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::course::{Predict, PredictOption};
 use crate::progress::{CurrentLesson, Guess, use_progress};
+use crate::strings::lesson as strings;
 
 /// A guess on one simulation of the page. Once that was seen to its end, what happens stands beside the guess.
 #[component]
@@ -37,9 +38,9 @@ pub fn PredictView(
         anew.set(true);
     };
     view! {
-        <section class="predict" data-prediction=predict.id aria-label="Predict, then run">
+        <section class="predict" data-prediction=predict.id aria-label=strings::PREDICT>
             <fieldset class="question">
-                <legend class="question-prompt"><span class="predict-kicker">"Predict, then run"</span><span inner_html=predict.prompt></span></legend>
+                <legend class="question-prompt"><span class="predict-kicker">{strings::PREDICT}</span><span inner_html=predict.prompt></span></legend>
                 <div class="question-body">
                     <div class="options">
                         {predict.options.iter().map(|option| view! { <OptionView predict option guess revealed on_choose=choose/> }).collect_view()}
@@ -51,7 +52,7 @@ pub fn PredictView(
                         })}
                     </div>
                     <Show when=move || revealed.get() fallback=move || view! { <Waiting predict guessed=move || guess.with(Option::is_some) && !anew.get()/> }>
-                        <p class="question-actions"><button type="button" on:click=guess_again>"Guess again"</button></p>
+                        <p class="question-actions"><button type="button" on:click=guess_again>{strings::GUESS_AGAIN}</button></p>
                     </Show>
                 </div>
             </fieldset>
@@ -63,13 +64,13 @@ pub fn PredictView(
 #[component]
 fn Waiting(predict: &'static Predict, guessed: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
     let hint = move || match guessed() {
-        true => "Your guess is kept. Now run the simulation to its end.",
-        false => "Choose what you expect, then run the simulation.",
+        true => strings::GUESS_KEPT,
+        false => strings::GUESS_FIRST,
     };
     view! {
         <p class="predict-hint" role="status">{hint}</p>
         <details class="predict-peek">
-            <summary>"What happens, without running it"</summary>
+            <summary>{strings::WITHOUT_RUNNING}</summary>
             <p inner_html=predict.outcome></p>
         </details>
     }
@@ -101,9 +102,9 @@ fn OptionView(
 /// What an option was, in words: never by colour alone.
 fn tag(ticked: bool, right: bool) -> impl IntoView {
     let words = match (ticked, right) {
-        (true, true) => "Your guess, and so it is",
-        (true, false) => "Your guess",
-        (false, true) => "This happens",
+        (true, true) => strings::GUESSED_RIGHT,
+        (true, false) => strings::GUESSED,
+        (false, true) => strings::HAPPENS,
         (false, false) => return None,
     };
     Some(view! { <span class="option-tag">{words}</span> })
@@ -114,10 +115,10 @@ fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
     let checkable = predict.options.iter().any(|option| option.right);
     let guessed = guess.and_then(|guess| predict.options.iter().find(|option| option.id == guess.option));
     match guessed {
-        None => "You made no guess this time.",
-        Some(_) if !checkable => "Compare your guess with what happens:",
-        Some(option) if option.right => "Your guess was right.",
-        Some(_) => "It comes otherwise than you guessed.",
+        None => strings::NO_GUESS,
+        Some(_) if !checkable => strings::COMPARE,
+        Some(option) if option.right => strings::WAS_RIGHT,
+        Some(_) => strings::OTHERWISE,
     }
 }
 

@@ -10,6 +10,8 @@ use std::fmt;
 
 use descent::setup::Setup;
 
+use crate::strings::shell as strings;
+
 /// What stands before the text: raised whenever [`words`] change.
 const VERSION: &str = "1";
 
@@ -30,14 +32,9 @@ pub enum Broken {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Newer => write!(
-                f,
-                "This link was made by a newer version of the course. Reload the page: perhaps this is an old copy of it."
-            ),
-            Self::Garbled => {
-                write!(f, "This link cannot be read. Perhaps it was cut off or changed where it was copied.")
-            }
-            Self::Refused(why) => write!(f, "This link asks for something that the course does not have: {why}."),
+            Self::Newer => f.write_str(strings::LINK_IS_NEWER),
+            Self::Garbled => f.write_str(strings::LINK_IS_GARBLED),
+            Self::Refused(why) => f.write_str(&strings::link_is_refused(why)),
         }
     }
 }

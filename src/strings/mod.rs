@@ -2,13 +2,22 @@
 
 pub mod keep;
 pub mod lab;
+pub mod lesson;
 pub mod moving_average;
 pub mod network;
 pub mod progress;
 pub mod quiz;
 pub mod readings;
+pub mod review;
+pub mod shell;
 pub mod simulation;
 pub mod told;
+
+#[cfg(test)]
+mod scan;
+
+/// The language of these words and of the lessons, as `lang` attributes name it.
+pub const LANGUAGE: &str = "en";
 
 /// "1 answer", "2 answers".
 pub fn counted(count: usize, one: &str, many: &str) -> String {

@@ -15,6 +15,7 @@ const PAGES: &[&str] = &[
     "/analysis",
     "/lab",
     "/glossary",
+    "/embed",
     "/nowhere",
 ];
 

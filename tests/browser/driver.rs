@@ -16,12 +16,15 @@ pub struct Window {
     pub height: u32,
     pub dark: bool,
     pub reduced_motion: bool,
+    /// The size of text that the browser is set to, in pixels.
+    pub text: u32,
     /// What Chromium is told besides, on its command line.
     pub flags: &'static [&'static str],
 }
 
-pub const LAPTOP: Window = Window { width: 1280, height: 900, dark: false, reduced_motion: false, flags: &[] };
-pub const PHONE: Window = Window { width: 390, height: 844, dark: false, reduced_motion: false, flags: &[] };
+pub const LAPTOP: Window =
+    Window { width: 1280, height: 900, dark: false, reduced_motion: false, text: 16, flags: &[] };
+pub const PHONE: Window = Window { width: 390, height: 844, dark: false, reduced_motion: false, text: 16, flags: &[] };
 
 /// Starts chromedriver on a port of its own choice. It ends with the returned child.
 pub async fn start_driver() -> (Child, String) {
@@ -65,7 +68,8 @@ pub async fn open_window(driver: &str, profile: &str, window: Window) -> Client 
         arguments.push("--force-prefers-reduced-motion".to_owned());
     }
     arguments.extend(window.flags.iter().copied().map(str::to_owned));
-    let mut options = json!({ "args": arguments });
+    let size = json!({ "webkit.webprefs.default_font_size": window.text });
+    let mut options = json!({ "args": arguments, "prefs": size });
     if let Ok(binary) = env::var("CHROMIUM") {
         options["binary"] = binary.into();
     }

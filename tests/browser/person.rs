@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::driver::{self, Window};
 use crate::server::{self, Host};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Somebody with a browser of their own, at a freshly built course.
 #[derive(Clone, Debug)]

@@ -1,9 +1,10 @@
-//! A picture of every page, for people to look at: `cargo course screenshots`.
+//! A picture of every page, and of pages in use and on paper, for people to look at: `cargo course screenshots`.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ravine::course::{COURSE, Question};
 use serde_json::json;
 
 use crate::driver::{LAPTOP, PHONE, Window, devtools};
@@ -31,13 +32,70 @@ pub async fn of_every_page() {
         study(*window, "/", &["404"], async move |person| {
             for page in &pages {
                 person.goes_to(page).await;
-                let file = folder.join(format!("{}-{name}.png", file_name(page)));
-                fs::write(&file, picture(&person).await).expect("the picture can be written");
-                println!("{}", file.display());
+                keep(&person, &folder, &format!("{}-{name}", file_name(page))).await;
             }
+            pages_in_use(&person, &folder, name).await;
         })
         .await;
     }
+}
+
+/// What a reader meets who does something.
+async fn pages_in_use(person: &Person, folder: &Path, name: &str) {
+    person.goes_to("/lesson/momentum").await;
+    person.clicks("Contents").await;
+    keep(person, folder, &format!("use-contents-{name}")).await;
+    person.goes_to("/lesson/momentum").await;
+    person.goes_to_the_end().await;
+    let folds = "document.querySelectorAll('details').forEach(fold => fold.open = true)";
+    person.client.execute(folds, vec![]).await.expect("folds open");
+    let lesson = COURSE.lesson("momentum").expect("the lesson exists");
+    answer(person, &lesson.questions[0], false).await;
+    answer(person, &lesson.questions[1], true).await;
+    keep(person, folder, &format!("use-lesson-{name}")).await;
+    person.goes_to("/final-quiz").await;
+    person.clicks("Start the quiz").await;
+    keep(person, folder, &format!("use-final-quiz-{name}")).await;
+    for number in 1..=COURSE.final_questions {
+        let id = person.finds("//fieldset[@data-question]").await.attr("data-question").await;
+        let id = id.expect("it can be asked").expect("a question has an id");
+        let (_, question) = COURSE.question(&id).expect("the question is in the course");
+        choose(person, question, number > 1).await;
+        person.clicks(if number == COURSE.final_questions { "Finish" } else { "Next" }).await;
+    }
+    person.clicks("Hand in").await;
+    person.sees("Your score is").await;
+    keep(person, folder, &format!("use-score-{name}")).await;
+    person.goes_to("/progress").await;
+    keep(person, folder, &format!("use-progress-{name}")).await;
+    // Paper has no night.
+    if name.ends_with("light") {
+        devtools(&person.client, "Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        for page in ["/review", "/lesson/momentum", "/score"] {
+            person.goes_to(page).await;
+            keep(person, folder, &format!("print-{}-{name}", file_name(page))).await;
+        }
+    }
+}
+
+/// Ticks what is right, or one that is wrong.
+async fn choose(person: &Person, question: &Question, rightly: bool) {
+    let options = question.options.iter().filter(|option| option.right == rightly);
+    for option in options.take(if rightly { usize::MAX } else { 1 }) {
+        let path = format!("//fieldset[@data-question='{}']//label[input[@value='{}']]", question.id, option.id);
+        person.scrolls_to_and_clicks(&person.finds(&path).await).await;
+    }
+}
+
+async fn answer(person: &Person, question: &Question, rightly: bool) {
+    choose(person, question, rightly).await;
+    person.clicks_in(&format!("//fieldset[@data-question='{}']", question.id), "Check").await;
+}
+
+async fn keep(person: &Person, folder: &Path, name: &str) {
+    let file = folder.join(format!("{name}.png"));
+    fs::write(&file, picture(person).await).expect("the picture can be written");
+    println!("{}", file.display());
 }
 
 /// Every folder with a page in it.

@@ -2,6 +2,7 @@
 
 use ravine::course::COURSE;
 use ravine::route::Route;
+use ravine::strings::{LANGUAGE, shell as strings};
 
 use crate::schema;
 
@@ -28,8 +29,8 @@ impl Head {
 
     /// The head of the page for addresses that do not exist: nobody should find it.
     pub(crate) fn not_found() -> Self {
-        let description = "This address leads nowhere.".to_owned();
-        Self { title: titled("No such page"), description, address: None, schema: None }
+        let description = strings::ABOUT_NOWHERE.to_owned();
+        Self { title: titled(strings::NO_SUCH_PAGE), description, address: None, schema: None }
     }
 
     /// As HTML, one element a line.
@@ -72,9 +73,9 @@ pub(crate) fn manifest(icon: &str) -> String {
     let colour = "#fdfcf9";
     serde_json::json!({
         "name": COURSE.title,
-        "short_name": "Optimizers",
+        "short_name": strings::SHORT_TITLE,
         "description": COURSE.description,
-        "lang": "en",
+        "lang": LANGUAGE,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
@@ -95,14 +96,14 @@ fn description(route: Route) -> &'static str {
     match route {
         Route::Home => COURSE.description,
         Route::Lesson(id) => COURSE.lesson(id).map_or(COURSE.description, |lesson| lesson.description),
-        Route::Review => "The update rules of all optimizers of the course on one page, in one notation.",
-        Route::Glossary => "What the words of deep learning and its optimizers mean.",
-        Route::FinalQuiz => "Questions from all lessons, drawn anew each time, with explanations.",
-        Route::Score => "How your final quiz went, and which lessons to read again.",
-        Route::Progress => "What you have done in the course: to keep, to move, or to reset.",
-        Route::Lab => "Race any optimizers on any surface, formula or neuron; keep and share what you find.",
-        Route::Embed => "A simulation alone, for frames on other pages.",
-        Route::Analysis => "For instructors: how each question did with your learners.",
+        Route::Review => strings::ABOUT_REVIEW,
+        Route::Glossary => strings::ABOUT_GLOSSARY,
+        Route::FinalQuiz => strings::ABOUT_FINAL_QUIZ,
+        Route::Score => strings::ABOUT_SCORE,
+        Route::Progress => strings::ABOUT_PROGRESS,
+        Route::Lab => strings::ABOUT_LAB,
+        Route::Embed => strings::ABOUT_EMBED,
+        Route::Analysis => strings::ABOUT_ANALYSIS,
     }
 }
 
@@ -132,6 +133,11 @@ mod tests {
         }
         let description = COURSE.lesson("adam").expect("it exists").description;
         assert!(html.contains(&format!("<meta name=\"description\" content=\"{}\">", escaped(description))));
+    }
+
+    #[test]
+    fn the_page_is_in_the_language_of_its_words() {
+        assert!(include_str!("../../../index.html").contains(&format!("<html lang=\"{LANGUAGE}\">")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use ravine::course::{COURSE, Lesson};
 use ravine::route::Route;
+use ravine::strings::{LANGUAGE, quiz, shell as strings};
 use serde_json::{Value, json};
 
 use crate::head::address;
@@ -11,7 +12,7 @@ pub(crate) fn of(route: Route, url: Option<&str>) -> Option<Value> {
     let mut data = match route {
         Route::Home => course(),
         Route::Lesson(id) => lesson(COURSE.lesson(id)?),
-        Route::FinalQuiz => json!({ "@type": "Quiz", "name": "Final quiz", "about": COURSE.title }),
+        Route::FinalQuiz => json!({ "@type": "Quiz", "name": strings::FINAL_QUIZ, "about": COURSE.title }),
         _ => return None,
     };
     data["@context"] = "https://schema.org".into();
@@ -27,9 +28,9 @@ fn course() -> Value {
         "@type": "Course",
         "name": COURSE.title,
         "description": COURSE.description,
-        "inLanguage": "en",
+        "inLanguage": LANGUAGE,
         "isAccessibleForFree": true,
-        "learningResourceType": "interactive course",
+        "learningResourceType": strings::INTERACTIVE_COURSE,
         "hasPart": parts,
     })
 }
@@ -46,15 +47,15 @@ fn part(lesson: &Lesson) -> Value {
 fn lesson(lesson: &Lesson) -> Value {
     let mut data = part(lesson);
     data["headline"] = lesson.title.into();
-    data["inLanguage"] = "en".into();
+    data["inLanguage"] = LANGUAGE.into();
     data["isAccessibleForFree"] = true.into();
     data["isPartOf"] = json!({ "@type": "Course", "name": COURSE.title, "description": COURSE.description });
     if !lesson.questions.is_empty() {
         let question =
-            |words: &str| json!({ "@type": "Question", "eduQuestionType": "Multiple choice", "text": words });
+            |words: &str| json!({ "@type": "Question", "eduQuestionType": strings::MULTIPLE_CHOICE, "text": words });
         let questions: Vec<Value> = lesson.questions.iter().map(|one| question(one.words)).collect();
         data["hasPart"] =
-            json!({ "@type": "Quiz", "name": "Check yourself", "about": lesson.name, "hasPart": questions });
+            json!({ "@type": "Quiz", "name": quiz::CHECK_YOURSELF, "about": lesson.name, "hasPart": questions });
     }
     data
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::lesson_of;
 use crate::route::Route;
+use crate::strings::review as strings;
 
 /// All optimizers as nested lists, the oldest at the root.
 #[component]
@@ -12,7 +13,7 @@ pub fn FamilyTree() -> impl IntoView {
     let roots = optimizer::all().iter().filter(|spec| spec.ancestors.is_empty());
     view! {
         <section class="family" aria-labelledby="family">
-            <h2 id="family">"What each one adds"</h2>
+            <h2 id="family">{strings::FAMILY}</h2>
             <ul>{roots.map(|spec| branch(spec)).collect_view()}</ul>
         </section>
     }
@@ -31,7 +32,7 @@ fn branch(spec: &'static Spec) -> AnyView {
     };
     view! {
         <li>
-            <p><strong>{name}</strong>{format!(" ({})", spec.year)}{adds(spec).map(|words| view! { <span class="adds">{words}</span> })}</p>
+            <p><strong>{name}</strong>{strings::year(spec.year)}{adds(spec).map(|words| view! { <span class="adds">{words}</span> })}</p>
             {(!children.is_empty()).then(|| view! { <ul>{children}</ul> })}
         </li>
     }
@@ -41,10 +42,10 @@ fn branch(spec: &'static Spec) -> AnyView {
 /// "+ bias correction; from Momentum: an average of gradients to follow".
 fn adds(spec: &Spec) -> Option<String> {
     let ((_, first), others) = spec.ancestors.split_first()?;
-    let mut words = format!("+ {first}");
+    let mut words = strings::adds(first);
     for (id, adds) in others {
         let name = optimizer::find(id).map_or(*id, |ancestor| ancestor.name);
-        words += &format!("; from {name}: {adds}");
+        words += &strings::from_another(name, adds);
     }
     Some(words)
 }

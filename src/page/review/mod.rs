@@ -13,23 +13,21 @@ use crate::page::lesson::numbered_name;
 use crate::plot::number;
 use crate::quiz::DueForReview;
 use crate::route::Route;
+use crate::strings::{review as strings, shell};
 
 /// The review page: what each lesson's rule is, what it is good for, and where to read it again.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     view! {
         <div class="page review">
-            <h1 tabindex="-1">"Review: all the rules"</h1>
-            <p class="lead">
-                "One notation throughout: θ are the parameters, g is the gradient at step t, η is the learning rate. "
-                "Read down the page and watch what each rule adds to the one before."
-            </p>
+            <h1 tabindex="-1">{strings::ALL_RULES}</h1>
+            <p class="lead">{strings::LEAD}</p>
             <DueForReview/>
             <CheatSheet/>
-            <h2 id="one-by-one">"One by one"</h2>
+            <h2 id="one-by-one">{strings::ONE_BY_ONE}</h2>
             {rules().map(|(lesson, spec)| view! { <RuleCard lesson spec/> }).collect_view()}
-            <nav class="neighbours" aria-label="Next">
-                <a rel="next" href=Route::FinalQuiz.href()><span>"Next"</span>"Final quiz"</a>
+            <nav class="neighbours" aria-label=strings::NEXT>
+                <a rel="next" href=Route::FinalQuiz.href()><span>{strings::NEXT}</span>{shell::FINAL_QUIZ}</a>
             </nav>
         </div>
     }
@@ -44,8 +42,8 @@ fn CheatSheet() -> impl IntoView {
     view! {
         <section class="side-by-side" aria-labelledby="side-by-side">
             <div class="sheet-head">
-                <h2 id="side-by-side">"Side by side"</h2>
-                <button type="button" on:click=print>"Print as a sheet"</button>
+                <h2 id="side-by-side">{strings::SIDE_BY_SIDE}</h2>
+                <button type="button" on:click=print>{strings::PRINT}</button>
             </div>
             <ul>
                 {rules().map(|(_, spec)| view! {
@@ -55,14 +53,9 @@ fn CheatSheet() -> impl IntoView {
         </section>
         <FamilyTree/>
         <section class="compared" aria-labelledby="compared">
-            <h2 id="compared">"Compared"</h2>
+            <h2 id="compared">{strings::COMPARED}</h2>
             <div inner_html=COURSE.comparison></div>
-            <p class="path-note">
-                "Nothing here is asserted: each number was measured by a run when this course was built. The ravine and the sparse input are "
-                "run at the learning rate that is best of ten between 0.001 and 1, which stands beside the steps. The saddle is left from "
-                "(−1.5, 0.01) at the rate shown, until y is further than 1 away. The noisy ravine adds normal noise with a standard deviation of 2 to every gradient: "
-                "the loss is the mean of the last 100 of 300 steps, the median of five seeds, again at the best rate."
-            </p>
+            <p class="path-note">{strings::MEASURED}</p>
         </section>
     }
 }
@@ -81,8 +74,8 @@ fn rules() -> impl Iterator<Item = (&'static Lesson, &'static Spec)> {
 /// "0.9", "10⁻⁸", "off".
 fn usual(parameter: &HyperParameter) -> String {
     match (parameter.scale, parameter.default) {
-        (Scale::Switch, 0.0) => "off".to_owned(),
-        (Scale::Switch, _) => "on".to_owned(),
+        (Scale::Switch, 0.0) => strings::OFF.to_owned(),
+        (Scale::Switch, _) => strings::ON.to_owned(),
         (_, value) => number::short(value),
     }
 }
@@ -106,19 +99,19 @@ fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
             <p class="source">{spec.paper}</p>
             <RuleView optimizer=spec.id/>
             <dl class="verdicts">
-                <dt>"Good"</dt><dd>{spec.advantage}</dd>
-                <dt>"Bad"</dt><dd>{spec.disadvantage}</dd>
+                <dt>{strings::GOOD}</dt><dd>{spec.advantage}</dd>
+                <dt>{strings::BAD}</dt><dd>{spec.disadvantage}</dd>
             </dl>
             <details>
-                <summary>"Its symbols and usual values"</summary>
-                <div class="table" role="group" tabindex="0" aria-label=format!("Symbols of {}", spec.name)>
+                <summary>{strings::SYMBOLS}</summary>
+                <div class="table" role="group" tabindex="0" aria-label=strings::symbols_of(spec.name)>
                     <table>
-                        <thead><tr><th scope="col">"Symbol"</th><th scope="col">"What it does"</th><th scope="col">"Usually"</th></tr></thead>
+                        <thead><tr>{strings::SYMBOL_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
                         <tbody>{rows.collect_view()}</tbody>
                     </table>
                 </div>
             </details>
-            <p><a href=Route::Lesson(lesson.id).href()>{format!("Read again: {}", numbered_name(lesson))}</a></p>
+            <p><a href=Route::Lesson(lesson.id).href()>{strings::read_again(&numbered_name(lesson))}</a></p>
         </section>
     }
 }

@@ -1,0 +1,105 @@
+//! The menu of a lesson: all lessons and how far the reader is with each, the parts of this one, and what keys do.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::course::{Block, COURSE, Lesson};
+use crate::island::Island;
+use crate::page::home::lesson_state;
+use crate::progress::use_progress;
+use crate::route::Route;
+use crate::strings::{lesson as strings, quiz};
+
+/// The button and what it opens. Without a program the browser opens and closes it, too.
+#[component]
+pub fn ContentsMenu(
+    /// The lesson that is read.
+    lesson: &'static Lesson,
+) -> impl IntoView {
+    follow();
+    // A plain `#rule` would lead to the base address, not to this page.
+    let here = Route::Lesson(lesson.id).href();
+    let part = |(id, words): (String, String)| view! { <li><a href=format!("{here}#{id}") inner_html=words></a></li> };
+    let key = |(key, does): (&'static str, &'static str)| view! { <div><dt inner_html=key></dt><dd>{does}</dd></div> };
+    view! {
+        <button type="button" popovertarget="contents">{strings::CONTENTS}</button>
+        <div id="contents" class="contents" popover="auto">
+            <nav aria-labelledby="all-lessons">
+                <p class="contents-title" id="all-lessons">{strings::ALL_LESSONS}</p>
+                <Island name="contents"><LessonStates here=lesson.id/></Island>
+            </nav>
+            <nav aria-labelledby="on-this-page">
+                <p class="contents-title" id="on-this-page">{strings::ON_THIS_PAGE}</p>
+                <ul>{parts(lesson).into_iter().map(part).collect_view()}</ul>
+            </nav>
+            <section aria-labelledby="keys">
+                <p class="contents-title" id="keys">{strings::KEYS}</p>
+                <dl>{strings::KEY_LIST.map(key)}</dl>
+            </section>
+        </div>
+    }
+}
+
+/// All lessons, each with how far the reader is.
+#[component]
+pub fn LessonStates(
+    /// The id of the lesson that is read.
+    here: &'static str,
+) -> impl IntoView {
+    let progress = use_progress();
+    let entry = move |lesson: &'static Lesson| {
+        let state = move || progress.with(|progress| lesson_state(progress, lesson));
+        view! {
+            <li>
+                <a href=Route::Lesson(lesson.id).href() aria-current=(lesson.id == here).then_some("page")>
+                    <span class="number" aria-hidden="true">{lesson.station.map(|station| station.to_string())}</span>
+                    <span>{lesson.name}</span>" "<span class="state">{state}</span>
+                </a>
+            </li>
+        }
+    };
+    view! { <ol>{COURSE.lessons.iter().map(entry).collect_view()}</ol> }
+}
+
+/// Closes the menu when a part of the page is chosen in it: it would cover the part.
+pub fn follow() {
+    Effect::new(|_| {
+        window_event_listener(leptos::ev::click, |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let link = target.and_then(|target| target.closest("#contents a").ok().flatten());
+            if let Some(menu) = link.and_then(|link| link.closest("#contents").ok().flatten()) {
+                let _ = menu.unchecked_into::<web_sys::HtmlElement>().hide_popover();
+            }
+        });
+    });
+}
+
+/// Address and words of every heading of level 2, as HTML, and of the quiz.
+fn parts(lesson: &Lesson) -> Vec<(String, String)> {
+    let text = lesson.blocks.iter().filter_map(|block| match block {
+        Block::Html(html) => Some(*html),
+        _ => None,
+    });
+    let headings = text.flat_map(|html| html.split("<h2 id=\"").skip(1));
+    let heading = |rest: &str| {
+        let (id, rest) = rest.split_once("\">")?;
+        let (words, _) = rest.split_once("</h2>")?;
+        Some((id.to_owned(), words.to_owned()))
+    };
+    let quiz = (!lesson.questions.is_empty()).then(|| ("quiz".to_owned(), quiz::CHECK_YOURSELF.to_owned()));
+    headings.filter_map(heading).chain(quiz).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_a_lesson_is_in_its_menu() {
+        for lesson in COURSE.lessons {
+            let parts = parts(lesson);
+            assert!(parts.len() >= 3, "{}: {parts:?}", lesson.id);
+            assert!(parts.iter().all(|(id, words)| !id.contains(['<', '"']) && !words.is_empty()), "{parts:?}");
+        }
+    }
+}
