@@ -90,6 +90,11 @@ async fn every_lesson_is_without_barriers() {
 
 async fn states_of_a_lesson(window: Window) {
     study(window, "/lesson/momentum", &[], async |person| {
+        person.clicks("Contents").await;
+        person.until("the menu is open", "return !!document.querySelector('#contents:popover-open')").await;
+        finds_no_barriers(&person, "the lesson's menu is open").await;
+        person.clicks("The rule").await;
+        person.until("the menu is closed", "return !document.querySelector('#contents:popover-open')").await;
         person.clicks("Run").await;
         finds_no_barriers(&person, "the simulation runs").await;
         person.clicks("Pause").await;
@@ -115,8 +120,14 @@ async fn a_lesson_in_use_has_no_barriers_by_night_on_a_laptop() {
 }
 
 #[tokio::test]
-async fn a_final_quiz_under_way_has_no_barriers() {
-    study(LAPTOP, "/final-quiz", &[], async |person| {
+async fn a_final_quiz_and_its_score_have_no_barriers() {
+    study(Window { dark: true, ..PHONE }, "/final-quiz", &[], async |person| {
+        person.takes_the_final_quiz().await;
+        person.sees("Your score is").await;
+        finds_no_barriers(&person, "a score with its certificate").await;
+        person.goes_to("/progress").await;
+        finds_no_barriers(&person, "progress that there is").await;
+        person.goes_to("/final-quiz").await;
         person.clicks("Start the quiz").await;
         person.until("the first question is there", "return !!document.querySelector('fieldset.question input')").await;
         finds_no_barriers(&person, "the final quiz").await;
