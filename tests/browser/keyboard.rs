@@ -123,7 +123,7 @@ async fn a_lesson_its_simulation_and_its_quiz_need_no_mouse() {
         person.tabs_to("Run").await;
         person.enter().await;
         let is = |status: &str| format!("return document.querySelector('.simulation').dataset.status === '{status}'");
-        person.until("it runs", &is("running")).await;
+        person.until("it runs", "return +document.querySelector('.simulation').dataset.step >= 3").await;
         person.key(' ', false).await;
         person.until("it pauses", &is("paused")).await;
         person.tabs_until("the speed", false, |name| name.starts_with("Speed")).await;
