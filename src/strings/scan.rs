@@ -146,8 +146,8 @@ fn words_are_told_from_code() {
         ("view! { <p class=\"big red\" aria-label=\"Name\">{x}\" of \"{y}</p> }", &["Name", " of "]),
         ("view! { <p>{format!(\"rule-{id}\")}{format!(\"{a} and {b}\")}\"x\"</p> } \"seen\"", &["{a} and {b}"]),
         (
-            "let a = 'a'; // \"Not read\"\nf::<'_>(\"Seen \\\"everywhere\\\"\").expect(\"It holds\");",
-            &["Seen \\\"everywhere\\\""],
+            "let a = 'a'; // \"Not read\"\nf::<'_>(\"Seen from \\\"here\\\" on\").expect(\"It holds\");",
+            &["Seen from \\\"here\\\" on"],
         ),
         ("match x { '\"' => \"no words\", _ => \"Some words\" }", &["Some words"]),
         ("view! { <i on:click=move |_| go(\"home page\")>{strings::GO}</i> }", &[]),
