@@ -32,7 +32,9 @@ fn bands(relief: &Relief) -> String {
         let number = level.map(|level| format!("<b>{}</b>", number::significant(*level, 2))).unwrap_or_default();
         // A style attribute would be refused by the page's policy; an attribute of a picture is none.
         let colour = format!("<rect width=\"1\" height=\"1\" fill=\"light-dark({light},{dark})\"/>");
-        format!("<i><svg aria-hidden=\"true\" viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\">{colour}</svg>{number}</i>")
+        format!(
+            "<i><svg aria-hidden=\"true\" viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\">{colour}</svg>{number}</i>"
+        )
     };
     let row: String = (0..=levels.len()).map(band).collect();
     format!("<span>{}</span>{row}", strings::SCALE)
