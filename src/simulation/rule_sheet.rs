@@ -46,7 +46,7 @@ fn sheet(
 ) -> impl IntoView + use<> {
     let contender = &experiment.optimizers[optimizer];
     let page = COURSE.optimizer(contender.spec().id);
-    let plane = experiment.objective.dimension() == 2;
+    let variables = experiment.objective.variables();
     let settings = settings(experiment, optimizer, anatomy.step).into_iter().map(|(parameter, value)| {
         let symbol = page.and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter)).map_or("", |(_, symbol)| symbol);
         let at = Pointed { optimizer: Some(optimizer), symbol: Symbol::Parameter(parameter) };
@@ -55,7 +55,7 @@ fn sheet(
     let settings = settings.collect_view();
     let row = |(label, term, values): (&'static str, Option<Term>, [f64; 2])| {
         let symbol = COURSE.step_symbol(label);
-        let cells = values.into_iter().take(if plane { 2 } else { 1 });
+        let cells = values.into_iter().take(variables.len());
         let cells = cells.map(|value| view! { <td>{number::short(value)}</td> }).collect_view();
         let head = match term {
             Some(term) => {
@@ -66,7 +66,7 @@ fn sheet(
         };
         view! { <tr><th scope="row">{head}</th>{cells}</tr> }
     };
-    let columns = strings::RULE_COLUMNS.into_iter().take(if plane { 3 } else { 2 });
+    let columns = std::iter::once(strings::THIS_STEP).chain(variables.iter().copied());
     let columns = columns.map(|name| view! { <th scope="col">{name}</th> }).collect_view();
     view! {
         <section class="sim-sheet">

@@ -36,14 +36,20 @@ pub fn InWords(
 #[component]
 fn DataTable(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
-    let [head, columns @ ..] = strings::DATA_COLUMNS;
+    let [head, loss] = strings::DATA_COLUMNS;
     let table = move || {
         let (run, names) = (model.run(), told::names(&model.preset()));
         let steps = sampled_steps(run.reached(), 50);
+        let variables = run.experiment().objective.variables();
+        let columns = (0..run_width(model)).flat_map(|_| std::iter::once(loss).chain(variables.iter().copied()));
+        let columns = columns.map(|name| view! { <th scope="col">{name}</th> }).collect_view();
         let row = |step: usize| {
             let cells = run.tracks().iter().map(|track| {
-                let [x, y] = track.positions()[step];
-                view! { <td>{number::short(track.losses()[step])}</td><td>{number::short(x)}</td><td>{number::short(y)}</td> }
+                let position = track.positions()[step].into_iter().take(variables.len());
+                std::iter::once(track.losses()[step])
+                    .chain(position)
+                    .map(|value| view! { <td>{number::short(value)}</td> })
+                    .collect_view()
             });
             view! { <tr><th scope="row">{step}</th>{cells.collect_view()}</tr> }
         };
@@ -51,8 +57,8 @@ fn DataTable(model: Model) -> impl IntoView {
             <table class="sim-table">
                 <caption>{strings::WHOLE_RUN}</caption>
                 <thead>
-                    <tr><th scope="col" rowspan="2">{head}</th>{names.into_iter().map(|name| view! { <th scope="colgroup" colspan="3">{name}</th> }).collect_view()}</tr>
-                    <tr>{(0..run_width(model)).flat_map(|_| columns).map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr>
+                    <tr><th scope="col" rowspan="2">{head}</th>{names.into_iter().map(|name| view! { <th scope="colgroup" colspan=variables.len() + 1>{name}</th> }).collect_view()}</tr>
+                    <tr>{columns}</tr>
                 </thead>
                 <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
             </table>

@@ -50,8 +50,8 @@ pub const PAUSE_TO_SEE: &str = "Pause to see the numbers of a step.";
 pub const NUMBERS: &str = "Numbers";
 /// Before the hyper-parameters.
 pub const WITH: &str = "with ";
-/// Columns: the line, and both coordinates.
-pub const RULE_COLUMNS: [&str; 3] = ["this step", "x", "y"];
+/// The column of the lines; those of the variables follow.
+pub const THIS_STEP: &str = "this step";
 
 /// Above the rule.
 pub fn step_of(name: &str, step: usize) -> String {
@@ -73,8 +73,8 @@ pub const COST_HINT: &str = "The time is measured in this browser, now: gradient
 pub const DATA: &str = "Data of the run";
 /// The table's caption.
 pub const WHOLE_RUN: &str = "The whole run";
-/// Columns: the step, and those of each optimizer.
-pub const DATA_COLUMNS: [&str; 4] = ["step", "loss", "x", "y"];
+/// Columns: the step, and the first one of each optimizer; those of the variables follow.
+pub const DATA_COLUMNS: [&str; 2] = ["step", "loss"];
 
 // What is lost
 
