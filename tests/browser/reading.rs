@@ -1,6 +1,7 @@
 //! What readers set for themselves: large text, wide spacing, a narrow window, colours of their own, no motion, a reader
 //! of the screen.
 
+use ravine::course::COURSE;
 use serde_json::{Value, json};
 
 use crate::driver::{LAPTOP, PHONE, Window, devtools};
@@ -42,7 +43,7 @@ const CROWDED: &str = "
         if (scrolls && !element.matches('pre') && !element.querySelector('math, table, pre, svg, canvas'))
             problems.push(`scrolls sideways: ${told(element)}`);
     }
-    const controls = [...document.querySelectorAll('button, select, input, a.button, summary')].filter(one =>
+    const controls = [...document.querySelectorAll('button, select, input, .button, summary')].filter(one =>
         shown(one) && one.getClientRects().length && getComputedStyle(one).opacity !== '0');
     for (const [at, one] of controls.entries()) {
         const a = one.getBoundingClientRect();
@@ -65,8 +66,10 @@ impl Person {
 async fn a_page_fits_a_window_of_320_pixels() {
     let narrow = Window { width: 320, ..PHONE };
     study(narrow, "/", &[], async |person: Person| {
-        for page in PAGES {
-            person.goes_to(page).await;
+        let lessons = COURSE.lessons.iter().map(|lesson| format!("/lesson/{}", lesson.id));
+        let others = PAGES.iter().filter(|page| !page.starts_with("/lesson")).map(|page| (*page).to_owned());
+        for page in others.chain(lessons) {
+            person.goes_to(&page).await;
             person.finds_nothing_crowded(&format!("{page} at 320 px")).await;
         }
     })
