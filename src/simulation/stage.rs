@@ -7,6 +7,7 @@ use super::map::MapCanvas;
 use super::model::Model;
 use super::start_point::StartLayer;
 use super::surface::SurfaceStage;
+use super::tangent::{Tangent, tangents};
 use crate::strings::simulation as strings;
 use crate::strings::told;
 use leptos::prelude::*;
@@ -57,6 +58,7 @@ pub fn Stage(
             <output class="sim-pointed">{move || pointed(model)}</output>
             {(!flat).then(choices)}
         </div>
+        {flat.then(|| view! { <p class="sim-told">{move || slopes(model)}</p> })}
     }
 }
 
@@ -66,6 +68,17 @@ fn pointed(model: Model) -> String {
         Some(place) => told::value(&experiment.objective, place),
         None => strings::value_of_start(&told::value(&experiment.objective, experiment.start)),
     })
+}
+
+/// On a curve, the slope that each optimizer sees, and where its step goes.
+fn slopes(model: Model) -> String {
+    let (run, hidden) = (model.run(), model.hidden());
+    let all = tangents(&run, model.told()).into_iter().zip(told::names(run.experiment())).zip(hidden);
+    let sentence = |((tangent, name), hidden): ((Option<Tangent>, String), bool)| {
+        let Tangent { x, slope, next } = tangent.filter(|_| !hidden)?;
+        Some(told::slope(&name, slope, x, next))
+    };
+    all.filter_map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// The place on the map that the reader points at on the surface.

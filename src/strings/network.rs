@@ -1,9 +1,11 @@
 //! Words of networks: their controls, digits and trainer, and how they are told.
 
+use super::simulation::why_stopped;
 use super::told;
 use crate::plot::number;
 use crate::simulation::network::record::Record;
 use descent::network::{Data, Score, Setup};
+use descent::stop::Stop;
 use trainer::{Answer, Ready};
 
 // Controls
@@ -257,7 +259,7 @@ pub fn percent(share: f64) -> String {
 }
 
 /// "Adam: loss 0.02 and accuracy 99 % on what it learns, 0.04 and 97 % on what was set aside, after 40 epochs."
-pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize) -> String {
+pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize, stop: Stop) -> String {
     let Some(standing) = record.standing(lane, epoch) else { return format!("{name} has not begun.") };
     if let Some(lost) = record.effort(lane).lost.filter(|lost| *lost <= epoch) {
         return format!("{name}: diverged after {}.", counted(lost, "epoch"));
@@ -267,7 +269,10 @@ pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize) -> Strin
     let validation =
         standing.validation.map(|aside| format!("; on those set aside {}", score(aside))).unwrap_or_default();
     let when = match (stopped, epoch) {
-        (Some(last), _) => format!("stopped after {}", counted(last, "epoch")),
+        (Some(last), _) => {
+            let why = why_stopped(stop, standing.training.loss, ["epoch", "epochs"]);
+            format!("stopped after {} ({why})", counted(last, "epoch"))
+        }
         (None, 0) => "at the start".to_owned(),
         (None, epoch) => format!("after {}", counted(epoch, "epoch")),
     };
@@ -277,7 +282,7 @@ pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize) -> Strin
 /// A sentence for every optimizer.
 pub fn summary(setup: &Setup, record: &Record, epoch: usize) -> String {
     let names = names(setup);
-    let sentences = names.iter().enumerate().map(|(lane, name)| sentence(name, record, lane, epoch));
+    let sentences = names.iter().enumerate().map(|(lane, name)| sentence(name, record, lane, epoch, setup.stop));
     sentences.collect::<Vec<_>>().join(" ")
 }
 

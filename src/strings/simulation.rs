@@ -1,5 +1,9 @@
 //! Words of a simulation's controls: playback, pictures, start point, hyper-parameters, conditions, schedules, tour.
 
+use super::counted;
+use crate::plot::number;
+use descent::stop::Stop;
+
 // Playback
 
 /// The buttons and the slider together.
@@ -139,6 +143,15 @@ pub fn restore(name: &str) -> String {
 /// The loss beside an optimizer's name.
 pub fn loss(loss: &str) -> String {
     format!("loss {loss}")
+}
+
+/// Why a rule has stopped a run at this loss; `steps` are what it counts, one and many.
+pub fn why_stopped(stop: Stop, loss: f64, [step, steps]: [&str; 2]) -> String {
+    match stop {
+        Stop { loss_below: Some(bound), .. } if loss < bound => format!("the loss is below {}", number::short(bound)),
+        Stop { stalled: Some(count), .. } => format!("{} without a lower loss", counted(count, step, steps)),
+        _ => String::new(),
+    }
 }
 
 // Conditions

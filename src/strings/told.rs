@@ -1,11 +1,13 @@
 //! A run told in words.
 
 use super::counted;
+use super::simulation::why_stopped;
 use crate::plot::number;
 use crate::simulation::quantity::Quantity;
 use descent::experiment::Experiment;
 use descent::objective::Objective;
 use descent::run::{Run, Status, Track};
+use descent::stop::Stop;
 
 /// The optimizers' names; those that come more than once are numbered.
 pub fn names(experiment: &Experiment) -> Vec<String> {
@@ -25,14 +27,16 @@ pub fn numbered<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 /// "Momentum: loss 0.03 after 80 steps."
-pub fn sentence(name: &str, track: &Track, step: usize) -> String {
+pub fn sentence(name: &str, track: &Track, step: usize, stop: Stop) -> String {
     let step = step.min(track.losses().len().saturating_sub(1));
-    let loss = number::short(track.losses()[step]);
+    let exact = track.losses()[step];
+    let loss = number::short(exact);
     let steps = counted(step, "step", "steps");
     match track.status() {
         Status::Diverged { step: lost } if lost <= step => format!("{name}: diverged at step {lost}."),
         Status::Stopped { step: last } if last <= step => {
-            format!("{name}: stopped at step {last}, with loss {loss}.")
+            let why = why_stopped(stop, exact, ["step", "steps"]);
+            format!("{name}: stopped at step {last}, with loss {loss} ({why}).")
         }
         Status::Settled { step: rest } if rest <= step => {
             format!("{name}: at rest since step {rest}, with loss {loss}.")
@@ -46,8 +50,18 @@ pub fn sentence(name: &str, track: &Track, step: usize) -> String {
 pub fn summary(run: &Run, step: usize, hidden: &[bool]) -> String {
     let names = names(run.experiment());
     let seen = run.tracks().iter().zip(names).enumerate().filter(|(index, _)| hidden.get(*index) != Some(&true));
-    let sentences: Vec<String> = seen.map(|(_, (track, name))| sentence(&name, track, step)).collect();
+    let sentences: Vec<String> =
+        seen.map(|(_, (track, name))| sentence(&name, track, step, run.experiment().stop)).collect();
     if sentences.is_empty() { "All optimizers are hidden.".to_owned() } else { sentences.join(" ") }
+}
+
+/// The slope that an optimizer sees on a curve, and where its step goes.
+pub fn slope(name: &str, slope: f64, x: f64, next: Option<f64>) -> String {
+    let (slope, x) = (number::short(slope), number::short(x));
+    match next {
+        Some(next) => format!("{name}: slope {slope} at x = {x}, the step goes to x = {}.", number::short(next)),
+        None => format!("{name}: slope {slope} at x = {x}."),
+    }
 }
 
 /// What a plot of curves shows, for those who do not see it.
@@ -156,6 +170,20 @@ mod tests {
         assert!(comparison(&run, 80, &[false; 3]).is_some_and(|told| told.contains("times smaller")));
         assert_eq!(comparison(&run, 0, &[false; 3]), None);
         assert_eq!(summary(&run, 80, &[true; 3]), "All optimizers are hidden.");
+    }
+
+    #[test]
+    fn a_rule_that_stops_a_run_is_told() {
+        for (stop, why) in [
+            (r#"{"loss_below": 1}"#, "with loss 0.861 (the loss is below 1)."),
+            (r#"{"loss_below": -1, "stalled": 5}"#, "(5 steps without a lower loss)."),
+        ] {
+            let text = format!(
+                r#"{{"landscape": "ravine", "start": [-5, 2], "stop": {stop}, "optimizers": [{{"id": "momentum", "lr": 0.1}}]}}"#
+            );
+            let told = summary(&run(&text, 100), 100, &[false]);
+            assert!(told.starts_with("Momentum: stopped at step ") && told.ends_with(why), "{told}");
+        }
     }
 
     #[test]

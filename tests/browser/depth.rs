@@ -4,6 +4,7 @@ use crate::driver::{LAPTOP, PHONE, Window};
 use crate::person::{Person, study};
 
 const LESSON: &str = "/lesson/gradient-descent/";
+const STALLED: &str = "Stop after so many steps without a lower loss";
 
 #[tokio::test]
 async fn a_step_is_taken_apart_found_again_and_weighed() {
@@ -47,11 +48,16 @@ async fn chance_has_a_seed_and_a_run_its_end_on_a_phone() {
             [person.ends_with_seed("7").await, person.ends_with_seed("8").await, person.ends_with_seed("7").await];
         assert_ne!(first, again, "another seed, another way");
         assert_eq!(first, other, "the same seed, the same way");
+        person.clicks(STALLED).await;
+        person.types(&format!("{STALLED}, as a number"), "3").await;
+        person.sees("(3 steps without a lower loss).").await;
+        person.clicks(STALLED).await;
         person.types("Noise", "0").await;
         person.types("Steps", "300").await;
         person.clicks("Stop when the loss is below").await;
         person.goes_to_the_end().await;
         person.sees("Gradient descent: stopped at step").await;
+        person.sees("(the loss is below 0.01).").await;
         person.types("Steps", "0.5").await;
         person.sees("Steps must be a whole number").await;
     })

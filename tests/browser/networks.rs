@@ -82,6 +82,29 @@ async fn a_long_training_is_stopped_at_once() {
 }
 
 #[tokio::test]
+async fn a_rule_stops_the_training_and_the_page_says_which() {
+    const BELOW: &str = "Stop when the loss is below";
+    const STALLED: &str = "Stop after so many epochs without a lower loss";
+    study(LAPTOP, LESSON, &[], async |person: Person| {
+        person.clicks("Data, network and training").await;
+        person.types("Epochs", "3").await;
+        person.learns_to_the_end().await;
+        person.sees(", after 3 epochs: loss and accuracy").await;
+        person.types("Epochs", "2000").await;
+        person.clicks(BELOW).await;
+        person.types(&format!("{BELOW}, as a number"), "0.3").await;
+        person.learns_to_the_end().await;
+        person.sees("(the loss is below 0.3): loss and accuracy 0.2").await;
+        person.clicks(BELOW).await;
+        person.clicks(STALLED).await;
+        person.types(&format!("{STALLED}, as a number"), "1").await;
+        person.learns_to_the_end().await;
+        person.sees("(1 epoch without a lower loss): loss and accuracy").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_trainer_that_fails_is_said_and_called_again() {
     study(LAPTOP, "/", &["ERR_BLOCKED_BY_CLIENT"], async |person: Person| {
         let (client, alert) = (&person.client, "The network cannot be trained at the moment");

@@ -39,6 +39,14 @@ async fn what_is_seen_is_what_is_shared_and_saved() {
         person.clicks("Picture (PNG)").await;
         person.until("the picture is saved", "return window.saved?.kind === 'image/png'").await;
 
+        // The video is that of the whole run; a browser that cannot make one says so.
+        person.clicks("Video (WebM)").await;
+        person.until("the video is saved", "return window.saved?.kind.startsWith('video/webm')").await;
+        person.sees("Saved.").await;
+        person.client.execute("delete window.MediaRecorder", vec![]).await.expect("it is gone");
+        person.clicks("Video (WebM)").await;
+        person.sees("This browser cannot record videos.").await;
+
         // The link opens the same in the Lab, and in a frame with a way back.
         let words = person.reads(".sim-words p").await;
         person.goes_to(&format!("/lab/#{code}")).await;

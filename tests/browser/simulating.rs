@@ -1,8 +1,11 @@
 //! The simulation of the first lesson, by mouse, by touch and by keyboard.
 
+use descent::setup::Setup;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use ravine::course::COURSE;
+use ravine::plot::number;
+use ravine::share;
 
 use crate::driver::{LAPTOP, PHONE, Window};
 use crate::person::{Person, study};
@@ -78,6 +81,32 @@ async fn the_start_is_set_by_keyboard_and_by_numbers() {
         person.types("Start x", "1000").await;
         person.sees("Start x must lie on the map").await;
         assert_eq!(person.loss_text().await, "2.23", "what is not accepted changes nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_curve_has_its_slope_told_and_the_start_moves_along_it() {
+    let text = r#"{"kind": "descent", "formula": "x^2", "start": [2, 0], "steps": 3, "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
+    let setup: Setup = serde_json::from_str(text).expect("a setup");
+    study(LAPTOP, &format!("/lab/#{}", share::encode(&setup)), &[], async |person: Person| {
+        let words = |slope: f64, x: f64| {
+            let [slope, x, next] = [slope, x, x - 0.25 * slope].map(number::short);
+            format!("Gradient descent: slope {slope} at x = {x}, the step goes to x = {next}.")
+        };
+        person.sees(&words(4.0, 2.0)).await;
+        person.clicks("Step").await;
+        person.sees(&words(2.0, 1.0)).await;
+        person.clicks("Reset").await;
+        let curve = person.finds("//*[@role='application']").await;
+        person.presses_mouse_at(&curve, [0.3, 0.5], None).await;
+        let clicked = person.coordinate("Start x").await;
+        assert!(clicked < 0.0, "a click on the left side: {clicked}");
+        person.sees(&words(2.0 * clicked, clicked)).await;
+        curve.send_keys("\u{e014}\u{e013}").await.expect("the curve takes arrow keys");
+        let moved = person.coordinate("Start x").await;
+        assert!(moved > clicked, "the right arrow leads from {clicked} to {moved}, and the upward one nowhere");
+        person.sees(&words(2.0 * moved, moved)).await;
     })
     .await;
 }
@@ -166,10 +195,15 @@ impl Person {
     async fn start(&self) -> [f64; 2] {
         let mut start = [0.0; 2];
         for (coordinate, label) in start.iter_mut().zip(["Start x", "Start y"]) {
-            let text = self.field(label).await.prop("value").await.expect("a field").unwrap_or_default();
-            *coordinate = text.replace('−', "-").parse().unwrap_or_else(|_| panic!("{label} is {text}"));
+            *coordinate = self.coordinate(label).await;
         }
         start
+    }
+
+    /// The number in a field.
+    async fn coordinate(&self, label: &str) -> f64 {
+        let text = self.field(label).await.prop("value").await.expect("a field").unwrap_or_default();
+        text.replace('−', "-").parse().unwrap_or_else(|_| panic!("{label} is {text}"))
     }
 
     /// Presses the mouse at a place within an element, given as shares of its size, and releases it
