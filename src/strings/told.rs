@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_rule_that_stops_a_run_is_told() {
         for (stop, why) in [
-            (r#"{"loss_below": 1}"#, "with loss 0.861 (the loss is below 1)."),
+            (r#"{"loss_below": 1}"#, "(the loss is below 1)."),
             (r#"{"loss_below": -1, "stalled": 5}"#, "(5 steps without a lower loss)."),
         ] {
             let text = format!(

@@ -115,6 +115,7 @@ async fn networks_and_averages_are_saved_too() {
     .await;
     let text = r#"{"kind": "network", "data": "xor", "epochs": 200, "stop": {"loss_below": 0.2}, "optimizers": [{"id": "adam", "lr": 0.03}]}"#;
     let setup: Setup = serde_json::from_str(text).expect("a setup");
+    let Setup::Network(network) = setup.clone() else { panic!("it is a network") };
     study(LAPTOP, &format!("/embed/#{}", share::encode(&setup)), &[], async |person: Person| {
         person.goes_to_the_end().await;
         person.sees("Adam, stopped after ").await;
@@ -126,6 +127,8 @@ async fn networks_and_averages_are_saved_too() {
             "{table}"
         );
         assert!(person.saves("Picture (SVG)").await.contains("The decision of the network"));
+        assert_eq!(Some(person.saves("PyTorch script").await), script::pytorch_network(&network));
+        assert_eq!(Some(person.saves("Keras script").await), script::keras_network(&network));
     })
     .await;
 }

@@ -46,8 +46,8 @@ pub struct TextFile {
     pub ending: &'static str,
     /// Its media type.
     pub kind: &'static str,
-    /// Makes it.
-    pub text: Callback<(), String>,
+    /// Makes it, if there is one.
+    pub text: Callback<(), Option<String>>,
 }
 
 /// Tells whatever the simulation shows, now and whenever it changes.

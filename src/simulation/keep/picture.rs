@@ -12,7 +12,7 @@ use crate::simulation::plot_view::Picture;
 use crate::strings::{keep as strings, told};
 use descent::run::Run;
 use descent::setup::Setup;
-use descent::{csv, script};
+use descent::{csv, network, script};
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
 
@@ -41,8 +41,24 @@ impl Keepsakes {
         text: impl Fn() -> String + Send + Sync + 'static,
     ) -> Self {
         // Only event handlers ask for it: nothing is to be followed.
-        let text = Callback::new(move |()| untrack(&text));
+        let text = Callback::new(move |()| Some(untrack(&text)));
         self.texts.push(TextFile { label, ending, kind, text });
+        self
+    }
+
+    /// With the scripts of a network, where it learns from points.
+    pub fn with_network_scripts(mut self, setup: impl Fn() -> network::Setup + Copy + Send + Sync + 'static) -> Self {
+        type Write = fn(&network::Setup) -> Option<String>;
+        let scripts: [(_, _, Write); 2] = [
+            (strings::PYTORCH, "-pytorch.py", script::pytorch_network),
+            (strings::KERAS, "-keras.py", script::keras_network),
+        ];
+        self.texts.extend(scripts.map(|(label, ending, write)| TextFile {
+            label,
+            ending,
+            kind: "text/x-python",
+            text: Callback::new(move |()| write(&untrack(setup))),
+        }));
         self
     }
 

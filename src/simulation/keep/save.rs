@@ -18,7 +18,12 @@ pub fn SaveFiles(
 ) -> impl IntoView {
     let Keepsakes { name, texts, picture, player, .. } = keepsakes;
     let texts = texts.into_iter().map(|TextFile { label, ending, kind, text }| {
-        let save = move |_| told.set(words(file::save(&format!("{name}{ending}"), kind, &text.run(())).is_ok()));
+        let save = move |_| {
+            told.set(match text.run(()) {
+                Some(text) => words(file::save(&format!("{name}{ending}"), kind, &text).is_ok()),
+                None => strings::NO_SCRIPT.to_owned(),
+            });
+        };
         view! { <button type="button" on:click=save>{label}</button> }
     });
     let save_picture = move |picture: Callback<(), Option<Sheet>>| match picture.run(()) {

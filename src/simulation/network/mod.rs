@@ -56,6 +56,7 @@ pub fn NetworkSimulation(
             let rows = |record: &Record| model.with_setup(|setup| record.table(&setup.optimizers));
             model.with_record(rows)
         })
+        .with_network_scripts(move || model.setup())
         .with_picture([640.0, 640.0], Answers(model), move || picture_words(model));
     watch(setup, watched);
     let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));

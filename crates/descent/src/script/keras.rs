@@ -93,7 +93,7 @@ fn run(experiment: &Experiment) -> String {
     let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
     let walls = matches!(experiment.objective, Objective::Online(_));
     let single = experiment.objective.dimension() == 1;
-    let stopping = stopping(experiment, "float(loss(*point))");
+    let stopping = stopping(experiment.stop, "float(loss(*point))", "step");
     let lines = [
         (true, "def run(name, optimizer"),
         (rate, ", rate=None"),
@@ -106,7 +106,7 @@ fn run(experiment: &Experiment) -> String {
         (true, "    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == \"tensorflow\")\n"),
         (batches, "    order = batches(batch_size or SAMPLES)\n"),
         (noisy, "    random = Random(SEED)\n"),
-        (true, before_stopping(experiment)),
+        (true, before_stopping(experiment.stop)),
         (true, "    for step in range(STEPS + 1):\n        point = keras.ops.convert_to_numpy(model.point)\n"),
         (single, "        print(name, step, *point.tolist(), 0.0, float(loss(*point)), sep=\",\")\n"),
         (!single, "        print(name, step, *point.tolist(), float(loss(*point)), sep=\",\")\n"),

@@ -6,6 +6,7 @@
 
 mod keras;
 mod keras_optimizer;
+mod network;
 mod objective;
 mod pytorch;
 mod pytorch_optimizer;
@@ -14,7 +15,9 @@ mod text;
 
 use crate::csv;
 use crate::experiment::{Experiment, Order};
+use crate::network::Setup;
 use crate::run::SHUFFLING;
+use crate::stop::Stop;
 use text::{number, quoted, short};
 
 /// The experiment in PyTorch. The numbers agree to about twelve digits, as long as the experiment itself does not
@@ -35,6 +38,25 @@ pub fn pytorch(experiment: &Experiment) -> String {
 /// The experiment in Keras 3, on whichever backend. Where Keras has another rule, a comment tells how far the numbers agree.
 pub fn keras(experiment: &Experiment) -> String {
     keras::write(experiment)
+}
+
+/// A race of networks on points of the plane in PyTorch; none for the digits, which no script can carry.
+///
+/// ```
+/// use descent::{network::Setup, script};
+///
+/// let text = r#"{"data": "xor", "hidden": [4], "optimizers": [{"id": "adam", "lr": 0.03}]}"#;
+/// let script = script::pytorch_network(&serde_json::from_str::<Setup>(text)?);
+/// assert!(script.is_some_and(|script| script.contains("torch.optim.Adam(parameters, lr=0.03")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn pytorch_network(setup: &Setup) -> Option<String> {
+    network::pytorch(setup)
+}
+
+/// The same in Keras 3, on whichever backend.
+pub fn keras_network(setup: &Setup) -> Option<String> {
+    network::keras(setup)
 }
 
 /// The comment that every script begins with.
@@ -66,18 +88,23 @@ fn constants(experiment: &Experiment) -> String {
     if is_random(experiment) {
         text += &format!("SEED = {}\n", experiment.seed);
     }
-    if let Some(bound) = experiment.stop.loss_below {
+    text + &stop_constants(experiment.stop, "steps")
+}
+
+/// `LOSS_BELOW` and `STALLED`, where there is such a rule; `steps` are what is counted.
+fn stop_constants(stop: Stop, steps: &str) -> String {
+    let mut text = String::new();
+    if let Some(bound) = stop.loss_below {
         text += &format!("LOSS_BELOW = {}  # stops as soon as the loss is below this\n", number(bound));
     }
-    if let Some(steps) = experiment.stop.stalled {
-        text += &format!("STALLED = {steps}  # stops after so many steps without a lower loss\n");
+    if let Some(count) = stop.stalled {
+        text += &format!("STALLED = {count}  # stops after so many {steps} without a lower loss\n");
     }
     text
 }
 
-/// The lines that stop a run after the row of a step; `value` gives the loss as a number.
-fn stopping(experiment: &Experiment, value: &str) -> String {
-    let stop = experiment.stop;
+/// The lines that stop a run after the row of a step; `value` gives the loss as a number, `step` is what is counted.
+fn stopping(stop: Stop, value: &str, step: &str) -> String {
     let mut text = String::new();
     if stop.loss_below.is_some() || stop.stalled.is_some() {
         text += &format!("        value = {value}\n");
@@ -86,15 +113,15 @@ fn stopping(experiment: &Experiment, value: &str) -> String {
         text += "        if value < LOSS_BELOW:\n            return\n";
     }
     if stop.stalled.is_some() {
-        text += "        if value < lowest:\n            lowest, since = value, step\n";
-        text += "        if step - since >= STALLED:\n            return\n";
+        text += &format!("        if value < lowest:\n            lowest, since = value, {step}\n");
+        text += &format!("        if {step} - since >= STALLED:\n            return\n");
     }
     text
 }
 
 /// What these lines need before the first step.
-fn before_stopping(experiment: &Experiment) -> &'static str {
-    if experiment.stop.stalled.is_some() { "    lowest, since = math.inf, 0\n" } else { "" }
+fn before_stopping(stop: Stop) -> &'static str {
+    if stop.stalled.is_some() { "    lowest, since = math.inf, 0\n" } else { "" }
 }
 
 fn is_noisy(experiment: &Experiment) -> bool {
@@ -139,13 +166,23 @@ fn helpers(experiment: &Experiment) -> String {
 /// One call for every optimizer: `each` gives what stands between the name and the batch size, with a remark, or a
 /// comment that replaces the call.
 fn calls(experiment: &Experiment, each: impl Fn(usize) -> Result<(String, Option<&'static str>), String>) -> String {
-    let mut text = "print(\"optimizer\", \"step\", \"x\", \"y\", \"loss\", sep=\",\")\n".to_owned();
-    for (index, (key, size)) in csv::keys(&experiment.optimizers).iter().zip(batch_sizes(experiment)).enumerate() {
+    let head = "print(\"optimizer\", \"step\", \"x\", \"y\", \"loss\", sep=\",\")\n";
+    calls_of(head, csv::keys(&experiment.optimizers).into_iter().zip(batch_sizes(experiment)), each)
+}
+
+/// The same for any optimizers, by their keys and batch sizes, behind the head of their table.
+fn calls_of(
+    head: &str,
+    optimizers: impl Iterator<Item = (String, Option<usize>)>,
+    each: impl Fn(usize) -> Result<(String, Option<&'static str>), String>,
+) -> String {
+    let mut text = head.to_owned();
+    for (index, (key, size)) in optimizers.enumerate() {
         match each(index) {
             Ok((arguments, remark)) => {
                 let size = size.map(|size| format!(", batch_size={size}")).unwrap_or_default();
                 let remark = remark.map(|remark| format!("# {remark}.\n")).unwrap_or_default();
-                text += &format!("{remark}run({}, {arguments}{size})\n", quoted(key));
+                text += &format!("{remark}run({}, {arguments}{size})\n", quoted(&key));
             }
             Err(comment) => text += &comment,
         }

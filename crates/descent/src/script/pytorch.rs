@@ -19,7 +19,7 @@ const DIALECT: Dialect = Dialect {
 pub(super) fn write(experiment: &Experiment) -> String {
     let head = head(experiment, "PyTorch", "pip install torch");
     let objective = objective::write(experiment, &DIALECT);
-    let classes = pytorch_optimizer::classes(experiment);
+    let classes = pytorch_optimizer::classes(&experiment.optimizers);
     let schedules: Vec<_> =
         experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender)).collect();
     let one_cycle =
@@ -57,7 +57,7 @@ fn run(experiment: &Experiment) -> String {
     let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
     let walls = matches!(experiment.objective, Objective::Online(_));
     let single = experiment.objective.dimension() == 1;
-    let stopping = stopping(experiment, "loss(*point).item()");
+    let stopping = stopping(experiment.stop, "loss(*point).item()", "step");
     let lines = [
         (true, "def run(name, make_optimizer"),
         (rate, ", rate=None"),
@@ -66,7 +66,7 @@ fn run(experiment: &Experiment) -> String {
         (true, "):\n    point = torch.tensor(START, requires_grad=True)\n    optimizer = make_optimizer([point])\n"),
         (batches, "    order = batches(batch_size or SAMPLES)\n"),
         (noisy, "    random = Random(SEED)\n"),
-        (true, before_stopping(experiment)),
+        (true, before_stopping(experiment.stop)),
         (true, "    for step in range(STEPS + 1):\n"),
         (single, "        print(name, step, point.item(), 0.0, loss(*point).item(), sep=\",\")\n"),
         (!single, "        print(name, step, *point.tolist(), loss(*point).item(), sep=\",\")\n"),

@@ -1,7 +1,7 @@
 //! Optimizers by PyTorch's names; those that it has not got, as classes.
 
 use super::text::{arguments, number};
-use crate::experiment::Experiment;
+use crate::contender::Contender;
 use crate::optimizer::Settings;
 
 /// The call that makes the optimizer of `parameters`.
@@ -51,13 +51,10 @@ pub(super) fn call(settings: &Settings) -> String {
 }
 
 /// The classes of those that PyTorch has not got, or not to the last digit.
-pub(super) fn classes(experiment: &Experiment) -> String {
-    let uses = |id: &str| experiment.optimizers.iter().any(|contender| contender.spec().id == id);
+pub(super) fn classes(optimizers: &[Contender]) -> String {
+    let uses = |id: &str| optimizers.iter().any(|contender| contender.spec().id == id);
     let uncorrected = |id: &str| {
-        experiment
-            .optimizers
-            .iter()
-            .any(|contender| contender.spec().id == id && contender.get("bias_correction") == Some(0.0))
+        optimizers.iter().any(|contender| contender.spec().id == id && contender.get("bias_correction") == Some(0.0))
     };
     let classes = [(uses("lion"), LION), (uses("muon"), MUON), (uncorrected("adam"), UNCORRECTED_ADAM)];
     classes.iter().filter(|(wanted, _)| *wanted).map(|(_, class)| *class).collect()
