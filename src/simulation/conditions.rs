@@ -5,6 +5,7 @@ use super::number_field::{NumberField, OptionalField};
 use super::slider::sentence;
 use crate::strings::simulation as strings;
 use descent::experiment::{Experiment, MAX_STEPS, Order};
+use descent::objective::Objective;
 use leptos::prelude::*;
 
 /// Batches where there are samples; steps, chance and the stop rule in a fold.
@@ -15,9 +16,11 @@ pub fn Conditions(
 ) -> impl IntoView {
     let chance = model.with_preset(|preset| preset.noise > 0.0 || preset.order == Order::Shuffled);
     let samples = model.with_preset(|preset| preset.objective.samples());
+    // A neuron's optimizers have their samples each for itself, beside its data.
+    let batches = samples > 1 && model.with_preset(|preset| !matches!(preset.objective, Objective::Neuron(_)));
     view! {
         <div class="sim-conditions">
-            {(samples > 1).then(|| view! { <BatchSize model samples/> })}
+            {batches.then(|| view! { <BatchSize model samples/> })}
             <details class="sim-more" open=chance>
                 <summary>{strings::CONDITIONS}</summary>
                 <div class="sim-fields">

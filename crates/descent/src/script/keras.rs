@@ -103,7 +103,7 @@ fn run(experiment: &Experiment) -> String {
         (true, "):\n"),
         (!penalised, "    model = Descent()\n"),
         (penalised, "    model = Descent(penalty)\n"),
-        (true, "    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == \"tensorflow\")\n"),
+        (true, "    model.compile(optimizer=optimizer, run_eagerly=True)\n"),
         (batches, "    order = batches(batch_size or SAMPLES)\n"),
         (noisy, "    random = Random(SEED)\n"),
         (true, before_stopping(experiment.stop)),

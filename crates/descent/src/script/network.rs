@@ -247,7 +247,7 @@ def score(model, samples):
 
 const KERAS_RUN: &str = r#"def run(name, optimizer, rate=None{momentum}, batch_size=BATCH_SIZE):
     model = network()
-    model.compile(optimizer=optimizer, loss=loss)
+    model.compile(optimizer=optimizer, loss=loss, run_eagerly=True)
     order, step = list(range(len(TRAINING))), 0
 {random}{before}    for epoch in range(EPOCHS + 1):
         print(name, epoch, *score(model, TRAINING), *score(model, VALIDATION), sep=",")

@@ -31,7 +31,7 @@ class Descent(keras.Model):
 
 def run(name, optimizer):
     model = Descent()
-    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == "tensorflow")
+    model.compile(optimizer=optimizer, run_eagerly=True)
     for step in range(STEPS + 1):
         point = keras.ops.convert_to_numpy(model.point)
         print(name, step, *point.tolist(), 0.0, float(loss(*point)), sep=",")

@@ -68,7 +68,7 @@ class Descent(keras.Model):
 
 def run(name, optimizer):
     model = Descent()
-    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == "tensorflow")
+    model.compile(optimizer=optimizer, run_eagerly=True)
     random = Random(SEED)
     for step in range(STEPS + 1):
         point = keras.ops.convert_to_numpy(model.point)

@@ -42,7 +42,7 @@ class Descent(keras.Model):
 
 def run(name, optimizer, batch_size=None):
     model = Descent()
-    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == "tensorflow")
+    model.compile(optimizer=optimizer, run_eagerly=True)
     order = batches(batch_size or SAMPLES)
     for step in range(STEPS + 1):
         point = keras.ops.convert_to_numpy(model.point)

@@ -94,7 +94,7 @@ class Descent(keras.Model):
 
 def run(name, optimizer, batch_size=None):
     model = Descent()
-    model.compile(optimizer=optimizer, run_eagerly=keras.backend.backend() == "tensorflow")
+    model.compile(optimizer=optimizer, run_eagerly=True)
     order = batches(batch_size or SAMPLES)
     random = Random(SEED)
     lowest, since = math.inf, 0

@@ -117,7 +117,7 @@ def score(model, samples):
 
 def run(name, optimizer, rate=None, momentum=None, batch_size=BATCH_SIZE):
     model = network()
-    model.compile(optimizer=optimizer, loss=loss)
+    model.compile(optimizer=optimizer, loss=loss, run_eagerly=True)
     order, step = list(range(len(TRAINING))), 0
     random = Random(SEED)
     for epoch in range(EPOCHS + 1):

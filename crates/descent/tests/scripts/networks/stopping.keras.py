@@ -92,7 +92,7 @@ def score(model, samples):
 
 def run(name, optimizer, rate=None, batch_size=BATCH_SIZE):
     model = network()
-    model.compile(optimizer=optimizer, loss=loss)
+    model.compile(optimizer=optimizer, loss=loss, run_eagerly=True)
     order, step = list(range(len(TRAINING))), 0
     lowest, since = math.inf, 0
     for epoch in range(EPOCHS + 1):
@@ -116,4 +116,4 @@ print("optimizer", "epoch", "loss", "accuracy", "validation_loss", "validation_a
 # Keras adds epsilon before the correction for the start: about six digits agree.
 run("adam", keras.optimizers.Adam(learning_rate=0.05, beta_1=0.9, beta_2=0.999, epsilon=1e-8))
 run("gd", keras.optimizers.SGD(learning_rate=0.001))
-run("too-fast", keras.optimizers.SGD(learning_rate=8.0))
+run("too-fast", keras.optimizers.SGD(learning_rate=3.0))

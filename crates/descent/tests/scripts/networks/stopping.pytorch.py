@@ -117,4 +117,4 @@ def run(name, make_optimizer, rate=None, batch_size=BATCH_SIZE):
 print("optimizer", "epoch", "loss", "accuracy", "validation_loss", "validation_accuracy", sep=",")
 run("adam", lambda parameters: torch.optim.Adam(parameters, lr=0.05, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0))
 run("gd", lambda parameters: torch.optim.SGD(parameters, lr=0.001))
-run("too-fast", lambda parameters: torch.optim.SGD(parameters, lr=8.0))
+run("too-fast", lambda parameters: torch.optim.SGD(parameters, lr=3.0))
