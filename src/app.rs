@@ -29,29 +29,53 @@ pub fn App(
     /// Which page.
     route: Option<Route<'static>>,
 ) -> impl IntoView {
+    framed(route, page)
+}
+
+/// A page that little is needed for: see [`is_light`].
+#[component]
+pub fn LightApp(
+    /// Which page.
+    route: Option<Route<'static>>,
+) -> impl IntoView {
+    framed(route, light_page)
+}
+
+/// Whether a page is one of those that are mostly read.
+pub fn is_light(route: Option<Route<'_>>) -> bool {
+    matches!(route, Some(Route::Home | Route::Glossary) | None)
+}
+
+/// A page in the shell, with all that pages share.
+fn framed(route: Option<Route<'static>>, page: fn(Option<Route<'static>>) -> AnyView) -> impl IntoView {
     provide_theme();
     provide_progress();
     term::follow();
     view! { <Shell route>{page(route)}</Shell> }
 }
 
-/// Whether the lesson pages are part of this program. In a release they have a program of their own, which makes only
-/// the living parts of the page: see `src/bin/lesson.rs`.
-pub const HAS_LESSONS: bool = cfg!(any(feature = "ssr", debug_assertions));
+/// Whether lesson pages are shown whole. In a release only their living parts are made anew: see [`crate::living`].
+const HAS_LESSONS: bool = cfg!(not(feature = "split"));
 
 fn page(route: Option<Route<'static>>) -> AnyView {
     match route {
-        Some(Route::Home) => HomePage().into_any(),
         Some(Route::Lesson(id)) if HAS_LESSONS => LessonPage(crate::page::lesson::LessonPageProps { id }).into_any(),
         Some(Route::Review) => ReviewPage().into_any(),
-        Some(Route::Glossary) => GlossaryPage().into_any(),
         Some(Route::FinalQuiz) => FinalQuizPage().into_any(),
         Some(Route::Score) => ScorePage().into_any(),
         Some(Route::Lab) => LabPage().into_any(),
         Some(Route::Embed) => EmbedPage().into_any(),
         Some(Route::Progress) => ProgressPage().into_any(),
         Some(Route::Analysis) => AnalysisPage().into_any(),
-        Some(Route::Lesson(_)) | None => NotFoundPage().into_any(),
+        route => light_page(route),
+    }
+}
+
+fn light_page(route: Option<Route<'static>>) -> AnyView {
+    match route {
+        Some(Route::Home) => HomePage().into_any(),
+        Some(Route::Glossary) => GlossaryPage().into_any(),
+        _ => NotFoundPage().into_any(),
     }
 }
 

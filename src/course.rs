@@ -1,7 +1,14 @@
 //! The compiled course: what `build.rs` makes of `lessons/`, as static data.
 //!
-//! The lesson compiler has checked all of it: ids are unique, links lead somewhere, every
+//! [`COURSE`] is all of it. What the first instant of a page needs stands beside it ([`blocks`], [`optimizer`], [`landscape`]),
+//! so that a program can do without the rest. The lesson compiler has checked all of it: ids are unique, links lead somewhere, every
 //! simulation names optimizers and landscapes that exist. The app only reads.
+
+use descent::preset::{Entrant, Preset};
+use descent::setup::Setup;
+use descent::stop::Stop;
+
+use crate::texts::Text;
 
 /// The whole course.
 #[derive(Debug)]
@@ -22,12 +29,6 @@ pub struct Course {
     pub lessons: &'static [Lesson],
     /// The glossary, in alphabetical order.
     pub terms: &'static [Term],
-    /// The optimizers that lessons speak of, with their mathematics rendered.
-    pub optimizers: &'static [OptimizerPage],
-    /// Names and formulas of the landscapes, rendered.
-    pub landscapes: &'static [LandscapePage],
-    /// Label and symbol (MathML) of every term of a step, and of the positions before and after it.
-    pub step_symbols: &'static [(&'static str, &'static str)],
     /// The optimizers that lessons speak of, compared by runs: a table as HTML.
     pub comparison: &'static str,
     /// Mistakes found in the lessons. Empty in every release; while authors edit, the page shows
@@ -72,7 +73,7 @@ pub struct Lesson {
 #[derive(Debug, PartialEq)]
 pub enum Block {
     /// Prose, formulas (MathML), tables, code: trusted HTML made at build time.
-    Html(&'static str),
+    Html(Text),
     /// The update rule of an optimizer by id, with its symbols.
     Rule(&'static str),
     /// A live simulation.
@@ -91,11 +92,11 @@ pub struct Predict {
     /// The id of a simulation of the same lesson.
     pub simulation: &'static str,
     /// What is asked, as inline HTML.
-    pub prompt: &'static str,
+    pub prompt: Text,
     /// What might happen.
     pub options: &'static [PredictOption],
     /// What does happen, as inline HTML.
-    pub outcome: &'static str,
+    pub outcome: Text,
 }
 
 /// One of the things that might happen.
@@ -104,7 +105,7 @@ pub struct PredictOption {
     /// Stable within its prediction.
     pub id: &'static str,
     /// The option as inline HTML.
-    pub html: &'static str,
+    pub html: Text,
     /// Whether it happens; of a prediction that nobody can check no option is marked.
     pub right: bool,
 }
@@ -114,14 +115,23 @@ pub struct PredictOption {
 pub struct Simulation {
     /// Unique in the course.
     pub id: &'static str,
-    /// A `descent::setup::Setup` as JSON; the compiler has parsed it.
-    pub setup: &'static str,
+    /// What it begins with; the compiler has checked it.
+    pub setup: Opening,
     /// What to look for, as HTML.
-    pub caption: &'static str,
+    pub caption: Text,
     /// Whether it begins with the surface beside the map.
     pub surface: bool,
     /// Steps of the guided tour; may be empty.
     pub tour: &'static [TourStep],
+}
+
+/// What a simulation begins with.
+#[derive(Debug, PartialEq)]
+pub enum Opening {
+    /// Optimizers on a landscape.
+    Landscape(&'static Preset),
+    /// Anything: a `descent::setup::Setup` as JSON.
+    Text(&'static str),
 }
 
 /// One scripted step of a guided tour.
@@ -130,9 +140,9 @@ pub struct TourStep {
     /// How long the step stays.
     pub seconds: f64,
     /// What it says, as inline HTML.
-    pub caption: &'static str,
+    pub caption: Text,
     /// The same as plain text, for live regions.
-    pub words: &'static str,
+    pub words: Text,
     /// Step number that the run has reached at its end.
     pub run_to: usize,
     /// Hyper-parameters set when it begins: optimizer id, name, value.
@@ -167,13 +177,13 @@ pub struct Question {
     /// The question as HTML and pictures.
     pub prompt: &'static [Block],
     /// The question as plain text: names the group for screen readers.
-    pub words: &'static str,
+    pub words: Text,
     /// Whether the reader is asked for exactly one option.
     pub pick: Pick,
     /// The options in the author's order.
     pub options: &'static [Choice],
     /// What shows the answer happen. Its id is the question's own, so that the same simulation can be on the page.
-    pub see: Option<Simulation>,
+    pub see: Option<&'static Simulation>,
 }
 
 /// How many options the reader chooses.
@@ -191,19 +201,19 @@ pub struct Choice {
     /// Stable within its question.
     pub id: &'static str,
     /// The option as inline HTML.
-    pub html: &'static str,
+    pub html: Text,
     /// How it is read aloud where it has formulas, which not every screen reader speaks; else empty.
-    pub spoken: &'static str,
+    pub spoken: Text,
     /// Whether it belongs to the right answer.
     pub right: bool,
     /// Why it is right or wrong, as inline HTML.
-    pub explanation: &'static str,
+    pub explanation: Text,
     /// Kept in its place when options are shuffled.
     pub pinned: bool,
     /// Id of the landscape whose surface is shown as the option; its text is what that looks like, in words.
     pub surface: Option<&'static str>,
     /// A run that the reader may try before choosing.
-    pub run: Option<Simulation>,
+    pub run: Option<&'static Simulation>,
 }
 
 /// A term of the glossary.
@@ -240,7 +250,7 @@ pub struct OptimizerPage {
     /// Id in the registry.
     pub id: &'static str,
     /// The update rule as display MathML.
-    pub rule: &'static str,
+    pub rule: Text,
     /// Each hyper-parameter's name and symbol (MathML).
     pub symbols: &'static [(&'static str, &'static str)],
 }
@@ -251,13 +261,23 @@ pub struct LandscapePage {
     /// Id in the registry.
     pub id: &'static str,
     /// The formula as inline MathML.
-    pub formula: &'static str,
+    pub formula: Text,
 }
 
 impl Block {
     /// Whether it does anything: what does not stays as it was prerendered.
     pub fn is_living(&self) -> bool {
         !matches!(self, Block::Html(_) | Block::Rule(_) | Block::Surface(_))
+    }
+}
+
+impl Opening {
+    /// What it says.
+    pub fn setup(&self) -> Option<Setup> {
+        match self {
+            Self::Landscape(preset) => preset.experiment().ok().map(Setup::Descent),
+            Self::Text(json) => serde_json::from_str(json).ok(),
+        }
     }
 }
 
@@ -277,26 +297,31 @@ impl Course {
         self.lessons.iter().flat_map(|lesson| lesson.all_questions().map(move |question| (lesson, question)))
     }
 
-    /// The rendered mathematics of an optimizer.
-    pub fn optimizer(&self, id: &str) -> Option<&'static OptimizerPage> {
-        self.optimizers.iter().find(|page| page.id == id)
-    }
-
-    /// The symbol (MathML) of a term of a step, by its label.
-    pub fn step_symbol(&self, label: &str) -> &'static str {
-        self.step_symbols.iter().find(|(known, _)| *known == label).map_or("", |(_, symbol)| symbol)
-    }
-
-    /// The rendered formula of a landscape.
-    pub fn landscape(&self, id: &str) -> Option<&'static LandscapePage> {
-        self.landscapes.iter().find(|page| page.id == id)
-    }
-
     /// The lessons before and after this one in reading order.
     pub fn neighbours(&self, id: &str) -> (Option<&'static Lesson>, Option<&'static Lesson>) {
         let Some(at) = self.lessons.iter().position(|lesson| lesson.id == id) else { return (None, None) };
         (at.checked_sub(1).map(|i| &self.lessons[i]), self.lessons.get(at + 1))
     }
+}
+
+/// The body of the lesson with this id, and the id as the course has it.
+pub fn blocks(lesson: &str) -> Option<(&'static str, &'static [Block])> {
+    BLOCKS.iter().copied().find(|(id, _)| *id == lesson)
+}
+
+/// The rendered mathematics of an optimizer.
+pub fn optimizer(id: &str) -> Option<&'static OptimizerPage> {
+    OPTIMIZERS.iter().find(|page| page.id == id)
+}
+
+/// The rendered formula of a landscape.
+pub fn landscape(id: &str) -> Option<&'static LandscapePage> {
+    LANDSCAPES.iter().find(|page| page.id == id)
+}
+
+/// The symbol (MathML) of a term of a step, by its label.
+pub fn step_symbol(label: &str) -> &'static str {
+    STEP_SYMBOLS.iter().find(|(known, _)| *known == label).map_or("", |(_, symbol)| symbol)
 }
 
 impl Lesson {
@@ -306,7 +331,7 @@ impl Lesson {
     }
 }
 
-/// Text that pages hold: in a release no program has it. That of questions is got at through `crate::texts`.
+/// Text that pages hold: in a release no program has it.
 macro_rules! prose {
     ($text:literal) => {
         if cfg!(any(feature = "ssr", debug_assertions)) { $text } else { "" }

@@ -11,7 +11,10 @@ pub mod app;
 pub mod course;
 pub mod file;
 pub mod island;
+#[cfg(feature = "csr")]
+pub mod living;
 pub mod page;
+pub mod part;
 pub mod plot;
 pub mod progress;
 pub mod quiz;

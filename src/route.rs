@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
+use crate::course::{self, COURSE};
 use crate::strings::shell as strings;
 
 /// A page of the course.
@@ -52,7 +52,7 @@ impl Route<'_> {
     pub fn parse(path: &str) -> Option<Route<'static>> {
         let path = path.trim_end_matches("index.html").trim_matches('/');
         if let Some(id) = path.strip_prefix("lesson/") {
-            return COURSE.lesson(id).map(|lesson| Route::Lesson(lesson.id));
+            return course::blocks(id).map(|(id, _)| Route::Lesson(id));
         }
         PAGES.into_iter().find(|page| page.relative().trim_end_matches('/') == path)
     }

@@ -1,54 +1,127 @@
-//! The texts of questions. A release's programs do not hold them: a lesson's page has those of its quiz in an element of
-//! its own, the other pages name a file with all of them. Natively and in debug builds they are in the course.
+//! The texts of the course that living parts of pages show. A release's programs do not hold them: a lesson's page has its
+//! own in an element, other pages name a file with all of them. Natively and in debug builds they are in the course.
 
-use crate::course::{Block, COURSE, Choice, Question};
+use std::collections::BTreeMap;
 
-/// A piece of what is asked: the block with this number, as HTML.
-pub fn prompt(question: &Question, number: usize) -> String {
-    let own = match question.prompt.get(number) {
-        Some(Block::Html(html)) => html,
-        _ => "",
-    };
-    own_or_loaded(own, || format!("{} {number}", question.id))
+use descent::setup::Setup;
+
+use crate::course::{self, Block, COURSE, Choice, LANDSCAPES, Lesson, OPTIMIZERS, Question, Simulation};
+
+/// A text of the course: HTML, or plain text where what it is part of says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// A number made of its content; 0 where there is nothing to say.
+    key: u32,
+    /// The text itself, where the program holds it.
+    own: &'static str,
 }
 
-/// An option, as HTML.
-pub fn option(question: &Question, option: &Choice) -> String {
-    own_or_loaded(option.html, || format!("{}/{}", question.id, option.id))
+impl Text {
+    /// No text.
+    pub const EMPTY: Self = Self::new(0, "");
+
+    /// The text with this key, which pages hold where the program does not.
+    pub const fn new(key: u32, own: &'static str) -> Self {
+        Self { key, own }
+    }
+
+    /// A text of the program itself.
+    pub const fn own(own: &'static str) -> Self {
+        Self::new(0, own)
+    }
+
+    /// Whether there is nothing to say.
+    pub const fn is_empty(&self) -> bool {
+        self.key == 0 && self.own.is_empty()
+    }
+
+    /// The text.
+    pub fn get(&self) -> String {
+        #[cfg(feature = "csr")]
+        if self.own.is_empty() && self.key != 0 {
+            return loaded::text(&self.name());
+        }
+        self.own.to_owned()
+    }
+
+    /// What it is called where pages hold it.
+    fn name(&self) -> String {
+        format!("{:x}", self.key)
+    }
 }
 
-/// Why an option is right or wrong, as HTML.
-pub fn explanation(question: &Question, option: &Choice) -> String {
-    own_or_loaded(option.explanation, || format!("{}/{}?", question.id, option.id))
-}
+/// Texts by their names, for pages to hold.
+#[derive(Debug, Default)]
+pub struct Texts(pub BTreeMap<String, String>);
 
-/// Every text of these questions by its key, for the page to hold.
-pub fn of<'a>(questions: impl IntoIterator<Item = &'a Question>) -> Vec<(String, String)> {
-    let mut texts = Vec::new();
-    for question in questions {
-        let blocks = question.prompt.iter().enumerate().filter(|(_, block)| matches!(block, Block::Html(_)));
-        texts.extend(blocks.map(|(number, _)| (format!("{} {number}", question.id), prompt(question, number))));
-        for choice in question.options {
-            texts.push((format!("{}/{}", question.id, choice.id), option(question, choice)));
-            texts.push((format!("{}/{}?", question.id, choice.id), explanation(question, choice)));
+impl Texts {
+    /// Those of a lesson's living parts.
+    pub fn of_lesson(lesson: &Lesson) -> Self {
+        let mut texts = Self::default();
+        lesson.blocks.iter().filter(|block| block.is_living()).for_each(|block| texts.add_block(block));
+        lesson.questions.iter().for_each(|question| texts.add_question(question));
+        texts
+    }
+
+    /// Those of all questions, and of whatever can be chosen.
+    pub fn of_course() -> Self {
+        let mut texts = Self::of_registry();
+        COURSE.questions().for_each(|(_, question)| texts.add_question(question));
+        texts
+    }
+
+    /// Those of whatever can be chosen: the optimizers' rules and the landscapes' formulas.
+    pub fn of_registry() -> Self {
+        let mut texts = Self::default();
+        LANDSCAPES.iter().for_each(|page| texts.add(page.formula));
+        OPTIMIZERS.iter().for_each(|page| texts.add(page.rule));
+        texts
+    }
+
+    fn add(&mut self, text: Text) {
+        if text.key != 0 {
+            self.0.insert(text.name(), text.own.to_owned());
         }
     }
-    texts
-}
 
-/// The same for the whole course.
-pub fn all() -> Vec<(String, String)> {
-    of(COURSE.questions().map(|(_, question)| question))
-}
+    fn add_question(&mut self, question: &Question) {
+        self.add(question.words);
+        question.prompt.iter().for_each(|block| self.add_block(block));
+        question.options.iter().for_each(|choice| self.add_choice(choice));
+        question.see.iter().for_each(|simulation| self.add_simulation(simulation));
+    }
 
-#[cfg(not(feature = "csr"))]
-fn own_or_loaded(own: &str, _: impl FnOnce() -> String) -> String {
-    own.to_owned()
-}
+    fn add_choice(&mut self, choice: &Choice) {
+        [choice.html, choice.spoken, choice.explanation].into_iter().for_each(|text| self.add(text));
+        choice.run.iter().for_each(|simulation| self.add_simulation(simulation));
+    }
 
-#[cfg(feature = "csr")]
-fn own_or_loaded(own: &str, key: impl FnOnce() -> String) -> String {
-    if own.is_empty() { loaded::text(&key()) } else { own.to_owned() }
+    fn add_block(&mut self, block: &Block) {
+        match block {
+            Block::Html(html) => self.add(*html),
+            Block::Simulation(simulation) => self.add_simulation(simulation),
+            Block::Predict(predict) => {
+                self.add(predict.prompt);
+                self.add(predict.outcome);
+                predict.options.iter().for_each(|option| self.add(option.html));
+            }
+            Block::Rule(_) | Block::Surface(_) => {}
+        }
+    }
+
+    /// With the formula of its landscape and the rules of its optimizers.
+    fn add_simulation(&mut self, simulation: &Simulation) {
+        self.add(simulation.caption);
+        for step in simulation.tour {
+            self.add(step.caption);
+            self.add(step.words);
+        }
+        let Some(Setup::Descent(experiment)) = simulation.setup.setup() else { return };
+        let landscape = experiment.objective.landscape().and_then(|landscape| course::landscape(landscape.id));
+        landscape.into_iter().for_each(|page| self.add(page.formula));
+        let rules = experiment.optimizers.iter().filter_map(|contender| course::optimizer(contender.spec().id));
+        rules.for_each(|page| self.add(page.rule));
+    }
 }
 
 #[cfg(feature = "csr")]
@@ -100,9 +173,9 @@ mod loaded {
         Ok(())
     }
 
-    pub(super) fn text(key: &str) -> String {
+    pub(super) fn text(name: &str) -> String {
         TEXTS
-            .with_borrow(|texts| js_sys::Reflect::get(texts, &key.into()).ok())
+            .with_borrow(|texts| js_sys::Reflect::get(texts, &name.into()).ok())
             .and_then(|text| text.as_string())
             .unwrap_or_default()
     }
@@ -112,17 +185,44 @@ mod loaded {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_question_has_all_its_texts_under_keys_of_their_own() {
-        let texts = all();
-        let mut keys: Vec<&str> = texts.iter().map(|(key, _)| key.as_str()).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), texts.len());
+    /// Every text of the course that a page may hold.
+    fn all() -> Vec<Text> {
+        let mut seen: Vec<Text> = Vec::new();
         for (_, question) in COURSE.questions() {
-            let own = of([question]);
-            assert!(own.len() > 2 * question.options.len(), "{}", question.id);
-            assert!(own.iter().all(|(key, _)| key.starts_with(question.id)), "{}", question.id);
+            seen.push(question.words);
+            seen.extend(question.options.iter().flat_map(|choice| [choice.html, choice.spoken, choice.explanation]));
         }
+        for simulation in COURSE.lessons.iter().flat_map(|lesson| lesson.blocks).filter_map(|block| match block {
+            Block::Simulation(simulation) => Some(simulation),
+            _ => None,
+        }) {
+            seen.push(simulation.caption);
+            seen.extend(simulation.tour.iter().flat_map(|step| [step.caption, step.words]));
+        }
+        seen
+    }
+
+    #[test]
+    fn different_texts_have_different_keys() {
+        let mut by_key = BTreeMap::new();
+        for text in all() {
+            assert_eq!(text.key == 0, text.own.is_empty(), "{}", text.own);
+            assert_eq!(by_key.entry(text.key).or_insert(text.own), &text.own);
+        }
+        assert!(by_key.len() > 1000, "{}", by_key.len());
+    }
+
+    #[test]
+    fn a_lesson_holds_what_its_living_parts_say() {
+        for lesson in COURSE.lessons {
+            let texts = Texts::of_lesson(lesson);
+            for question in lesson.questions {
+                assert_eq!(texts.0.get(&question.words.name()), Some(&question.words.get()), "{}", question.id);
+                for choice in question.options {
+                    assert!(texts.0.contains_key(&choice.explanation.name()), "{}", question.id);
+                }
+            }
+        }
+        assert!(Texts::of_course().0.len() > Texts::of_lesson(&COURSE.lessons[0]).0.len());
     }
 }

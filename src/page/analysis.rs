@@ -10,7 +10,6 @@ use crate::progress::analysis::{FEWEST, Figures, Item, items, learners};
 use crate::progress::transfer::read;
 use crate::route::Route;
 use crate::strings::progress as strings;
-use crate::texts;
 
 /// The files that were given so far, and those that were refused.
 #[derive(Clone, Copy)]
@@ -83,7 +82,7 @@ fn Table(items: Vec<Item>) -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row"><span class="analysis-lesson">{item.lesson.name}</span>" "{item.question.words}</th>
+                <th scope="row"><span class="analysis-lesson">{item.lesson.name}</span>" "{item.question.words.get()}</th>
                 <td class="number">{item.learners}</td>
                 {figures}
             </tr>
@@ -109,7 +108,7 @@ fn FiguresCells(question: &'static crate::course::Question, figures: Figures, le
     let telling = figures.discrimination.map_or("–".to_owned(), |value| format!("{value:.2}"));
     let lures = figures.lures.into_iter().filter_map(|(at, taken)| {
         let option = question.options.get(at)?;
-        Some(view! { <li><span inner_html=texts::option(question, option)></span>{strings::taken(taken, learners)}</li> })
+        Some(view! { <li><span inner_html=option.html.get()></span>{strings::taken(taken, learners)}</li> })
     });
     view! {
         <td class="number">{format!("{:.0} %", 100.0 * figures.difficulty)}</td>

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::course::{Block, COURSE, Surface};
+use crate::course::{self, Block, Predict, Surface};
 use crate::page::predict::PredictView;
+use crate::part;
+use crate::part::When;
 use crate::simulation::SimulationView;
 use crate::simulation::picture::SurfacePicture;
 
@@ -14,13 +16,20 @@ pub fn BlockView(
     block: &'static Block,
 ) -> impl IntoView {
     match block {
-        Block::Html(html) => view! { <div class="prose" inner_html=*html></div> }.into_any(),
+        Block::Html(html) => view! { <div class="prose" inner_html=html.get()></div> }.into_any(),
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
         Block::Simulation(simulation) => view! { <SimulationView simulation/> }.into_any(),
-        Block::Predict(predict) => view! { <PredictView predict/> }.into_any(),
-        Block::Surface(Surface { landscape, view, words }) => {
-            view! { <SurfacePicture landscape view=*view words/> }.into_any()
-        }
+        Block::Predict(predict) => part::place("predict", When::Near, move || self::predict(predict)),
+        Block::Surface(surface) => part::place("picture", When::Near, move || picture(surface)),
+    }
+}
+
+part! { /// A prediction.
+pub fn predict(predict: &'static Predict) in soon { view! { <PredictView predict/> } } }
+part! {
+    fn picture(surface: &'static Surface) in later {
+        let Surface { landscape, view, words } = surface;
+        view! { <SurfacePicture landscape view=*view words/> }
     }
 }
 
@@ -30,6 +39,6 @@ pub fn RuleView(
     /// Id of the optimizer.
     optimizer: &'static str,
 ) -> impl IntoView {
-    let rule = COURSE.optimizer(optimizer).map(|page| page.rule).unwrap_or_default();
+    let rule = course::optimizer(optimizer).map(|page| page.rule.get()).unwrap_or_default();
     view! { <div class="rule" data-optimizer=optimizer inner_html=rule></div> }
 }

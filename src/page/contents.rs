@@ -77,10 +77,11 @@ pub fn follow() {
 /// Address and words of every heading of level 2, as HTML, and of the quiz.
 fn parts(lesson: &Lesson) -> Vec<(String, String)> {
     let text = lesson.blocks.iter().filter_map(|block| match block {
-        Block::Html(html) => Some(*html),
+        Block::Html(html) => Some(html.get()),
         _ => None,
     });
-    let headings = text.flat_map(|html| html.split("<h2 id=\"").skip(1));
+    let text: String = text.collect();
+    let headings = text.split("<h2 id=\"").skip(1);
     let heading = |rest: &str| {
         let (id, rest) = rest.split_once("\">")?;
         let (words, _) = rest.split_once("</h2>")?;

@@ -7,7 +7,7 @@ use crate::island::Island;
 use crate::page::block::BlockView;
 use crate::page::contents::ContentsMenu;
 use crate::page::not_found::NotFoundPage;
-use crate::progress::{CurrentLesson, use_progress};
+use crate::progress::{CurrentLesson, keep_record, use_progress};
 use crate::quiz::QuizView;
 use crate::route::Route;
 use crate::strings::{lesson as strings, shell};
@@ -26,9 +26,9 @@ pub fn LessonPage(
 
 #[component]
 fn LessonView(lesson: &'static Lesson) -> impl IntoView {
-    let progress = use_progress();
-    provide_context(CurrentLesson::new(lesson.id));
-    Effect::new(move |_| progress.open_lesson(lesson.id));
+    let current = CurrentLesson::new(lesson.id);
+    provide_context(current);
+    keep_record(use_progress(), current);
     // The first simulation stands beside the text; on a phone it follows the lead.
     let stage = lesson.blocks.iter().position(|block| matches!(block, Block::Simulation(_)));
     let body = (0..lesson.blocks.len()).filter(move |number| Some(*number) != stage);

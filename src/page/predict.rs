@@ -40,7 +40,7 @@ pub fn PredictView(
     view! {
         <section class="predict" data-prediction=predict.id aria-label=strings::PREDICT>
             <fieldset class="question">
-                <legend class="question-prompt"><span class="predict-kicker">{strings::PREDICT}</span><span inner_html=predict.prompt></span></legend>
+                <legend class="question-prompt"><span class="predict-kicker">{strings::PREDICT}</span><span inner_html=predict.prompt.get()></span></legend>
                 <div class="question-body">
                     <div class="options">
                         {predict.options.iter().map(|option| view! { <OptionView predict option guess revealed on_choose=choose/> }).collect_view()}
@@ -48,7 +48,7 @@ pub fn PredictView(
                     <div role="status">
                         {move || revealed.get().then(|| view! {
                             <p class="predict-verdict">{guess.with(|guess| verdict(predict, guess.as_ref()))}</p>
-                            <p class="predict-outcome" inner_html=predict.outcome></p>
+                            <p class="predict-outcome" inner_html=predict.outcome.get()></p>
                         })}
                     </div>
                     <Show when=move || revealed.get() fallback=move || view! { <Waiting predict guessed=move || guess.with(Option::is_some) && !anew.get()/> }>
@@ -71,7 +71,7 @@ fn Waiting(predict: &'static Predict, guessed: impl Fn() -> bool + Send + Sync +
         <p class="predict-hint" role="status">{hint}</p>
         <details class="predict-peek">
             <summary>{strings::WITHOUT_RUNNING}</summary>
-            <p inner_html=predict.outcome></p>
+            <p inner_html=predict.outcome.get()></p>
         </details>
     }
 }
@@ -92,7 +92,7 @@ fn OptionView(
             <label>
                 <input type="radio" name=predict.id value=option.id disabled=revealed prop:checked=ticked
                     on:change=move |_| on_choose.run(option.id)/>
-                <span class="option-text" inner_html=option.html></span>
+                <span class="option-text" inner_html=option.html.get()></span>
                 {move || revealed.get().then(|| tag(ticked.get(), option.right))}
             </label>
         </div>
@@ -125,16 +125,17 @@ fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
+    use crate::texts::Text;
 
     static PREDICT: Predict = Predict {
         id: "who",
         simulation: "race",
-        prompt: "Who is <em>first</em>?",
+        prompt: Text::own("Who is <em>first</em>?"),
         options: &[
-            PredictOption { id: "a", html: "The red one", right: false },
-            PredictOption { id: "b", html: "The blue one", right: true },
+            PredictOption { id: "a", html: Text::own("The red one"), right: false },
+            PredictOption { id: "b", html: Text::own("The blue one"), right: true },
         ],
-        outcome: "The blue one.",
+        outcome: Text::own("The blue one."),
     };
 
     #[test]

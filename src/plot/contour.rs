@@ -1,6 +1,7 @@
 //! Level lines by marching squares, as closed rings that can be painted largest first.
 
 use super::Point;
+use super::number;
 use super::window::Window;
 use std::collections::BTreeMap;
 
@@ -75,11 +76,11 @@ impl Grid {
     /// and a quadratic bowl still looks steeper outside. Rounded to two digits, for labels.
     pub fn levels(&self, count: usize) -> Vec<f64> {
         let mut sorted = self.values.clone();
-        sorted.sort_by(f64::total_cmp);
+        sorted.sort_unstable_by(f64::total_cmp);
         let last = sorted.len() - 1;
         let mut levels: Vec<f64> = (1..=count)
             .map(|k| (k as f64 / (count + 1) as f64).powf(1.5))
-            .map(|share| round_to_two_digits(sorted[(share * last as f64) as usize]))
+            .map(|share| number::rounded(sorted[(share * last as f64) as usize], 2))
             .filter(|level| *level > sorted[0] && *level < sorted[last])
             .collect();
         levels.dedup();
@@ -188,10 +189,6 @@ impl Grid {
 fn signed_area(points: &[Point]) -> f64 {
     let shifted = points.iter().cycle().skip(1);
     points.iter().zip(shifted).map(|([x0, y0], [x1, y1])| x0 * y1 - x1 * y0).sum::<f64>() / 2.0
-}
-
-fn round_to_two_digits(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub fn significant(value: f64, digits: usize) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     if (-4..6).contains(&exponent) {
         let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
-        let rounded: f64 = scientific.parse().unwrap_or(value.abs());
+        let rounded = read(&scientific).unwrap_or(value.abs());
         format!("{sign}{}", trim_zeros(&format!("{rounded:.decimals$}")))
     } else if trim_zeros(mantissa) == "1" {
         format!("{sign}{}", power_of_ten(exponent))
@@ -42,12 +42,35 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 /// What a person typed as a number: a comma for the point, a true minus sign and blanks are fine.
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim().replace('−', "-").replace(',', ".").replace([' ', '\u{a0}'], "");
-    text.parse().ok().filter(|value: &f64| value.is_finite())
+    read(&text)
+}
+
+/// The finite number that a text is in a program's own notation, such as `-1.5e-7`.
+pub fn read(text: &str) -> Option<f64> {
+    let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    let value = is_plain.then(|| read_plain(text)).flatten();
+    value.filter(|value| value.is_finite())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn read_plain(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+/// By the browser, which rounds as Rust does: ours would cost each page twelve kilobytes of tables.
+#[cfg(target_arch = "wasm32")]
+fn read_plain(text: &str) -> Option<f64> {
+    Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64())
+}
+
+/// `value` with so many significant digits.
+pub fn rounded(value: f64, digits: usize) -> f64 {
+    read(&format!("{value:.*e}", digits.saturating_sub(1))).unwrap_or(value)
 }
 
 /// The value in full, as it goes into a number field.
 pub fn editable(value: f64) -> String {
-    let rounded: f64 = format!("{value:.6e}").parse().unwrap_or(value);
+    let rounded = rounded(value, 7);
     if rounded != 0.0 && !(1e-4..1e7).contains(&rounded.abs()) { format!("{rounded:e}") } else { format!("{rounded}") }
 }
 

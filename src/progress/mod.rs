@@ -45,7 +45,7 @@ pub use lesson::{LessonRecord, LessonScore};
 pub use merge::merge;
 pub use notice::SaveNotice;
 pub use question::{Chosen, QuestionRecord};
-pub use recorder::{CurrentLesson, RunRecorder, run_recorder};
+pub use recorder::{CurrentLesson, RunRecorder, keep_record, run_recorder};
 pub use round::{Place, Round};
 pub use store::{ProgressStore, SaveStatus, provide_progress, use_progress};
 

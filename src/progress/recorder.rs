@@ -2,21 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::store::{ProgressStore, use_progress};
+use super::store::ProgressStore;
 
 /// The lesson whose page is shown: the page gives it to everything on it.
 #[derive(Clone, Copy)]
 pub struct CurrentLesson {
     /// Its id.
     pub id: &'static str,
-    /// Ids of the simulations that have been seen to their end.
+    /// Ids of the simulations that the reader has set off.
+    run: RwSignal<Vec<&'static str>>,
+    /// Ids of those that have been seen to their end.
     ended: RwSignal<Vec<&'static str>>,
 }
 
 impl CurrentLesson {
     /// A lesson whose page has just been opened.
     pub fn new(id: &'static str) -> Self {
-        Self { id, ended: RwSignal::new(Vec::new()) }
+        Self { id, run: RwSignal::new(Vec::new()), ended: RwSignal::new(Vec::new()) }
     }
 
     /// Whether a simulation has been seen to its end on this page.
@@ -30,36 +32,46 @@ impl CurrentLesson {
     }
 }
 
+/// Notes in the reader's progress that this lesson was opened, and which of its simulations are run.
+pub fn keep_record(progress: ProgressStore, lesson: CurrentLesson) {
+    Effect::new(move |_| progress.open_lesson(lesson.id));
+    Effect::new(move |_| {
+        for simulation in lesson.run.get() {
+            let is_noted = progress.with_untracked(|all| all.lesson(lesson.id).simulations.contains(simulation));
+            if !is_noted {
+                progress.run_simulation(lesson.id, simulation);
+            }
+        }
+    });
+}
+
 /// What a simulation tells of its runs. Outside a lesson nobody listens.
 #[derive(Clone, Copy)]
 pub struct RunRecorder {
-    progress: ProgressStore,
     lesson: Option<CurrentLesson>,
     simulation: &'static str,
 }
 
 /// The recorder of a simulation on the present page.
 pub fn run_recorder(simulation: &'static str) -> RunRecorder {
-    RunRecorder { progress: use_progress(), lesson: use_context::<CurrentLesson>(), simulation }
+    RunRecorder { lesson: use_context::<CurrentLesson>(), simulation }
 }
 
 impl RunRecorder {
     /// The reader sets it off.
     pub fn run(&self) {
-        let Self { progress, simulation, .. } = *self;
-        let fresh = |lesson: &CurrentLesson| {
-            progress.with_untracked(|progress| !progress.lesson(lesson.id).simulations.contains(simulation))
-        };
-        if let Some(lesson) = self.lesson.filter(fresh) {
-            progress.run_simulation(lesson.id, simulation);
-        }
+        self.add(|lesson| lesson.run);
     }
 
     /// It shows its last step.
     pub fn end(&self) {
-        let Some(lesson) = self.lesson else { return };
-        if !lesson.ended.with_untracked(|ended| ended.contains(&self.simulation)) {
-            lesson.ended.update(|ended| ended.push(self.simulation));
+        self.add(|lesson| lesson.ended);
+    }
+
+    fn add(&self, list: impl FnOnce(CurrentLesson) -> RwSignal<Vec<&'static str>>) {
+        let Some(list) = self.lesson.map(list) else { return };
+        if !list.with_untracked(|ids| ids.contains(&self.simulation)) {
+            list.update(|ids| ids.push(self.simulation));
         }
     }
 }

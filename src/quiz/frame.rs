@@ -12,7 +12,6 @@ use crate::page::block::BlockView;
 use crate::progress::Chosen;
 use crate::progress::grading::options_to_choose;
 use crate::strings::quiz as strings;
-use crate::texts;
 
 /// A question as a group of native radio buttons or checkboxes. What follows the options (buttons,
 /// verdict) comes as children.
@@ -84,16 +83,13 @@ pub fn QuestionFrame(
             }
         }
     };
-    let piece = move |(number, block): (usize, &'static Block)| match block {
-        Block::Html(_) => view! { <div class="prose" inner_html=texts::prompt(question, number)></div> }.into_any(),
-        block => view! { <BlockView block/> }.into_any(),
-    };
-    let mut prompt = question.prompt.iter().enumerate();
+    let piece = |block: &'static Block| view! { <BlockView block/> };
+    let mut prompt = question.prompt.iter();
     let first = prompt.next();
     view! {
         <fieldset
             class="question"
-            aria-label=question.words
+            aria-label=question.words.get()
             data-question=question.id
             node_ref=node_ref
             on:keydown=keys

@@ -7,7 +7,6 @@ use crate::course::{Choice, Pick, Question, View};
 use crate::progress::Chosen;
 use crate::simulation::picture::SurfacePicture;
 use crate::strings::quiz as strings;
-use crate::texts;
 
 /// The options in their shuffled order; once revealed, each says what it was and why.
 #[component]
@@ -77,7 +76,7 @@ fn OptionView(
                     value=option.id
                     id=id
                     data-place=place.to_string()
-                    aria-label=(!option.spoken.is_empty()).then_some(option.spoken)
+                    aria-label=(!option.spoken.is_empty()).then(|| option.spoken.get())
                     aria-describedby=described
                     disabled=revealed
                     prop:checked=ticked
@@ -85,7 +84,7 @@ fn OptionView(
                 />
                 <span class="option-body">
                     {option.surface.map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
-                    <span class="option-text" inner_html=texts::option(question, option)></span>
+                    <span class="option-text" inner_html=option.html.get()></span>
                 </span>
                 <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked is_over/> }>
                     <kbd class="option-key" aria-hidden="true">{place + 1}</kbd>
@@ -95,7 +94,7 @@ fn OptionView(
                 <div class="option-run"><SeeItHappen simulation summary=strings::TRY_IT/></div>
             })}
             <Show when=move || revealed.get() && is_over>
-                <div class="option-why" id=why.clone() inner_html=texts::explanation(question, option)></div>
+                <div class="option-why" id=why.clone() inner_html=option.explanation.get()></div>
                 {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
             </Show>
         </div>
@@ -167,8 +166,8 @@ pub fn Explanations(
             let words = revealed.told().map(|(_, words)| view! { <strong>{words}": "</strong> });
             view! {
                 <li>
-                    <p class="explained-option">{words}<span inner_html=texts::option(question, option)></span></p>
-                    <div inner_html=texts::explanation(question, option)></div>
+                    <p class="explained-option">{words}<span inner_html=option.html.get()></span></p>
+                    <div inner_html=option.explanation.get()></div>
                     {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
                 </li>
             }

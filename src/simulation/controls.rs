@@ -5,7 +5,7 @@ use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
 use super::rate_finder::RateFinder;
 use super::slider::{self, HyperParameterControl};
-use crate::course::COURSE;
+use crate::course;
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::strings::simulation as strings;
@@ -95,8 +95,7 @@ fn Parameter(model: Model, optimizer: usize, parameter: &'static HyperParameter,
         Ok(())
     };
     let spec_id = model.preset().optimizers[optimizer].spec().id;
-    let symbol = COURSE
-        .optimizer(spec_id)
+    let symbol = course::optimizer(spec_id)
         .and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter.name))
         .map(|(_, symbol)| *symbol);
     let at = Pointed { optimizer: Some(optimizer), symbol: Symbol::Parameter(parameter.name) };

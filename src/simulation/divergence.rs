@@ -2,6 +2,8 @@
 
 use super::learning_rate::with_rate;
 use super::model::Model;
+use crate::part;
+use crate::part::When;
 use crate::plot::number;
 use crate::strings::readings as strings;
 use crate::strings::told;
@@ -56,10 +58,12 @@ pub fn DivergencePanel(
     let lost = Memo::new(move |_| lost(&model.run(), model.told(), &model.hidden()));
     view! {
         <div class="sim-divergence" role="status">
-            {move || lost.get().into_iter().map(|optimizer| view! { <Lost model optimizer/> }).collect_view()}
+            {move || lost.get().into_iter().map(|optimizer| part::place("lost", When::Now, move || lost_one(model, optimizer))).collect_view()}
         </div>
     }
 }
+
+part! { fn lost_one(model: Model, optimizer: usize) in later { view! { <Lost model optimizer/> } } }
 
 #[component]
 fn Lost(model: Model, optimizer: usize) -> impl IntoView {

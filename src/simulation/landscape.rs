@@ -18,10 +18,14 @@ use super::start_point::StartFields;
 use super::table::InWords;
 use super::tour::Tour;
 use super::transport::Transport;
-use crate::course::{COURSE, Simulation};
+use crate::course::{self, Opening, Simulation};
+use crate::part;
+use crate::part::When;
 use crate::progress::run_recorder;
 use crate::strings::simulation as strings;
 use descent::experiment::Experiment;
+use descent::moving_average;
+use descent::network;
 use descent::objective::Objective;
 use descent::setup::Setup;
 use leptos::prelude::*;
@@ -32,13 +36,18 @@ pub fn SimulationView(
     /// The simulation as the lesson has it.
     simulation: &'static Simulation,
 ) -> impl IntoView {
-    match serde_json::from_str::<Setup>(simulation.setup) {
-        Ok(setup) => view! { <SetupView simulation setup/> }.into_any(),
-        // The lesson compiler parses every experiment: this only shows when the two do not fit.
-        Err(error) => {
-            view! { <p class="notice" role="alert">{strings::cannot_be_shown(&error.to_string())}</p> }.into_any()
-        }
+    match &simulation.setup {
+        Opening::Landscape(preset) => match preset.experiment() {
+            Ok(experiment) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
+            Err(error) => cannot_be_shown(&error.to_string()),
+        },
+        Opening::Text(setup) => part::place("simulation", When::Near, move || written(simulation, setup)),
     }
+}
+
+/// The lesson compiler checks every experiment: this only shows when the two do not fit.
+fn cannot_be_shown(why: &str) -> AnyView {
+    view! { <p class="notice" role="alert">{strings::cannot_be_shown(why)}</p> }.into_any()
 }
 
 /// A simulation that begins with any setup, whatever the one of its place is.
@@ -55,60 +64,90 @@ pub fn SetupView(
     match setup {
         Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
         Setup::MovingAverage(experiment) => {
-            view! { <MovingAverageSimulation simulation experiment watched/> }.into_any()
+            part::place("moving-average", When::Now, move || averaged(simulation, experiment.clone(), watched))
         }
-        Setup::Network(setup) => view! { <NetworkSimulation simulation setup watched/> }.into_any(),
+        Setup::Network(setup) => part::place("network", When::Now, move || trained(simulation, setup.clone(), watched)),
     }
 }
+
+type Watched = Option<Callback<Setup>>;
+
+part! {
+    fn written(simulation: &'static Simulation, setup: &'static str) in later {
+        match serde_json::from_str::<Setup>(setup) {
+            Ok(setup) => view! { <SetupView simulation setup/> }.into_any(),
+            Err(error) => cannot_be_shown(&error.to_string()),
+        }
+    }
+}
+part! {
+    fn averaged(simulation: &'static Simulation, experiment: moving_average::Experiment, watched: Watched) in average {
+        view! { <MovingAverageSimulation simulation experiment watched/> }
+    }
+}
+part! {
+    fn trained(simulation: &'static Simulation, setup: network::Setup, watched: Watched) in network {
+        view! { <NetworkSimulation simulation setup watched/> }
+    }
+}
+part! { fn curves(model: Model) in soon { view! { <Curves model/> } } }
+part! { fn words(model: Model) in soon { view! { <InWords model/> } } }
+part! { fn schedule(model: Model) in later { view! { <SchedulePanel model/> } } }
+part! { fn fit(model: Model) in later { view! { <FitPanel model/> } } }
+part! { fn neuron(model: Model) in later { view! { <NeuronControls model/> } } }
+part! { fn tour(model: Model, script: Script) in soon { view! { <Tour model script/> } } }
+part! { fn arrows(model: Model) in soon { view! { <ArrowLegend model/> } } }
+part! { fn start(model: Model) in soon { view! { <StartFields model/> } } }
+part! { fn conditions(model: Model) in soon { view! { <Conditions model/> } } }
+part! { fn keepsakes(model: Model) in later { view! { <ShareAndSave keepsakes=Keepsakes::of_descent(model)/> } } }
 
 #[component]
 fn LandscapeSimulation(
     simulation: &'static Simulation,
     experiment: Experiment,
-    watched: Option<Callback<Setup>>,
+    #[prop(optional_no_strip)] watched: Option<Callback<Setup>>,
 ) -> impl IntoView {
     let name = experiment.objective.name().to_owned();
-    let page = experiment.objective.landscape().and_then(|landscape| COURSE.landscape(landscape.id));
-    let formula = page.map(|page| page.formula).unwrap_or_default();
+    let page = experiment.objective.landscape().and_then(|landscape| course::landscape(landscape.id));
+    let formula = page.map(|page| page.formula.get()).unwrap_or_default();
     let label = strings::label(&name, simulation.id);
     let is_neuron = matches!(experiment.objective, Objective::Neuron(_));
     let is_scheduled = schedules::has_schedule(&experiment);
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
-    let keepsakes = Keepsakes::of_descent(model);
-    watch(keepsakes.setup, watched);
+    watch(Signal::derive(move || Setup::Descent(model.experiment())), watched);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
             data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
                     <Stage model surface=simulation.surface/>
-                    {is_neuron.then(|| view! { <FitPanel model/> })}
-                    {Script::new(simulation.tour).map(|script| view! { <Tour model script/> })}
+                    {is_neuron.then(|| part::place("fit", When::Now, move || fit(model)))}
+                    {Script::new(simulation.tour).map(|script| part::place("tour", When::Near, move || tour(model, script)))}
                     <Transport player on_run=run_recorder(simulation.id)/>
-                    <ArrowLegend model/>
+                    {part::place("arrows", When::Near, move || arrows(model))}
                     <DivergencePanel model/>
                 </div>
                 <div class="sim-side">
                     <div class="sim-controls">
                         <Controls model/>
-                        {is_neuron.then(|| view! { <NeuronControls model/> })}
+                        {is_neuron.then(|| part::place("neuron", When::Now, move || neuron(model)))}
                         <div class="sim-ground">
                             <p class="sim-formula"><span>{name.clone()}": "</span><span inner_html=formula></span></p>
-                            <StartFields model/>
+                            {part::place("start", When::Near, move || start(model))}
                         </div>
-                        <Conditions model/>
+                        {part::place("conditions", When::Near, move || conditions(model))}
                     </div>
                     <div class="sim-readings">
-                        {is_scheduled.then(|| view! { <SchedulePanel model/> })}
-                        <Curves model/>
-                        <InWords model/>
-                        <ShareAndSave keepsakes/>
+                        {is_scheduled.then(|| part::place("schedule", When::Near, move || schedule(model)))}
+                        {part::place("curves", When::Near, move || curves(model))}
+                        {part::place("words", When::Near, move || words(model))}
+                        {part::place("keepsakes", When::Asked, move || keepsakes(model))}
                     </div>
                 </div>
             </div>
-            <div class="sim-note" inner_html=simulation.caption></div>
+            <div class="sim-note" inner_html=simulation.caption.get()></div>
             <Announcer player/>
         </section>
     }
@@ -117,16 +156,30 @@ fn LandscapeSimulation(
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
+    use crate::texts::Text;
+    use descent::preset::{Entrant, Preset};
+    use descent::stop::Stop;
 
     static SIMULATION: Simulation = Simulation {
         id: "test",
-        setup: r#"{"kind": "descent", "landscape": "ravine", "start": [-5, 2], "steps": 60, "optimizers": [
-            {"id": "gd", "learning_rate": 0.1}, {"id": "momentum", "learning_rate": 0.1}]}"#,
-        caption: "<p>Look.</p>",
+        setup: Opening::Landscape(&Preset {
+            landscape: "ravine",
+            start: [-5.0, 2.0],
+            optimizers: &[
+                Entrant { optimizer: ("gd", &[("learning_rate", 0.1)]), schedule: None, label: None },
+                Entrant { optimizer: ("momentum", &[("learning_rate", 0.1)]), schedule: None, label: None },
+            ],
+            schedule: None,
+            steps: 60,
+            noise: 0.0,
+            seed: 1,
+            stop: Stop { loss_below: None, stalled: None },
+        }),
+        caption: Text::own("<p>Look.</p>"),
         surface: false,
         tour: &[],
     };
-    static BROKEN: Simulation = Simulation { setup: "{}", ..SIMULATION };
+    static BROKEN: Simulation = Simulation { setup: Opening::Text("{}"), ..SIMULATION };
 
     fn html(simulation: &'static Simulation) -> String {
         Owner::new().with(|| view! { <SimulationView simulation/> }.to_html())

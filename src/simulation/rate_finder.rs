@@ -4,6 +4,8 @@ use super::frames::{budget, while_active};
 use super::learning_rate::{Search, Trial};
 use super::model::Model;
 use super::plot_view::{Picture, PlotView};
+use crate::part;
+use crate::part::When;
 use crate::plot::curve::{self, Curve, Range, Room};
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
@@ -29,6 +31,24 @@ pub fn RateFinder(
     /// Its key.
     style: OptimizerStyle,
 ) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let content = move || part::place("rate-search", When::Now, move || rate_search(model, optimizer, style));
+    view! {
+        <details class="sim-more" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary aria-label=strings::find_rate_for(&name)>{strings::FIND_RATE}</summary>
+            {move || open.get().then(content)}
+        </details>
+    }
+}
+
+part! {
+    fn rate_search(model: Model, optimizer: usize, style: OptimizerStyle) in later {
+        view! { <RateSearch model optimizer style/> }
+    }
+}
+
+#[component]
+fn RateSearch(model: Model, optimizer: usize, style: OptimizerStyle) -> impl IntoView {
     let search = RwSignal::new(None::<Search>);
     let searching =
         Memo::new(move |_| search.with(|search| search.as_ref().is_some_and(|search| !search.is_complete())));
@@ -59,8 +79,7 @@ pub fn RateFinder(
             .then(|| view! { <PlotView picture label class="sim-curve-picture sim-found" size=[320.0, 144.0]/> })
     };
     view! {
-        <details class="sim-more">
-            <summary aria-label=strings::find_rate_for(&name)>{strings::FIND_RATE}</summary>
+        <div>
             <p class="sim-hint">{strings::FIND_RATE_HINT}</p>
             {found}
             <p role="status">{move || words(&trials.get(), searching.get())}</p>
@@ -75,7 +94,7 @@ pub fn RateFinder(
                 }
                 .into_any()
             }}
-        </details>
+        </div>
     }
 }
 

@@ -87,12 +87,19 @@ const MOVING: f64 = 0.75;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::Text;
 
     static STEPS: &[TourStep] = &[
-        TourStep { seconds: 4.0, caption: "", words: "", run_to: 0, set: &[] },
-        TourStep { seconds: 8.0, caption: "", words: "", run_to: 20, set: &[] },
-        TourStep { seconds: 8.0, caption: "", words: "", run_to: 60, set: &[("momentum", "momentum", 0.5)] },
-        TourStep { seconds: 4.0, caption: "", words: "", run_to: 60, set: &[] },
+        TourStep { seconds: 4.0, caption: Text::EMPTY, words: Text::EMPTY, run_to: 0, set: &[] },
+        TourStep { seconds: 8.0, caption: Text::EMPTY, words: Text::EMPTY, run_to: 20, set: &[] },
+        TourStep {
+            seconds: 8.0,
+            caption: Text::EMPTY,
+            words: Text::EMPTY,
+            run_to: 60,
+            set: &[("momentum", "momentum", 0.5)],
+        },
+        TourStep { seconds: 4.0, caption: Text::EMPTY, words: Text::EMPTY, run_to: 60, set: &[] },
     ];
 
     fn script() -> Script {

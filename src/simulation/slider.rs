@@ -37,7 +37,7 @@ pub fn HyperParameterControl(
         .into_any();
     }
     let slide = move |event| {
-        if let Ok(place) = event_target_value(&event).parse::<f64>() {
+        if let Some(place) = number::read(&event_target_value(&event)) {
             // A slider's own range is always accepted.
             let _ = set.run(value_at(parameter, place / PLACES));
         }
@@ -68,7 +68,7 @@ fn value_at(parameter: &HyperParameter, place: f64) -> f64 {
         _ => low + (high - low) * place,
     };
     let digits = if is_forgetting(parameter) { 1.0 - value } else { value };
-    let rounded: f64 = format!("{digits:.1e}").parse().unwrap_or(digits);
+    let rounded = number::rounded(digits, 2);
     let value = match parameter.scale {
         Scale::Logarithmic => rounded,
         Scale::Whole => value.round(),

@@ -8,6 +8,8 @@ use super::model::Model;
 use super::start_point::StartLayer;
 use super::surface::SurfaceStage;
 use super::tangent::{Tangent, tangents};
+use crate::part;
+use crate::part::When;
 use crate::strings::simulation as strings;
 use crate::strings::told;
 use leptos::prelude::*;
@@ -51,7 +53,7 @@ pub fn Stage(
                 <CursorMark model/>
                 <StartLayer model/>
             </div>
-            {move || (seen.get() != Seen::Map).then(|| view! { <SurfaceStage model/> })}
+            {move || (seen.get() != Seen::Map).then(|| part::place("surface", When::Now, move || surface_stage(model)))}
         </div>
         <ColourScale model/>
         <div class="sim-under">
@@ -61,6 +63,8 @@ pub fn Stage(
         {flat.then(|| view! { <p class="sim-told">{move || slopes(model)}</p> })}
     }
 }
+
+part! { fn surface_stage(model: Model) in later { view! { <SurfaceStage model/> } } }
 
 /// The value under the pointer; without one, that of the start.
 fn pointed(model: Model) -> String {

@@ -3,6 +3,8 @@
 use super::cost::Cost;
 use super::model::Model;
 use super::rule_sheet::RuleSheets;
+use crate::part;
+use crate::part::When;
 use crate::plot::number;
 use crate::strings::{readings as strings, simulation, told};
 use leptos::prelude::*;
@@ -24,13 +26,15 @@ pub fn InWords(
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary>{strings::RULE}</summary>
-                {move || open.get().then(|| view! { <RuleSheets model/> })}
+                {move || open.get().then(|| part::place("rule-sheets", When::Now, move || rule_sheets(model)))}
             </details>
             <Cost model/>
             <DataTable model/>
         </div>
     }
 }
+
+part! { fn rule_sheets(model: Model) in later { view! { <RuleSheets model/> } } }
 
 /// At most fifty steps of the run as a table.
 #[component]

@@ -2,6 +2,7 @@
 
 use super::playback::Speed;
 use super::player::Player;
+use crate::plot::number;
 use crate::progress::RunRecorder;
 use crate::strings::simulation as strings;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Transport(
         }
     });
     let scrub = move |event| {
-        if let Ok(step) = event_target_value(&event).parse() {
+        if let Some(step) = number::read(&event_target_value(&event)) {
             player.seek(step);
         }
     };

@@ -5,6 +5,7 @@ pub mod lab;
 pub mod lesson;
 pub mod moving_average;
 pub mod network;
+pub mod part;
 pub mod progress;
 pub mod quiz;
 pub mod readings;

@@ -130,8 +130,8 @@ async fn a_trainer_that_fails_is_said_and_called_again() {
 fn natively() -> String {
     let lesson = COURSE.lessons.iter().find(|lesson| LESSON.contains(&format!("/{}/", lesson.id))).expect("the lesson");
     let network = |block: &Block| match block {
-        Block::Simulation(simulation) => match serde_json::from_str(simulation.setup) {
-            Ok(Setup::Network(setup)) => Some(setup),
+        Block::Simulation(simulation) => match simulation.setup.setup() {
+            Some(Setup::Network(setup)) => Some(setup),
             _ => None,
         },
         _ => None,

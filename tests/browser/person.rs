@@ -82,8 +82,13 @@ impl Person {
         self.waits_for_program().await;
     }
 
+    /// Waits for the program, and for all of its parts: points at those that come when they are wanted.
     async fn waits_for_program(&self) {
         self.until("the program runs", "return document.documentElement.dataset.ready === 'yes'").await;
+        let point = "const coming = [...document.querySelectorAll('[data-coming]')]; \
+            coming.forEach((place) => place.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))); \
+            return coming.length === 0";
+        self.until("all parts of the program are there", point).await;
     }
 
     /// Clicks the button, link, fold or option of this name (its whole text or label).

@@ -39,6 +39,7 @@ pub mod neuron;
 pub mod objective;
 pub mod online;
 pub mod optimizer;
+pub mod preset;
 pub mod random;
 pub mod real;
 pub mod run;

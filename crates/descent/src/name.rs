@@ -48,7 +48,7 @@ fn closest(name: &str, known: &[&'static str]) -> Option<&'static str> {
     if name.len() > 64 {
         return None;
     }
-    let plain = |name: &str| name.to_lowercase().replace(['_', ' '], "-");
+    let plain = |name: &str| name.to_ascii_lowercase().replace(['_', ' '], "-");
     let name = plain(name);
     known
         .iter()

@@ -7,35 +7,70 @@ use crate::diagnostic::Severity;
 use crate::model::{
     Block, Choice, Course, Lesson, Predict, PredictOption, Question, Reference, Simulation, Surface, Term, TourStep,
 };
+use crate::opening::opening;
 
-/// Rust source: `pub static COURSE: Course = Course { .. };`. The types come and the macro `prose!` come from where it is included.
+/// Rust source: `pub static COURSE: Course = Course { .. };`, and beside it what a page may want without all the rest. The
+/// types and the macro `prose!` come from where it is included.
 pub fn emit(compiled: &Compiled) -> String {
-    let Course { title, description, version, stations, final_questions, pass_mark, .. } = &compiled.course;
+    let Course { title, description, version, stations, final_questions, pass_mark, lessons, .. } = &compiled.course;
     let errors = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let mut out = String::from("/// The course as compiled from the lessons.\npub static COURSE: Course = Course {\n");
+    let mut out = String::new();
+    for (number, lesson) in lessons.iter().enumerate() {
+        item(&mut out, &blocks_of(number), "Block", list(&lesson.blocks, block));
+    }
+    let blocks = lessons.iter().enumerate().map(|(at, lesson)| format!("({}, {})", text(&lesson.id), blocks_of(at)));
+    public(
+        &mut out,
+        "BLOCKS",
+        "(&str, &[Block])",
+        "The bodies of all lessons, by their ids.",
+        list(blocks, |pair| pair),
+    );
+    registry(&mut out, &compiled.course);
+    out.push_str("/// The course as compiled from the lessons.\npub static COURSE: Course = Course {\n");
     field(&mut out, "title", text(title));
     field(&mut out, "description", text(description));
     field(&mut out, "version", text(version));
     field(&mut out, "stations", stations.to_string());
     field(&mut out, "final_questions", final_questions.to_string());
     field(&mut out, "pass_mark", format!("{pass_mark:?}"));
-    field(&mut out, "lessons", list(&compiled.course.lessons, lesson));
+    field(&mut out, "lessons", list(lessons.iter().enumerate(), lesson));
     field(&mut out, "terms", list(&compiled.course.terms, term));
-    let optimizers = list(&compiled.course.optimizers, |page| {
-        let symbols = list(&page.symbols, |(name, symbol)| format!("({}, {})", text(name), text(symbol)));
-        format!("OptimizerPage {{ id: {}, rule: {}, symbols: {symbols} }}", text(&page.id), text(&page.rule))
-    });
-    field(&mut out, "optimizers", optimizers);
-    let landscapes = list(&compiled.course.landscapes, |page| {
-        format!("LandscapePage {{ id: {}, formula: {} }}", text(&page.id), text(&page.formula))
-    });
-    field(&mut out, "landscapes", landscapes);
-    let pair = |(label, symbol): &(String, String)| format!("({}, {})", text(label), text(symbol));
-    field(&mut out, "step_symbols", list(&compiled.course.step_symbols, pair));
     field(&mut out, "comparison", text(&compiled.course.comparison));
     field(&mut out, "diagnostics", list(errors, |diagnostic| text(&diagnostic.to_string())));
     out.push_str("};\n");
     out
+}
+
+/// What is known of optimizers, landscapes and the terms of a step.
+fn registry(out: &mut String, course: &Course) {
+    let optimizers = list(&course.optimizers, |page| {
+        let symbols = list(&page.symbols, |(name, symbol)| format!("({}, {})", text(name), text(symbol)));
+        format!("OptimizerPage {{ id: {}, rule: {}, symbols: {symbols} }}", text(&page.id), held(&page.rule))
+    });
+    let about = "The optimizers that lessons speak of, with their mathematics rendered.";
+    public(out, "OPTIMIZERS", "OptimizerPage", about, optimizers);
+    let landscapes = list(&course.landscapes, |page| {
+        format!("LandscapePage {{ id: {}, formula: {} }}", text(&page.id), held(&page.formula))
+    });
+    public(out, "LANDSCAPES", "LandscapePage", "The formulas of the landscapes, rendered.", landscapes);
+    let pair = |(label, symbol): &(String, String)| format!("({}, {})", text(label), text(symbol));
+    let about = "Label and symbol (MathML) of every term of a step, and of the positions before and after it.";
+    public(out, "STEP_SYMBOLS", "(&str, &str)", about, list(&course.step_symbols, pair));
+}
+
+fn blocks_of(lesson: usize) -> String {
+    format!("BLOCKS_{lesson}")
+}
+
+fn public(out: &mut String, name: &str, kind: &str, about: &str, value: String) {
+    let _ = writeln!(out, "/// {about}");
+    out.push_str("pub ");
+    item(out, name, kind, value);
+}
+
+fn item(out: &mut String, name: &str, kind: &str, value: String) {
+    let _ = writeln!(out, "static {name}: &[{kind}] = {value};");
 }
 
 /// A hash of the course without its version: 64-bit FNV-1a over its JSON, which is the same on every
@@ -48,7 +83,7 @@ pub(crate) fn version(course: &Course) -> String {
     format!("{hash:016x}")
 }
 
-fn lesson(lesson: &Lesson) -> String {
+fn lesson((number, lesson): (usize, &Lesson)) -> String {
     let mut out = String::from("Lesson {\n");
     field(&mut out, "id", text(&lesson.id));
     field(&mut out, "name", text(&lesson.name));
@@ -58,7 +93,7 @@ fn lesson(lesson: &Lesson) -> String {
     field(&mut out, "station", format!("{:?}", lesson.station));
     field(&mut out, "objectives", list(&lesson.objectives, |objective| prose(objective)));
     field(&mut out, "minutes", lesson.minutes.to_string());
-    field(&mut out, "blocks", list(&lesson.blocks, lesson_block));
+    field(&mut out, "blocks", blocks_of(number));
     field(&mut out, "questions", list(&lesson.questions, question));
     field(&mut out, "pool", list(&lesson.pool, question));
     field(&mut out, "prerequisites", list(&lesson.prerequisites, |id| text(id)));
@@ -68,17 +103,9 @@ fn lesson(lesson: &Lesson) -> String {
     out
 }
 
-/// A block of a lesson or of a question, whose text stands in the pages only.
-fn lesson_block(piece: &Block) -> String {
-    match piece {
-        Block::Html(html) => format!("Block::Html({})", prose(html)),
-        other => block(other),
-    }
-}
-
 fn block(block: &Block) -> String {
     match block {
-        Block::Html(html) => format!("Block::Html({})", text(html)),
+        Block::Html(html) => format!("Block::Html({})", held(html)),
         Block::Rule(id) => format!("Block::Rule({})", text(id)),
         Block::Simulation(shown) => format!("Block::Simulation({})", simulation(shown)),
         Block::Predict(prediction) => format!("Block::Predict({})", predict(prediction)),
@@ -92,8 +119,8 @@ fn block(block: &Block) -> String {
 fn simulation(Simulation { id, setup, caption, surface, tour }: &Simulation) -> String {
     let mut out = String::from("Simulation {\n");
     field(&mut out, "id", text(id));
-    field(&mut out, "setup", text(setup));
-    field(&mut out, "caption", text(caption));
+    field(&mut out, "setup", opening(setup));
+    field(&mut out, "caption", held(caption));
     field(&mut out, "surface", surface.to_string());
     field(&mut out, "tour", list(tour, tour_step));
     out.push('}');
@@ -104,12 +131,12 @@ fn predict(Predict { id, simulation, prompt, options, outcome }: &Predict) -> St
     let mut out = String::from("Predict {\n");
     field(&mut out, "id", text(id));
     field(&mut out, "simulation", text(simulation));
-    field(&mut out, "prompt", text(prompt));
+    field(&mut out, "prompt", held(prompt));
     let option = |PredictOption { id, html, right }: &PredictOption| {
-        format!("PredictOption {{ id: {}, html: {}, right: {right} }}", text(id), text(html))
+        format!("PredictOption {{ id: {}, html: {}, right: {right} }}", text(id), held(html))
     };
     field(&mut out, "options", list(options, option));
-    field(&mut out, "outcome", text(outcome));
+    field(&mut out, "outcome", held(outcome));
     out.push('}');
     out
 }
@@ -117,15 +144,15 @@ fn predict(Predict { id, simulation, prompt, options, outcome }: &Predict) -> St
 fn tour_step(step: &TourStep) -> String {
     let TourStep { seconds, caption, words, run_to, set } = step;
     let set = list(set, |(optimizer, name, value)| format!("({}, {}, {value:?})", text(optimizer), text(name)));
-    let (caption, words) = (text(caption), text(words));
+    let (caption, words) = (held(caption), held(words));
     format!("TourStep {{ seconds: {seconds:?}, caption: {caption}, words: {words}, run_to: {run_to}, set: {set} }}")
 }
 
 fn question(question: &Question) -> String {
     let mut out = String::from("Question {\n");
     field(&mut out, "id", text(&question.id));
-    field(&mut out, "prompt", list(&question.prompt, lesson_block));
-    field(&mut out, "words", text(&question.words));
+    field(&mut out, "prompt", list(&question.prompt, block));
+    field(&mut out, "words", held(&question.words));
     field(&mut out, "pick", format!("Pick::{:?}", question.pick));
     field(&mut out, "options", list(&question.options, choice));
     field(&mut out, "see", some_simulation(question.see.as_ref()));
@@ -134,14 +161,14 @@ fn question(question: &Question) -> String {
 }
 
 fn some_simulation(shown: Option<&Simulation>) -> String {
-    shown.map_or("None".to_owned(), |shown| format!("Some({})", simulation(shown)))
+    shown.map_or("None".to_owned(), |shown| format!("Some(&{})", simulation(shown)))
 }
 
 fn choice(choice: &Choice) -> String {
     let Choice { id, html, spoken, right, explanation, pinned, surface, run } = choice;
     let run = some_simulation(run.as_ref());
     let surface = surface.as_ref().map_or("None".to_owned(), |landscape| format!("Some({})", text(landscape)));
-    let (id, html, spoken, explanation) = (text(id), prose(html), text(spoken), prose(explanation));
+    let (id, html, spoken, explanation) = (text(id), held(html), held(spoken), held(explanation));
     format!(
         "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned}, \
          surface: {surface}, run: {run} }}"
@@ -162,9 +189,18 @@ fn field(out: &mut String, name: &str, value: String) {
     let _ = writeln!(out, "{name}: {value},");
 }
 
-fn list<T>(items: impl IntoIterator<Item = T>, item: impl Fn(T) -> String) -> String {
+pub(crate) fn list<T>(items: impl IntoIterator<Item = T>, item: impl Fn(T) -> String) -> String {
     let items: Vec<String> = items.into_iter().map(item).collect();
     if items.is_empty() { "&[]".to_owned() } else { format!("&[\n{},\n]", items.join(",\n")) }
+}
+
+/// Text that living parts of pages show, under a key made of its content: 32-bit FNV-1a.
+fn held(words: &str) -> String {
+    if words.is_empty() {
+        return "Text::EMPTY".to_owned();
+    }
+    let key = words.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("Text::new({key:#x}, {})", prose(words))
 }
 
 /// Text that no program needs: `src/course.rs` says when it is left out.
@@ -173,7 +209,7 @@ fn prose(words: &str) -> String {
 }
 
 /// A string literal: raw where that reads better and cannot go wrong.
-fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let printable = |character: char| matches!(character, '"' | '\\' | '\n') || character.escape_debug().len() == 1;
     if !text.contains(['"', '\\', '\n']) || !text.chars().all(printable) {
         return format!("{text:?}");

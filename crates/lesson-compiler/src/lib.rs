@@ -27,6 +27,7 @@ mod markdown;
 mod math;
 pub mod model;
 mod objective;
+mod opening;
 mod predict;
 mod quiz;
 mod reference;

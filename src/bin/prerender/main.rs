@@ -14,12 +14,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use descent::setup::Setup;
 use leptos::prelude::*;
-use ravine::app::{App, AppProps};
-use ravine::course::COURSE;
+use ravine::app::{App, AppProps, is_light};
+use ravine::course::{self, Block, COURSE, Opening, Simulation};
 use ravine::route::{PAGES, Route};
 
 use crate::head::Head;
+use crate::program::Program;
 use crate::questions::Texts;
 use crate::template::Template;
 
@@ -48,11 +50,9 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     let index = dist.join("index.html");
     let index = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let template = Template::parse(&index)?;
-    let others = &template.program;
-    let lessons_own = others.named("lesson", dist)?.unwrap_or_else(|| others.clone());
-    for program in [others, &lessons_own] {
-        write(&dist.join(program.start_file()), &program.start_script())?;
-    }
+    let program = Program::of_release(template.base(), dist)?.or(template.program.clone());
+    let program = program.ok_or("index.html starts no program")?;
+    write(&dist.join(program.start_file()), &program.start_script())?;
     let texts = Texts::new();
     write(&dist.join(&texts.file), &texts.json)?;
     let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
@@ -60,12 +60,12 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     for route in &routes {
         let folder = dist.join(route.path().trim_start_matches('/'));
         let head = Head::of(*route, url).html();
-        let program = if matches!(route, Route::Lesson(_)) { &lessons_own } else { others };
-        let body = body(Some(*route)) + &texts.element(*route, program);
-        write(&folder.join("index.html"), &template.page(&head, &body, program))?;
+        let body = body(Some(*route)) + &texts.element(*route, &program);
+        let page = template.page(&head, &body, &program.html(at_once(*route)));
+        write(&folder.join("index.html"), &page)?;
     }
     // What a static host shows for an address that does not exist.
-    write(&dist.join("404.html"), &template.page(&Head::not_found().html(), &body(None), others))?;
+    write(&dist.join("404.html"), &template.page(&Head::not_found().html(), &body(None), &program.html(&["soon"])))?;
     if let Some(icon) = template.icon() {
         write(&dist.join("manifest.webmanifest"), &head::manifest(icon))?;
     }
@@ -73,6 +73,26 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
         write(&dist.join(name), &text)?;
     }
     Ok(routes.len() + 1)
+}
+
+/// The parts of the program that a page wants at once: those of its first simulation, where it is more than a landscape.
+fn at_once(route: Route<'static>) -> &'static [&'static str] {
+    let id = match route {
+        Route::Lesson(id) => id,
+        route if is_light(Some(route)) => return &["soon"],
+        _ => return &["pages"],
+    };
+    let blocks = course::blocks(id).map(|(_, blocks)| blocks).unwrap_or_default();
+    let first = blocks.iter().find_map(|block| match block {
+        Block::Simulation(Simulation { setup, .. }) => Some(setup),
+        _ => None,
+    });
+    match first.and_then(Opening::setup) {
+        Some(Setup::MovingAverage(_)) => &["later", "average"],
+        Some(Setup::Network(_)) => &["later", "network"],
+        Some(Setup::Descent(experiment)) if experiment.objective.landscape().is_none() => &["later"],
+        _ => &[],
+    }
 }
 
 /// What the page's components show.

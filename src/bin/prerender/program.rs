@@ -1,5 +1,6 @@
 //! A program as the pages load it: its WebAssembly, the glue around it, and the script that starts both.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -8,8 +9,13 @@ use sha2::{Digest, Sha256};
 /// The addresses of a program's files, whose names change with their content.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Program {
+    /// The site's folder, without a slash at its end.
+    folder: String,
+    /// In it, as all names of files.
     glue: String,
     wasm: String,
+    /// What each part of the program is made of.
+    parts: BTreeMap<String, Vec<String>>,
 }
 
 impl Program {
@@ -19,23 +25,36 @@ impl Program {
             let (_, rest) = script.split_once(after)?;
             rest.trim_start().strip_prefix('\'')?.split('\'').next().map(str::to_owned)
         };
-        Some(Self { glue: quoted("from ")?, wasm: quoted("module_or_path:")? })
+        let (glue, wasm) = (quoted("from ")?, quoted("module_or_path:")?);
+        let (folder, glue) = glue.rsplit_once('/')?;
+        let wasm = wasm.strip_prefix(folder)?.trim_start_matches('/').to_owned();
+        Some(Self { folder: folder.to_owned(), glue: glue.to_owned(), wasm, parts: BTreeMap::new() })
     }
 
-    /// The program `name`, which a release has beside Trunk's. Its files get names by their content. `None` where it was
-    /// not built: then Trunk's has all pages.
-    pub(crate) fn named(&self, name: &str, dist: &Path) -> Result<Option<Self>, String> {
-        let (glue, wasm) = (dist.join(format!("{name}.js")), dist.join(format!("{name}_bg.wasm")));
-        if !glue.exists() {
+    /// The program of a release, whose folder gets a name by its content. `base` is the address of the site's folder. `None`
+    /// where it was not built.
+    pub(crate) fn of_release(base: &str, dist: &Path) -> Result<Option<Self>, String> {
+        let folder = dist.join("program");
+        if !folder.exists() {
             return Ok(None);
         }
-        let in_context = |error: std::io::Error| format!("{}: {error}", wasm.display());
-        let hash = hash(&[fs::read(&glue).map_err(in_context)?, fs::read(&wasm).map_err(in_context)?].concat());
-        let (new_glue, new_wasm) = (format!("{name}-{hash}.js"), format!("{name}-{hash}_bg.wasm"));
-        fs::rename(&glue, dist.join(&new_glue)).map_err(in_context)?;
-        fs::rename(&wasm, dist.join(&new_wasm)).map_err(in_context)?;
-        let folder = self.folder();
-        Ok(Some(Self { glue: format!("{folder}/{new_glue}"), wasm: format!("{folder}/{new_wasm}") }))
+        let in_context = |error: std::io::Error| format!("{}: {error}", folder.display());
+        let mut files: Vec<_> = fs::read_dir(&folder).map_err(in_context)?.flatten().map(|file| file.path()).collect();
+        files.sort();
+        let contents = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>().map_err(in_context)?;
+        let parts = fs::read(folder.join("parts.json")).map_err(in_context)?;
+        let parts = serde_json::from_slice(&parts).map_err(|error| format!("parts.json: {error}"))?;
+        let own = format!("program-{}", hash(&contents.concat()));
+        fs::rename(&folder, dist.join(&own)).map_err(in_context)?;
+        let (glue, wasm) = (format!("{own}/ravine.js"), format!("{own}/ravine_bg.wasm"));
+        Ok(Some(Self { folder: base.trim_end_matches('/').to_owned(), glue, wasm, parts }))
+    }
+
+    /// The addresses of the files of these parts.
+    fn files_of(&self, parts: &[&str]) -> BTreeSet<String> {
+        let own = self.glue.rsplit_once('/').map_or("", |(own, _)| own);
+        let files = parts.iter().filter_map(|part| self.parts.get(*part)).flatten();
+        files.map(|file| format!("{}/{own}/{file}.wasm", self.folder)).collect()
     }
 
     /// Where the script that starts the program lies in the site.
@@ -46,29 +65,32 @@ impl Program {
     /// The script: in a file, so that the policy need not allow any in the page. What fails to load is tried once more;
     /// then the page says so (`static/style.css`).
     pub(crate) fn start_script(&self) -> String {
-        let name = |address: &str| address.rsplit('/').next().unwrap_or_default().to_owned();
-        let (glue, wasm) = (name(&self.glue), name(&self.wasm));
+        let Self { glue, wasm, .. } = self;
         format!(
             "const start = async () => (await import('./{glue}')).default({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n\
              start().catch(start).catch(() => {{ document.documentElement.dataset.program = 'missing'; }});\n"
         )
     }
 
-    /// What loads it, at the end of the page: by then the browser has all that it paints first.
-    pub(crate) fn html(&self) -> String {
-        let Self { glue, wasm } = self;
+    /// What loads it, at the end of the page: by then the browser has all that it paints first. These parts are wanted at
+    /// once too.
+    pub(crate) fn html(&self, parts: &[&str]) -> String {
+        let Self { folder, glue, wasm, .. } = self;
+        let fetched = |file: &str| {
+            format!("<link rel=\"preload\" href=\"{file}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")
+        };
+        let files: String = self.files_of(parts).iter().map(|file| fetched(file)).collect();
         format!(
-            "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n\
-             <link rel=\"modulepreload\" href=\"{glue}\" fetchpriority=\"low\">\n\
-             <script type=\"module\" src=\"{}/{}\" fetchpriority=\"low\"></script>\n",
-            self.folder(),
+            "{}<link rel=\"modulepreload\" href=\"{folder}/{glue}\" fetchpriority=\"low\">\n{files}\
+             <script type=\"module\" src=\"{folder}/{}\" fetchpriority=\"low\"></script>\n",
+            fetched(&format!("{folder}/{wasm}")),
             self.start_file()
         )
     }
 
     /// The site's folder, without a slash at its end.
     pub(crate) fn folder(&self) -> &str {
-        self.glue.rsplit_once('/').map_or("", |(folder, _)| folder)
+        &self.folder
     }
 }
 
@@ -90,7 +112,7 @@ mod tests {
     #[test]
     fn a_page_loads_the_script_the_glue_and_the_program() {
         let program = trunk();
-        let html = program.html();
+        let html = program.html(&[]);
         for address in ["/a/ravine-1.js", "/a/ravine-1_bg.wasm", &format!("/a/{}", program.start_file())] {
             assert!(html.contains(&format!("\"{address}\"")), "{address} in {html}");
         }
@@ -99,15 +121,21 @@ mod tests {
     }
 
     #[test]
-    fn another_program_is_named_by_its_content() {
+    fn the_program_of_a_release_is_named_by_its_content_and_brings_its_parts() {
         let dist = tempfile::tempdir().expect("a temporary folder");
-        assert_eq!(trunk().named("lesson", dist.path()), Ok(None));
-        for name in ["lesson.js", "lesson_bg.wasm"] {
-            fs::write(dist.path().join(name), name).expect("writable");
+        assert_eq!(Program::of_release("/a/", dist.path()), Ok(None));
+        let folder = dist.path().join("program");
+        fs::create_dir(&folder).expect("writable");
+        for name in ["ravine.js", "ravine_bg.wasm"] {
+            fs::write(folder.join(name), name).expect("writable");
         }
-        let program = trunk().named("lesson", dist.path()).expect("readable").expect("it is there");
-        assert!(program.glue.starts_with("/a/lesson-") && program.wasm.ends_with("_bg.wasm"));
-        assert!(dist.path().join(program.wasm.trim_start_matches("/a/")).is_file());
-        assert!(!dist.path().join("lesson.js").exists());
+        let parts = r#"{"later": ["chunk_1", "split_later"], "soon": ["chunk_1"]}"#;
+        fs::write(folder.join("parts.json"), parts).expect("writable");
+        let program = Program::of_release("/a/", dist.path()).expect("readable").expect("it is there");
+        assert!(program.glue.starts_with("program-") && dist.path().join(&program.wasm).is_file() && !folder.exists());
+        let html = program.html(&["later", "soon"]);
+        assert_eq!(html.matches("/chunk_1.wasm").count(), 1, "{html}");
+        assert!(html.contains("\"/a/program-") && html.contains("/split_later.wasm"), "{html}");
+        assert!(!program.html(&[]).contains("chunk"));
     }
 }

@@ -1,9 +1,9 @@
-//! The texts of questions, which the programs take from the pages.
+//! The texts of living parts, which the programs take from the pages.
 
 use ravine::course::COURSE;
 use ravine::route::Route;
 use ravine::texts;
-use serde_json::{Map, Value};
+use serde_json::json;
 
 use crate::program::{Program, hash};
 
@@ -16,19 +16,19 @@ pub(crate) struct Texts {
 
 impl Texts {
     pub(crate) fn new() -> Self {
-        let json = object(texts::all());
+        let json = json!(texts::Texts::of_course().0).to_string();
         Self { file: format!("texts-{}.json", hash(json.as_bytes())), json }
     }
 
-    /// How a page has the texts that it wants: a lesson in itself, beside its quiz, where they pack well; a page that asks
-    /// questions of all lessons by the name of the file; the others not at all.
+    /// How a page has the texts that it wants: a lesson in itself, beside its quiz, where they pack well, and so the pages
+    /// where anything can be simulated; a page that asks questions of all lessons by the name of the file; the others not
+    /// at all.
     pub(crate) fn element(&self, route: Route, program: &Program) -> String {
         match route {
             Route::Lesson(id) => {
-                let questions = COURSE.lesson(id).map(|lesson| lesson.questions).unwrap_or_default();
-                let json = object(texts::of(questions)).replace('<', "\\u003c");
-                format!("<script type=\"application/json\" id=\"texts\">{json}</script>")
+                COURSE.lesson(id).map(texts::Texts::of_lesson).map_or_else(String::new, |held| here(&held))
             }
+            Route::Lab | Route::Embed => here(&texts::Texts::of_registry()),
             Route::Review | Route::FinalQuiz | Route::Score | Route::Analysis => format!(
                 "<link rel=\"preload\" href=\"{}/{}\" as=\"fetch\" crossorigin id=\"texts\" fetchpriority=\"low\">",
                 program.folder(),
@@ -39,9 +39,9 @@ impl Texts {
     }
 }
 
-fn object(texts: Vec<(String, String)>) -> String {
-    let texts: Map<String, Value> = texts.into_iter().map(|(key, text)| (key, text.into())).collect();
-    Value::Object(texts).to_string()
+fn here(texts: &texts::Texts) -> String {
+    let json = json!(texts.0).to_string().replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"texts\">{json}</script>")
 }
 
 #[cfg(test)]
@@ -54,7 +54,8 @@ mod tests {
         let (texts, program) = (Texts::new(), Program::of_trunk(script).expect("as Trunk writes it"));
         let lesson = &COURSE.lessons[0];
         let element = texts.element(Route::Lesson(lesson.id), &program);
-        assert!(element.contains(&format!("\"{}/", lesson.questions[0].id)) && !element.contains("\\u003c/script"));
+        let held = json!(lesson.questions[0].words.get()).to_string().replace('<', "\\u003c");
+        assert!(element.contains(&held) && !element.contains("\\u003c/script"));
         assert_eq!(element.matches('<').count(), 2, "no tag of a text is one of the page's");
         assert!(texts.element(Route::FinalQuiz, &program).contains(&format!("href=\"/b/{}\"", texts.file)));
         assert_eq!(texts.element(Route::Home, &program), "");

@@ -53,7 +53,7 @@ fn lesson(lesson: &Lesson) -> Value {
     if !lesson.questions.is_empty() {
         let question =
             |words: &str| json!({ "@type": "Question", "eduQuestionType": strings::MULTIPLE_CHOICE, "text": words });
-        let questions: Vec<Value> = lesson.questions.iter().map(|one| question(one.words)).collect();
+        let questions: Vec<Value> = lesson.questions.iter().map(|one| question(&one.words.get())).collect();
         data["hasPart"] =
             json!({ "@type": "Quiz", "name": quiz::CHECK_YOURSELF, "about": lesson.name, "hasPart": questions });
     }

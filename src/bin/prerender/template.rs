@@ -19,8 +19,8 @@ pub(crate) struct Template {
     rest: String,
     /// All style sheets as one: in the page itself, because each request before the first paint costs a round trip.
     style: String,
-    /// The program that Trunk has built.
-    pub(crate) program: Program,
+    /// The program, where Trunk has built it.
+    pub(crate) program: Option<Program>,
 }
 
 impl Template {
@@ -31,8 +31,10 @@ impl Template {
         while let Some(sheet) = take(&mut html, "<style", "</style>") {
             style += sheet.split_once('>').map_or("", |(_, sheet)| sheet);
         }
-        let script = take(&mut html, "<script type=\"module\">", "</script>").ok_or("index.html starts no program")?;
-        let program = Program::of_trunk(&script).ok_or("the script of index.html is not as Trunk writes it")?;
+        let script = take(&mut html, "<script type=\"module\">", "</script>");
+        let program =
+            script.map(|script| Program::of_trunk(&script).ok_or("the script of index.html is not as Trunk writes it"));
+        let program = program.transpose()?;
         for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<meta name=\"description\""] {
             take(&mut html, start, ">");
         }
@@ -45,6 +47,11 @@ impl Template {
         Ok(Self { head, rest: rest.to_owned(), style: minified(&style), program })
     }
 
+    /// The address of the site's folder.
+    pub(crate) fn base(&self) -> &str {
+        self.head.split_once("<base href=\"").and_then(|(_, base)| base.split('"').next()).unwrap_or("/")
+    }
+
     /// The address of the icon.
     pub(crate) fn icon(&self) -> Option<&str> {
         let (_, icon) = self.head.split_once("rel=\"icon\" href=\"")?;
@@ -52,14 +59,14 @@ impl Template {
     }
 
     /// A whole page.
-    pub(crate) fn page(&self, head: &str, body: &str, program: &Program) -> String {
+    pub(crate) fn page(&self, head: &str, body: &str, program: &str) -> String {
         let Self { style, .. } = self;
         // The policy stands before everything that it governs; where the page is, also on hosts that send no headers.
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
         let first = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
         let first = first.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
-        let rest = rest.replacen("</body>", &format!("{}</body>", program.html()), 1);
+        let rest = rest.replacen("</body>", &format!("{program}</body>"), 1);
         format!("{first}\n{head}<style>{style}</style>\n</head>{rest}")
     }
 
@@ -96,8 +103,12 @@ mod tests {
     #[test]
     fn a_page_holds_its_styles_and_no_script() {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
-        assert_eq!(template.icon(), Some("/a/icon-1.svg"));
-        let page = template.page("<title>Adam</title>\n", "<main>Adam</main>", &template.program);
+        assert_eq!((template.icon(), template.base()), (Some("/a/icon-1.svg"), "/a/"));
+        let page = template.page(
+            "<title>Adam</title>\n",
+            "<main>Adam</main>",
+            &template.program.as_ref().expect("Trunk's").html(&[]),
+        );
         let policy = page.find("Content-Security-Policy").expect("there is a policy");
         assert!(policy < page.find("<style>a{color:red}b{top:0}</style>").expect("the styles"));
         assert_eq!(page.matches("<script").count(), 1);

@@ -10,16 +10,18 @@ use crate::strings::lab as strings;
 use descent::setup::Setup;
 use leptos::prelude::*;
 
-use crate::course::Simulation;
+use crate::course::{Opening, Simulation};
 use crate::route;
 use crate::share::{self, Broken};
 use crate::simulation::SetupView;
+use crate::texts::Text;
 use editor::Editor;
 use gallery::Gallery;
 use shelf::Shelf;
 
 /// The place of a simulation that belongs to no lesson.
-pub static LAB: Simulation = Simulation { id: "lab", setup: "", caption: "", surface: false, tour: &[] };
+pub static LAB: Simulation =
+    Simulation { id: "lab", setup: Opening::Text(""), caption: Text::EMPTY, surface: false, tour: &[] };
 
 /// What the Lab begins with: the first of the gallery.
 pub fn default_setup() -> Setup {

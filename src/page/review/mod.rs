@@ -7,7 +7,7 @@ use descent::setting::{HyperParameter, Scale};
 use leptos::prelude::*;
 
 use self::family::FamilyTree;
-use crate::course::{COURSE, Lesson};
+use crate::course::{self, COURSE, Lesson};
 use crate::page::block::RuleView;
 use crate::page::lesson::numbered_name;
 use crate::plot::number;
@@ -82,7 +82,7 @@ fn usual(parameter: &HyperParameter) -> String {
 
 #[component]
 fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
-    let symbols = COURSE.optimizer(spec.id).map(|page| page.symbols).unwrap_or_default();
+    let symbols = course::optimizer(spec.id).map(|page| page.symbols).unwrap_or_default();
     let rows = spec.hyper_parameters.iter().filter_map(|parameter| {
         let (_, symbol) = symbols.iter().find(|(name, _)| *name == parameter.name)?;
         Some(view! {

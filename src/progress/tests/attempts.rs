@@ -3,6 +3,7 @@
 use super::sample::{COURSE, asked};
 use crate::course::{Choice, Question};
 use crate::progress::{Chosen, Marks, Progress};
+use crate::texts::Text;
 
 const WRONG: Marks = Marks { got: 0, of: 1 };
 const RIGHT: Marks = Marks { got: 1, of: 1 };
@@ -113,10 +114,10 @@ fn an_answer_to_a_revised_question_is_known_as_such() {
     let revised = |options: &'static [Choice]| Question { options, prompt: &[], see: None, ..*question };
     let option = |id, right| Choice {
         id,
-        html: "",
-        spoken: "",
+        html: Text::EMPTY,
+        spoken: Text::EMPTY,
         right,
-        explanation: "",
+        explanation: Text::EMPTY,
         pinned: false,
         surface: None,
         run: None,

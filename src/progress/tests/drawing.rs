@@ -1,3 +1,4 @@
+use crate::texts::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -22,8 +23,8 @@ proptest! {
     #[test]
     fn an_option_added_later_leaves_the_others_in_order(seed: u64) {
         static FEWER: [crate::course::Choice; 2] = [
-            crate::course::Choice { id: "a", html: "", spoken: "", right: true, explanation: "", pinned: false, surface: None, run: None },
-            crate::course::Choice { id: "c", html: "", spoken: "", right: false, explanation: "", pinned: false, surface: None, run: None },
+            crate::course::Choice { id: "a", html: Text::EMPTY, spoken: Text::EMPTY, right: true, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
+            crate::course::Choice { id: "c", html: Text::EMPTY, spoken: Text::EMPTY, right: false, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
         ];
         let before = Question { options: &FEWER, prompt: &[], see: None, ..*asked("first-several") };
         let ids = |question: &Question| -> Vec<&str> {

@@ -144,10 +144,7 @@ fn sample_fields() -> Course {
         final_questions: COURSE.final_questions,
         pass_mark: COURSE.pass_mark,
         lessons: COURSE.lessons,
-        step_symbols: COURSE.step_symbols,
         comparison: COURSE.comparison,
-        optimizers: COURSE.optimizers,
-        landscapes: COURSE.landscapes,
         terms: COURSE.terms,
         diagnostics: COURSE.diagnostics,
     }

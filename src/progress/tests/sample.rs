@@ -6,13 +6,23 @@ use proptest::prelude::*;
 use crate::course::{Choice, Course, Lesson, Pick, Question};
 use crate::progress::Scope;
 use crate::progress::{Chosen, Moment, Place, Progress};
+use crate::texts::Text;
 
 const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
-    Choice { id, html: id, spoken: "", right, explanation: id, pinned, surface: None, run: None }
+    Choice {
+        id,
+        html: Text::own(id),
+        spoken: Text::EMPTY,
+        right,
+        explanation: Text::own(id),
+        pinned,
+        surface: None,
+        run: None,
+    }
 }
 
 const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
-    Question { id, prompt: &[], words: id, pick, options, see: None }
+    Question { id, prompt: &[], words: Text::own(id), pick, options, see: None }
 }
 
 const fn lesson(id: &'static str, station: Option<usize>, questions: &'static [Question]) -> Lesson {
@@ -77,9 +87,6 @@ pub(super) static COURSE: Course = Course {
         lesson("silent", None, &[]),
     ],
     terms: &[],
-    optimizers: &[],
-    landscapes: &[],
-    step_symbols: &[],
     comparison: "",
     diagnostics: &[],
 };

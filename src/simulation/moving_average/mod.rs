@@ -63,7 +63,7 @@ pub fn MovingAverageSimulation(
                     </div>
                 </div>
             </div>
-            <div class="sim-note" inner_html=simulation.caption></div>
+            <div class="sim-note" inner_html=simulation.caption.get()></div>
             <Announcer player/>
         </section>
     }
@@ -73,8 +73,13 @@ pub fn MovingAverageSimulation(
 mod tests {
     use super::*;
 
-    static SIMULATION: Simulation =
-        Simulation { id: "average", setup: "", caption: "<p>Look.</p>", surface: false, tour: &[] };
+    static SIMULATION: Simulation = Simulation {
+        id: "average",
+        setup: crate::course::Opening::Text(""),
+        caption: crate::texts::Text::own("<p>Look.</p>"),
+        surface: false,
+        tour: &[],
+    };
 
     #[test]
     fn a_page_without_javascript_shows_the_series_and_its_words() {

@@ -87,7 +87,7 @@ pub fn NetworkSimulation(
                     </div>
                 </div>
             </div>
-            <div class="sim-note" inner_html=simulation.caption></div>
+            <div class="sim-note" inner_html=simulation.caption.get()></div>
             <Announcer player/>
         </section>
     }
@@ -188,8 +188,13 @@ fn Restore(model: Model) -> impl IntoView {
 mod tests {
     use super::*;
 
-    static SIMULATION: Simulation =
-        Simulation { id: "net", setup: "", caption: "<p>Look.</p>", surface: false, tour: &[] };
+    static SIMULATION: Simulation = Simulation {
+        id: "net",
+        setup: crate::course::Opening::Text(""),
+        caption: crate::texts::Text::own("<p>Look.</p>"),
+        surface: false,
+        tour: &[],
+    };
 
     fn html(text: &str) -> String {
         let setup: Setup = serde_json::from_str(text).expect("a setup");

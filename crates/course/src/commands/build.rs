@@ -56,9 +56,10 @@ pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
 
 /// Builds the site, then writes one HTML file a route, so that every page can be read before any script runs.
 pub(crate) fn site(project: &Project, tools: &Tools, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
-    let trunk = ["build", "--release", "--dist", "dist", "--public-url", place.base];
-    process::run(tools.trunk(project, trunk).env("RUSTFLAGS", program::RUSTFLAGS))?;
-    program::build(project, "lesson")?;
+    let page = page(project)?;
+    let mut trunk = tools.trunk(project, ["build", "--release", "--public-url", place.base]);
+    process::run(trunk.arg("--dist").arg(project.dist()).arg(&page))?;
+    program::build(project)?;
     let mut prerender = process::command(prerenderer(project, prerender)?, project.root());
     prerender.arg(project.dist());
     if let Some(url) = place.url {
@@ -66,6 +67,19 @@ pub(crate) fn site(project: &Project, tools: &Tools, place: &Place, prerender: &
     }
     process::run(&mut prerender)?;
     finish::finish(&project.dist(), &project.read("static/service-worker.js")?)
+}
+
+/// The page without its program, which is built otherwise than Trunk does. It lies where Trunk finds no package to build.
+fn page(project: &Project) -> Result<PathBuf, Failure> {
+    let folder = project.root().join("target/page");
+    let html = project.read("index.html")?;
+    let lines = html.lines().filter(|line| !line.contains("rel=\"rust\""));
+    let html: String = lines.map(|line| line.replace("href=\"static/", "href=\"../../static/") + "\n").collect();
+    let page = folder.join("index.html");
+    let unwritable =
+        |error| Failure::new(format!("{} cannot be written: {error}", page.display()), "is the disk full?");
+    fs::create_dir_all(&folder).and_then(|()| fs::write(&page, html)).map_err(unwritable)?;
+    Ok(page)
 }
 
 /// Builds the program that renders pages, and says where it is.

@@ -17,10 +17,14 @@ const TEXTS: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "web
 /// What the service worker leaves to the network.
 const NOT_KEPT: &[&str] = &["robots.txt", "sitemap.xml", "service-worker.js", "_headers"];
 
+fn is_kept(path: &str) -> bool {
+    !NOT_KEPT.contains(&path) && !path.ends_with("/parts.json")
+}
+
 /// Finishes the site in `dist`; `worker` is the source of the service worker.
 pub(crate) fn finish(dist: &Path, worker: &str) -> Result<(), Failure> {
     let files = files(dist)?;
-    let kept: Vec<&(String, Vec<u8>)> = files.iter().filter(|(path, _)| !NOT_KEPT.contains(&path.as_str())).collect();
+    let kept: Vec<&(String, Vec<u8>)> = files.iter().filter(|(path, _)| is_kept(path)).collect();
     let addresses: Vec<&str> = kept.iter().map(|(path, _)| address(path)).collect();
     let worker = worker.replace("%VERSION%", &version(&kept)).replace("%FILES%", &json!(addresses).to_string());
     write(&dist.join("service-worker.js"), worker.as_bytes())?;

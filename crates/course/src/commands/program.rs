@@ -1,35 +1,97 @@
-//! The programs of a release beside the one that Trunk builds: each is a binary of the root package, loaded by the pages
-//! that want it.
+//! The program of a release: the binary of the root package, cut into parts at the functions that `part!` declares
+//! (`src/part/mod.rs`).
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
+
+use serde_json::json;
+use wasm_encoder::{Module, RawSection};
+use wasm_split_cli_support::{Options, transform};
+use wasmparser::{Parser, Payload};
 
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, WASM};
 
-/// How the programs of a release are compiled: views as values instead of types of their own, which is smaller.
-pub(crate) const RUSTFLAGS: &str = "--cfg erase_components";
+/// How it is compiled: views as values instead of types of their own, which is smaller.
+const RUSTFLAGS: &str = "--cfg erase_components";
 
-/// Builds a program into the site, where the prerenderer finds it as `<name>.js` and `<name>_bg.wasm`.
-pub(crate) fn build(project: &Project, name: &str) -> Result<(), Failure> {
-    let mut cargo = project.cargo(["build", "--release", "--package", "ravine", "--no-default-features"]);
-    cargo.args(["--features", "csr", "--target", WASM, "--message-format=json-render-diagnostics", "--bin", name]);
-    let messages = process::output(cargo.env("RUSTFLAGS", RUSTFLAGS).stderr(Stdio::inherit()));
-    let program = messages.as_deref().and_then(|messages| messages.lines().find_map(|line| module(line, name)));
-    let program = program.ok_or_else(|| {
-        Failure::new(format!("the program of the {name} pages was not built"), "its messages are above")
-    })?;
+/// What only the program itself is linked with: all that the cutting needs to know of who calls whom.
+const UNCUT: [&str; 5] = ["--", "-C", "link-arg=--emit-relocs", "-C", "strip=none"];
+
+/// Its name.
+const NAME: &str = "ravine";
+
+/// Builds the program into the folder `program` of the site: `ravine.js` and `ravine_bg.wasm`, `parts.js` with one file
+/// for each part and for what some parts share, and `parts.json`, which tells what each part is made of.
+pub(crate) fn build(project: &Project) -> Result<(), Failure> {
+    let mut cargo = project.cargo(["rustc", "--release", "--package", "ravine", "--no-default-features"]);
+    cargo.args(["--features", "split", "--target", WASM, "--message-format=json-render-diagnostics", "--bin", NAME]);
+    let messages = process::output(cargo.args(UNCUT).env("RUSTFLAGS", RUSTFLAGS).stderr(Stdio::inherit()));
+    let program = messages.as_deref().and_then(|messages| messages.lines().find_map(module));
+    let program = program.ok_or_else(|| Failure::new("the program was not built", "its messages are above"))?;
+    let folder = project.dist().join("program");
+    let main = cut(&program, &folder)?;
     let mut bindgen = process::command(setup::wasm_bindgen(project)?, project.root());
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(project.dist());
-    process::run(bindgen.arg(program))
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"]);
+    bindgen.args(["--remove-producers-section", "--out-name", NAME, "--out-dir"]).arg(&folder);
+    process::run(bindgen.arg(&main))?;
+    fs::remove_file(&main).map_err(|error| Failure::new(format!("{}: {error}", main.display()), ""))
+}
+
+/// How parts are fetched, and how they are fetched also from a host that does not know what WebAssembly is.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+const FETCHED: &str = "src.then((sent) => { const copy = sent.clone(); return WebAssembly.instantiateStreaming(sent, imports)\
+    .catch(async () => WebAssembly.instantiate(await copy.arrayBuffer(), imports)); })";
+
+/// Cuts a program into its parts, and says where its trunk is.
+fn cut(program: &Path, folder: &Path) -> Result<PathBuf, Failure> {
+    let failed = |what: String| Failure::new(format!("the program could not be cut into parts: {what}"), "");
+    let uncut = fs::read(program).map_err(|error| failed(error.to_string()))?;
+    let (main, glue) = (folder.join("main.wasm"), format!("./{NAME}.js"));
+    let mut options = Options::new(&uncut);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = "./parts.js";
+    options.main_module = &glue;
+    let split = transform(options).map_err(|error| failed(format!("{error:#}")))?;
+    for part in &split.split_modules {
+        let whole = fs::read(part).map_err(|error| failed(error.to_string()))?;
+        let small = without_names(&whole).map_err(|error| failed(error.to_string()))?;
+        fs::write(part, small).map_err(|error| failed(error.to_string()))?;
+    }
+    let link = folder.join("parts.js");
+    let text = fs::read_to_string(&link).map_err(|error| failed(error.to_string()))?;
+    if !text.contains(STREAMED) {
+        return Err(failed(format!("its parts are not fetched by `{STREAMED}`")));
+    }
+    fs::write(&link, text.replace(STREAMED, FETCHED)).map_err(|error| failed(error.to_string()))?;
+    let files: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    fs::write(folder.join("parts.json"), json!(files).to_string()).map_err(|error| failed(error.to_string()))?;
+    Ok(main)
+}
+
+/// A module without what only people read.
+fn without_names(module: &[u8]) -> Result<Vec<u8>, wasmparser::BinaryReaderError> {
+    let mut small = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        let section = payload.as_section().filter(|_| !matches!(payload, Payload::CustomSection(_)));
+        let data = section.and_then(|(id, range)| Some((id, module.get(range.start as usize..range.end as usize)?)));
+        if let Some((id, data)) = data {
+            small.section(&RawSection { id, data });
+        }
+    }
+    Ok(small.finish())
 }
 
 /// The path of the module, in the message that tells that it is built.
-fn module(message: &str, name: &str) -> Option<PathBuf> {
+fn module(message: &str) -> Option<PathBuf> {
     let message: serde_json::Value = serde_json::from_str(message).ok()?;
-    let files = message["filenames"].as_array().filter(|_| message["target"]["name"] == name)?;
+    let files = message["filenames"].as_array().filter(|_| message["target"]["name"] == NAME)?;
     files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
@@ -40,9 +102,19 @@ mod tests {
     #[test]
     fn the_module_is_found_among_the_messages() {
         let built =
-            r#"{"reason":"compiler-artifact","target":{"name":"lesson"},"filenames":["/t/lesson.d","/t/lesson.wasm"]}"#;
-        assert_eq!(module(built, "lesson"), Some(PathBuf::from("/t/lesson.wasm")));
-        assert_eq!(module(built, "ravine"), None);
-        assert_eq!(module("no JSON", "lesson"), None);
+            r#"{"reason":"compiler-artifact","target":{"name":"ravine"},"filenames":["/t/ravine.d","/t/ravine.wasm"]}"#;
+        assert_eq!(module(built), Some(PathBuf::from("/t/ravine.wasm")));
+        assert_eq!(module(&built.replace("ravine", "other")), None);
+        assert_eq!(module("no JSON"), None);
+    }
+
+    #[test]
+    fn names_are_left_out_and_all_else_stays() {
+        let empty = Module::new().finish();
+        let names = wasm_encoder::CustomSection { name: "name".into(), data: (&[1, 2, 3]).into() };
+        let named = Module::new().section(&names).clone().finish();
+        assert!(named.len() > empty.len());
+        assert_eq!(without_names(&named).expect("a module"), empty);
+        assert!(without_names(b"no module").is_err());
     }
 }

@@ -1,0 +1,43 @@
+//! When a reader wants a part: once its place comes near what they see.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// How far from what is seen a place is near, as the margin of a style.
+const MARGIN: &str = "300px";
+
+/// Calls `then` once, when this place comes near; at once in a browser that cannot tell.
+pub(super) fn when_near(place: NodeRef<Div>, then: impl Fn() + Copy + 'static) {
+    Effect::new(move |is_followed: Option<bool>| {
+        let Some(place) = place.get().filter(|_| is_followed != Some(true)) else { return is_followed == Some(true) };
+        if follow(&place, then).is_err() {
+            then();
+        }
+        true
+    });
+}
+
+fn follow(place: &Element, then: impl Fn() + 'static) -> Result<(), JsValue> {
+    let arrived = Closure::<dyn FnMut(Vec<JsValue>, IntersectionObserver)>::new(
+        move |entries: Vec<JsValue>, observer: IntersectionObserver| {
+            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+            if entries.into_iter().any(is_near) {
+                observer.disconnect();
+                then();
+            }
+        },
+    );
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    let observer = IntersectionObserver::new_with_options(arrived.as_ref().unchecked_ref(), &options)?;
+    // A place has no box of its own: what it holds has, or else what stands around it.
+    let held = place.query_selector(":scope > .part > *")?;
+    let seen = held.or_else(|| place.previous_element_sibling()).or_else(|| place.parent_element());
+    observer.observe(&seen.unwrap_or_else(|| place.clone()));
+    let kept = StoredValue::new_local((observer, arrived));
+    Owner::on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+    Ok(())
+}
