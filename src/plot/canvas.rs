@@ -83,7 +83,7 @@ impl Sheet {
         let fine = FineCanvas { backend, context: self.context.clone(), gathered: None, fill: None };
         let area = fine.into_drawing_area();
         // The canvas refuses nothing that the pen can ask for; a failed mark is only not seen.
-        let _ = draw(&Pen::new(&area, self.ratio * f64::from(FINENESS), 1.0)).and_then(|()| area.present());
+        let _ = draw(&Pen::new(&area, self.ratio * f64::from(FINENESS))).and_then(|()| area.present());
     }
 
     /// Draws below what is on it already.

@@ -266,6 +266,6 @@ mod tests {
         let room = Room::new(Range::steps(60), logarithmic(&losses));
         let picture = || svg::render([320.0, 220.0], "loss", |pen| draw(pen, &room, &curves, Tone::Dark));
         assert_eq!(picture(), picture());
-        assert!(picture().contains("<polyline") && picture().contains(">step<"));
+        assert!(picture().contains("<path stroke") && picture().contains(">step<"));
     }
 }

@@ -17,6 +17,7 @@ pub mod pen;
 pub mod profile;
 pub mod scale;
 pub mod schedule_curves;
+pub mod sketch;
 pub mod surface_3d;
 pub mod surface_trail;
 pub mod svg;

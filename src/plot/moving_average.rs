@@ -128,10 +128,10 @@ mod tests {
     fn every_value_is_a_point_and_every_weight_a_bar() {
         let values = [25.0, 13.0, 17.0, 31.0, 43.0];
         let before = picture(&values, &[], &[]);
-        assert_eq!(before.matches("<circle").count(), 5);
+        assert_eq!(before.matches("h0").count(), 5);
         let after = picture(&values, &[2.5, 3.55], &[0.09, 0.1]);
-        assert_eq!(after.matches("<circle").count(), 5);
-        assert_eq!(after.matches("<rect").count() - before.matches("<rect").count(), 2);
+        assert_eq!(after.matches("h0").count(), 5);
+        assert_eq!(after.matches("z\"").count() - before.matches("z\"").count(), 2);
         assert!(after.contains(">weight<") && after.contains(">value<"));
     }
 
@@ -141,7 +141,7 @@ mod tests {
             assert!(picture(values, values, &[]).ends_with("</svg>"));
         }
         let long: Vec<f64> = (0..10_000).map(f64::from).collect();
-        assert!(picture(&long, &[], &[]).matches("<circle").count() < 500);
+        assert!(picture(&long, &[], &[]).matches("h0").count() < 500);
     }
 
     #[test]

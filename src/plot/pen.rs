@@ -14,6 +14,9 @@ use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, DrawingBackend, RGBAC
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 
+/// The fonts of words in pictures.
+pub(super) const FONTS: &str = "system-ui, 'Segoe UI', 'Noto Sans', sans-serif";
+
 /// Result of drawing on backend `B`.
 pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
@@ -21,7 +24,6 @@ pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::Error
 pub struct Pen<'a, B: DrawingBackend> {
     area: &'a DrawingArea<B, Shift>,
     unit: f64,
-    font_scale: f64,
 }
 
 /// Where a text stands relative to its point.
@@ -49,10 +51,9 @@ pub struct Lettering {
 }
 
 impl<'a, B: DrawingBackend> Pen<'a, B> {
-    /// A pen for an area with `unit` backend pixels in a CSS pixel. SVG's backend shrinks text:
-    /// `font_scale` undoes that.
-    pub fn new(area: &'a DrawingArea<B, Shift>, unit: f64, font_scale: f64) -> Self {
-        Self { area, unit, font_scale }
+    /// A pen for an area with `unit` backend pixels in a CSS pixel.
+    pub fn new(area: &'a DrawingArea<B, Shift>, unit: f64) -> Self {
+        Self { area, unit }
     }
 
     /// The area itself, for plotters' own charts.
@@ -133,9 +134,8 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
             Anchor::Above => Pos::new(HPos::Center, VPos::Bottom),
             Anchor::Below => Pos::new(HPos::Center, VPos::Top),
         };
-        let size = lettering.size * self.unit * self.font_scale;
-        let font =
-            FontDesc::new(FontFamily::Name("system-ui, 'Segoe UI', 'Noto Sans', sans-serif"), size, FontStyle::Normal);
+        let size = lettering.size * self.unit;
+        let font = FontDesc::new(FontFamily::Name(FONTS), size, FontStyle::Normal);
         let draw = |colour: Colour, [x, y]: Point| {
             let colour = rgba(colour, 1.0);
             let style = TextStyle::from(font.clone()).color(&colour).pos(position);

@@ -20,6 +20,7 @@ pub struct Turn {
 pub struct Surface {
     window: Window,
     names: [&'static str; 2],
+    cells: usize,
     heights: Vec<f64>,
     low: f64,
     high: f64,
@@ -39,10 +40,12 @@ pub struct View<'a> {
 
 /// Cells along each side.
 const CELLS: usize = 40;
+/// The same in a small picture.
+const FEW_CELLS: usize = 20;
 /// More bands would make more pieces, and a slow phone could not turn them.
 const BANDS: usize = 18;
-/// Cells between two lines of the net.
-const NET: usize = 4;
+/// Lines of the net along each side, but for the first.
+const NET: usize = 10;
 /// Height of the surface, in widths of its ground.
 const RISE: f64 = 0.5;
 /// How far every piece reaches under the next one, in cells: without that the paper would shine through.
@@ -69,15 +72,24 @@ impl Surface {
     /// Looks over the window. Where most of a landscape is low and little is very high, a root flattens the heights, so
     /// that its floor can be seen; the order of heights stays.
     pub fn new(window: Window, value: impl Fn(Point) -> f64) -> Self {
-        let node = |k: usize, [low, high]: [f64; 2]| low + (high - low) * k as f64 / CELLS as f64;
-        let nodes = (0..=CELLS).flat_map(|i| (0..=CELLS).map(move |j| (i, j)));
+        Self::with_cells(CELLS, window, value)
+    }
+
+    /// The same in fewer pieces, for small pictures: several may stand in one page.
+    pub fn small(window: Window, value: impl Fn(Point) -> f64) -> Self {
+        Self::with_cells(FEW_CELLS, window, value)
+    }
+
+    fn with_cells(cells: usize, window: Window, value: impl Fn(Point) -> f64) -> Self {
+        let node = |k: usize, [low, high]: [f64; 2]| low + (high - low) * k as f64 / cells as f64;
+        let nodes = (0..=cells).flat_map(|i| (0..=cells).map(move |j| (i, j)));
         let values: Vec<f64> = nodes.map(|(i, j)| value([node(i, window.x), node(j, window.y)])).collect();
         let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
         sorted.sort_by(f64::total_cmp);
         let (low, high) = (sorted.first().copied().unwrap_or(0.0), sorted.last().copied().unwrap_or(1.0));
         let middle = sorted.get(sorted.len() / 2).map_or(0.5, |middle| (middle - low) / (high - low));
         let power = if middle > 0.0 { (0.3_f64.ln() / middle.ln()).clamp(0.15, 1.0) } else { 1.0 };
-        let mut surface = Self { window, names: ["x", "y"], heights: Vec::new(), low, high, power };
+        let mut surface = Self { window, names: ["x", "y"], cells, heights: Vec::new(), low, high, power };
         surface.heights = values.into_iter().map(|value| surface.height(value)).collect();
         surface
     }
@@ -130,11 +142,11 @@ impl Surface {
 
     /// The height over a point of the ground, between the nodes.
     fn height_over(&self, point: Point) -> f64 {
-        let [right, down] = self.window.share(point);
-        let place = |share: f64| (share.clamp(0.0, 1.0) * CELLS as f64).min(CELLS as f64 - 1e-9);
+        let ([right, down], cells) = (self.window.share(point), self.cells as f64);
+        let place = |share: f64| (share.clamp(0.0, 1.0) * cells).min(cells - 1e-9);
         let (i, j) = (place(right), place(1.0 - down));
         let (a, b) = (i.fract(), j.fract());
-        let node = |di: usize, dj: usize| self.heights[(i as usize + di) * (CELLS + 1) + j as usize + dj];
+        let node = |di: usize, dj: usize| self.heights[(i as usize + di) * (self.cells + 1) + j as usize + dj];
         (1.0 - a) * ((1.0 - b) * node(0, 0) + b * node(0, 1)) + a * ((1.0 - b) * node(1, 0) + b * node(1, 1))
     }
 }
@@ -153,7 +165,7 @@ impl View<'_> {
     pub fn hides(&self, point: Point, height: f64) -> bool {
         let (flat, slope) = (self.surface.flat(point), self.pitch.tan() / RISE);
         let farthest = (1.0 - height) / slope;
-        let stride = 1.0 / CELLS as f64;
+        let stride = 1.0 / self.surface.cells as f64;
         let count = (farthest / stride) as usize + 1;
         (1..=count).map(|k| k as f64 * stride).any(|near| {
             let place = self.surface.ground([flat[0] + near * self.sine, flat[1] - near * self.cosine]);
@@ -171,7 +183,7 @@ impl View<'_> {
             self.surface.ground(flat).map(|place| (place, height))
         };
         // From the near end of the line of sight to the far one, which falls on its way.
-        let fine = 4 * CELLS as i32;
+        let fine = 4 * self.surface.cells as i32;
         (-fine..=fine).map(|k| f64::from(k) / f64::from(fine)).find_map(|depth| {
             let (place, height) = at(depth)?;
             (height <= self.surface.height_over(place) + 0.01 && height > -0.05).then_some(place)
@@ -190,7 +202,7 @@ impl View<'_> {
         let corners = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]].map(|[i, j]| [window.x[i], window.y[j]]);
         pen.line(&corners.map(|corner| self.pixel(corner, 0.0)), tones.soft, 0.7, 1.0)?;
         let nodes = self.nodes();
-        for i in 0..CELLS {
+        for i in 0..self.surface.cells {
             self.draw_strip(pen, &nodes, i, tones)?;
         }
         self.draw_names(pen, tones)
@@ -198,15 +210,15 @@ impl View<'_> {
 
     /// The pixels of all nodes with their heights, the far ends first in both directions.
     fn nodes(&self) -> Vec<Vec<(Point, f64)>> {
-        let window = self.surface.window;
-        let order = |reversed: bool, k: usize| if reversed { CELLS - k } else { k };
+        let Surface { window, cells, .. } = *self.surface;
+        let order = |reversed: bool, k: usize| if reversed { cells - k } else { k };
         let node = |i: usize, j: usize| {
             let (i, j) = (order(self.sine < 0.0, i), order(self.cosine > 0.0, j));
-            let height = self.surface.heights[i * (CELLS + 1) + j];
-            let share = [i as f64 / CELLS as f64, 1.0 - j as f64 / CELLS as f64];
+            let height = self.surface.heights[i * (cells + 1) + j];
+            let share = [i as f64 / cells as f64, 1.0 - j as f64 / cells as f64];
             (self.pixel(window.at(share), height), height)
         };
-        (0..=CELLS).map(|i| (0..=CELLS).map(|j| node(i, j)).collect()).collect()
+        (0..=cells).map(|i| (0..=cells).map(|j| node(i, j)).collect()).collect()
     }
 
     /// The cells between two rows of nodes: neighbours of one band are one piece.
@@ -217,16 +229,17 @@ impl View<'_> {
         i: usize,
         tones: &Tones,
     ) -> Drawn<B> {
-        let (far, near, next) = (&nodes[i], &nodes[i + 1], &nodes[(i + 2).min(CELLS)]);
+        let cells = self.surface.cells;
+        let (far, near, next) = (&nodes[i], &nodes[i + 1], &nodes[(i + 2).min(cells)]);
         let band = |j: usize| {
             let height = (far[j].1 + far[j + 1].1 + near[j].1 + near[j + 1].1) / 4.0;
             ((height * BANDS as f64) as usize).min(BANDS - 1)
         };
         let beyond = |j: usize| between(near[j].0, next[j].0, OVERLAP);
         let mut from = 0;
-        while from < CELLS {
-            let to = (from + 1..CELLS).find(|j| band(*j) != band(from)).unwrap_or(CELLS);
-            let last = (to + 1).min(CELLS);
+        while from < cells {
+            let to = (from + 1..cells).find(|j| band(*j) != band(from)).unwrap_or(cells);
+            let last = (to + 1).min(cells);
             let mut piece: Vec<Point> = far[from..=to].iter().map(|(pixel, _)| *pixel).collect();
             piece.push(between(far[to].0, far[last].0, OVERLAP));
             piece.push(between(beyond(to), beyond(last), OVERLAP));
@@ -234,13 +247,13 @@ impl View<'_> {
             pen.polygon(&piece, tones.shade(band(from), BANDS))?;
             from = to;
         }
-        for j in (0..=CELLS).step_by(NET) {
+        for j in (0..=cells).step_by(cells / NET) {
             pen.line(&[far[j].0, near[j].0], tones.level, 0.5, 0.7)?;
         }
         if i == 0 {
             pen.line(&pixels(far), tones.level, 0.5, 0.7)?;
         }
-        if (i + 1).is_multiple_of(NET) { pen.line(&pixels(near), tones.level, 0.5, 0.7) } else { Ok(()) }
+        if (i + 1).is_multiple_of(cells / NET) { pen.line(&pixels(near), tones.level, 0.5, 0.7) } else { Ok(()) }
     }
 
     /// Names the axes at the middles of the two near edges of the ground.
@@ -309,7 +322,7 @@ mod tests {
         };
         assert_eq!(picture(0.6), picture(0.6));
         assert_ne!(picture(0.6), picture(2.2));
-        assert!(picture(0.6).matches("<polygon").count() >= CELLS * 4);
+        assert!(picture(0.6).matches(" fill=").count() >= CELLS * 4);
     }
 
     #[test]

@@ -1,51 +1,189 @@
-//! The SVG end: pictures for pages before they come alive, for files and for print.
+//! The SVG end: pictures for pages before they come alive, for files and for print. A page holds several, so they are
+//! written in few bytes: whole numbers, each place from the one before, lines of one look as one path.
 
-use super::palette::Tone;
-use super::pen::{Drawn, Pen};
-use plotters::prelude::{IntoDrawingArea, SVGBackend};
-
-/// Pixels of the drawing in one of the picture: smooth lines from whole numbers.
-const FINENESS: f64 = 4.0;
-/// What plotters' SVG backend divides font sizes by.
-const FONT_SCALE: f64 = 1.24;
+use super::palette::{Colour, Tone};
+use super::pen::{Drawn, FONTS, Pen};
+use super::sketch::{FINENESS, Form, Place, Shape, Sketch, record};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use std::fmt::Write;
 
 /// Draws a picture of this size in CSS pixels; shown, it fills the width of its place. `words` tell
 /// what it shows to those who do not see it.
-pub fn render(
-    [width, height]: [f64; 2],
-    words: &str,
-    draw: impl for<'b> FnOnce(&Pen<'_, SVGBackend<'b>>) -> Drawn<SVGBackend<'b>>,
-) -> String {
-    let fine = ((width * FINENESS) as u32, (height * FINENESS) as u32);
-    let mut svg = String::new();
-    {
-        let area = SVGBackend::with_string(&mut svg, fine).into_drawing_area();
-        // Writing to a string cannot fail; were it so, the picture would end early.
-        let _ = draw(&Pen::new(&area, FINENESS, FONT_SCALE)).and_then(|()| area.present());
-    }
-    let drawing = svg.split_once('>').map_or("", |(_, drawing)| drawing).replace("\n", "");
+pub fn render(size: [f64; 2], words: &str, draw: impl FnOnce(&Pen<'_, Sketch>) -> Drawn<Sketch>) -> String {
     let told = match words {
         "" => "aria-hidden=\"true\"".to_owned(),
         words => format!("role=\"img\" aria-label=\"{}\"", escape(words)),
     };
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" {told} \
-         stroke-linejoin=\"round\" stroke-linecap=\"round\">{drawing}",
-        fine.0, fine.1,
-    )
+    written(size, &told, record(size, draw).into_iter().map(|shape| (Ink(shape.colour, None), shape)))
 }
 
-/// One picture for both themes: `render` draws it in each tone, and every colour becomes the pair.
-pub fn for_both_themes(render: impl Fn(Tone) -> String) -> String {
-    let (light, dark) = (render(Tone::Light), render(Tone::Dark));
-    let mut dark_colours = dark.split("=\"#").skip(1).map(|part| &part[..6]);
-    let mut parts = light.split("=\"#");
-    let mut both = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (colour, rest) = part.split_at(6);
-        both.push_str(&format!("=\"light-dark(#{colour},#{}){rest}", dark_colours.next().unwrap_or(colour)));
+/// One picture for both themes, whose words stand beside it: it is drawn in each tone, and every colour becomes the pair.
+pub fn for_both_themes(size: [f64; 2], draw: impl Fn(&Pen<'_, Sketch>, Tone) -> Drawn<Sketch>) -> String {
+    let [light, dark] = [Tone::Light, Tone::Dark].map(|tone| record(size, |pen| draw(pen, tone)));
+    let dark = dark.into_iter().map(|shape| Some(shape.colour)).chain(std::iter::repeat(None));
+    written(size, "aria-hidden=\"true\"", light.into_iter().zip(dark).map(|(shape, dark)| (Ink(shape.colour, dark), shape)))
+}
+
+/// A colour, and the one in the dark theme where that is another matter.
+#[derive(Clone, Copy, PartialEq)]
+struct Ink(Colour, Option<Colour>);
+
+impl Ink {
+    fn css(self) -> String {
+        match self {
+            Ink(light, Some(dark)) if light != dark => format!("light-dark({},{})", light.css(), dark.css()),
+            Ink(colour, _) => colour.css(),
+        }
     }
-    both
+}
+
+/// How a path is painted.
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    Filled(Ink, f64),
+    /// With the width of the line.
+    Stroked(Ink, f64, u32),
+}
+
+fn written(size: [f64; 2], told: &str, shapes: impl Iterator<Item = (Ink, Shape)>) -> String {
+    let [width, height] = size.map(|length| (length * FINENESS) as u32);
+    let out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" {told} fill=\"none\" \
+         stroke-linejoin=\"round\" stroke-linecap=\"round\" font-family=\"{FONTS}\">"
+    );
+    let mut writer = Writer { out, open: None, at: (0, 0) };
+    let mut shapes = shapes.peekable();
+    while let Some((ink, Shape { form, alpha, .. })) = shapes.next() {
+        match form {
+            Form::Area(corners) => writer.area(&corners, Look::Filled(ink, alpha)),
+            Form::Line(places, width) => writer.line(&places, Look::Stroked(ink, alpha, width)),
+            Form::Dot(centre, radius) => writer.line(&[centre], Look::Stroked(ink, alpha, 2 * radius)),
+            Form::Words { text, at, anchor, size } => {
+                // A text that is drawn again in its place is the halo of the last one.
+                let (mut face, mut last, mut reach) = (ink, at, 0);
+                while let Some((ink, place)) = shapes.next_if(|next| is_again(&next.1, &text, at)).and_then(placed) {
+                    reach = reach.max((place.0 - last.0).abs());
+                    (face, last) = (ink, place);
+                }
+                writer.words(&text, last, anchor, size, face, (face != ink).then_some((ink, reach)));
+            }
+        }
+    }
+    writer.close();
+    writer.out + "</svg>"
+}
+
+/// Whether this is a text that was drawn a moment ago, beside where it was.
+fn is_again(shape: &Shape, text: &str, at: Place) -> bool {
+    let near = |place: &Place| (place.0 - at.0).abs().max((place.1 - at.1).abs()) < 4 * FINENESS as i32;
+    matches!(&shape.form, Form::Words { text: again, at, .. } if again == text && near(at))
+}
+
+fn placed((ink, shape): (Ink, Shape)) -> Option<(Ink, Place)> {
+    if let Form::Words { at, .. } = shape.form { Some((ink, at)) } else { None }
+}
+
+struct Writer {
+    out: String,
+    /// The look of the path that is being written, whose attribute is still open.
+    open: Option<Look>,
+    /// Where that path has come to.
+    at: Place,
+}
+
+impl Writer {
+    /// Ends the path.
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.out.push_str("\"/>");
+        }
+    }
+
+    /// Begins a path, or another part of the one that looks the same.
+    fn open(&mut self, look: Look) {
+        // Areas of one look may overlap the other way round, which would make a hole.
+        if self.open != Some(look) || matches!(look, Look::Filled(..)) {
+            self.close();
+            let (kind, ink, alpha, width) = match look {
+                Look::Filled(ink, alpha) => ("fill", ink, alpha, None),
+                Look::Stroked(ink, alpha, width) => ("stroke", ink, alpha, Some(width)),
+            };
+            let _ = write!(self.out, "<path {kind}=\"{}\"", ink.css());
+            if let Some(width) = width {
+                let _ = write!(self.out, " stroke-width=\"{width}\"");
+            }
+            if alpha < 1.0 {
+                let _ = write!(self.out, " {kind}-opacity=\"{alpha}\"");
+            }
+            self.out.push_str(" d=\"");
+            (self.open, self.at) = (Some(look), (0, 0));
+        }
+    }
+
+    fn area(&mut self, corners: &[Place], look: Look) {
+        self.open(look);
+        self.path(corners);
+        self.out.push('z');
+    }
+
+    fn line(&mut self, places: &[Place], look: Look) {
+        self.open(look);
+        self.path(places);
+    }
+
+    /// A path through these places; those on the straight way to the next are left out.
+    fn path(&mut self, places: &[Place]) {
+        let Some((first, rest)) = places.split_first() else { return };
+        self.out.push('m');
+        self.step(*first);
+        for (k, place) in rest.iter().enumerate() {
+            let step = (place.0 - self.at.0, place.1 - self.at.1);
+            let goes_on = rest.get(k + 1).is_some_and(|next| {
+                let after = (next.0 - place.0, next.1 - place.1);
+                i64::from(step.0) * i64::from(after.1) == i64::from(step.1) * i64::from(after.0)
+                    && i64::from(step.0) * i64::from(after.0) + i64::from(step.1) * i64::from(after.1) >= 0
+            });
+            if !goes_on {
+                self.step(*place);
+            }
+        }
+        if rest.iter().all(|place| place == first) {
+            // A line to where it began is a dot as wide as the line.
+            self.out.push_str("h0");
+        }
+    }
+
+    /// The way to this place, in as few letters as it takes.
+    fn step(&mut self, to: Place) {
+        for way in [to.0 - self.at.0, to.1 - self.at.1] {
+            if way >= 0 && self.out.ends_with(|last: char| last.is_ascii_digit()) {
+                self.out.push(' ');
+            }
+            let _ = write!(self.out, "{way}");
+        }
+        self.at = to;
+    }
+
+    fn words(&mut self, text: &str, at: Place, anchor: Pos, size: u32, face: Ink, halo: Option<(Ink, i32)>) {
+        self.close();
+        let (x, y) = at;
+        let down = match anchor.v_pos {
+            VPos::Top => ".76em",
+            VPos::Center => ".5ex",
+            VPos::Bottom => "-.5ex",
+        };
+        let _ = write!(self.out, "<text x=\"{x}\" y=\"{y}\" dy=\"{down}\" font-size=\"{size}\" fill=\"{}\"", face.css());
+        match anchor.h_pos {
+            HPos::Left => {}
+            HPos::Center => self.out.push_str(" text-anchor=\"middle\""),
+            HPos::Right => self.out.push_str(" text-anchor=\"end\""),
+        }
+        if let Some((ink, reach)) = halo {
+            let (ink, width) = (ink.css(), 2 * reach);
+            let _ = write!(self.out, " stroke=\"{ink}\" stroke-width=\"{width}\" paint-order=\"stroke\"");
+        }
+        let _ = write!(self.out, ">{}</text>", escape(text));
+    }
 }
 
 fn escape(text: &str) -> String {
@@ -54,27 +192,61 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::palette::Colour;
+    use super::super::pen::{Anchor, Lettering};
     use super::*;
+
+    const INK: Colour = Colour(1, 2, 3);
+    const PAPER: Colour = Colour(250, 250, 250);
 
     #[test]
     fn one_picture_serves_both_themes() {
-        let picture = for_both_themes(|tone| {
-            render([4.0, 3.0], "", |pen| {
-                pen.fill(if tone == Tone::Light { Colour(255, 255, 255) } else { Colour(0, 0, 0) })
-            })
+        let picture = for_both_themes([4.0, 3.0], |pen, tone| {
+            pen.fill(if tone == Tone::Light { Colour(255, 255, 255) } else { Colour(0, 0, 0) })
         });
-        assert!(picture.contains("fill=\"light-dark(#FFFFFF,#000000)\""), "{picture}");
+        assert!(picture.contains("<path fill=\"light-dark(#ffffff,#000000)\" d=\"m0 0 16 0 0 12-16 0z\"/>"), "{picture}");
+    }
+
+    #[test]
+    fn colours_that_are_one_in_one_theme_stay_two_in_the_other() {
+        let picture = for_both_themes([9.0, 9.0], |pen, tone| {
+            let second = if tone == Tone::Light { INK } else { PAPER };
+            pen.line(&[[0.0, 0.0], [1.0, 1.0]], INK, 1.0, 1.0)?;
+            pen.line(&[[1.0, 1.0], [2.0, 0.0]], second, 1.0, 1.0)
+        });
+        assert_eq!(picture.matches("<path").count(), 2, "{picture}");
     }
 
     #[test]
     fn a_picture_is_one_closed_element_with_words() {
         let svg = render([40.0, 30.0], "a \"flat\" <floor>", |pen| {
             assert_eq!(pen.size(), [40.0, 30.0]);
-            pen.line(&[[0.0, 0.0], [40.0, 30.0]], Colour(1, 2, 3), 1.0, 2.0)
+            pen.line(&[[0.0, 0.0], [40.0, 30.0]], INK, 1.0, 2.0)
         });
         assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"), "{svg}");
         assert!(svg.contains("aria-label=\"a &quot;flat&quot; &lt;floor&gt;\""));
-        assert!(svg.contains("points=\"0,0 160,120 \"") && svg.contains("stroke-width=\"8\""), "{svg}");
+        assert!(svg.contains("<path stroke=\"#010203\" stroke-width=\"8\" d=\"m0 0 160 120\"/>"), "{svg}");
+    }
+
+    #[test]
+    fn lines_of_one_look_are_one_path_and_straight_ways_one_step() {
+        let svg = render([40.0, 30.0], "", |pen| {
+            pen.line(&[[0.0, 9.0], [1.0, 9.0], [3.0, 9.0], [3.0, 5.0], [3.0, 7.0]], INK, 0.5, 1.0)?;
+            pen.line(&[[2.0, 2.0], [2.0, 2.0]], INK, 0.5, 1.0)?;
+            pen.line(&[[2.0, 2.0], [1.0, 1.0]], INK, 1.0, 1.0)
+        });
+        assert!(svg.contains("stroke-opacity=\"0.5\" d=\"m0 36 12 0 0-16 0 8m-4-20h0\"/>"), "{svg}");
+        assert_eq!(svg.matches("<path").count(), 2, "{svg}");
+    }
+
+    #[test]
+    fn a_halo_is_the_edge_of_its_words() {
+        let lettering = |halo| Lettering { size: 10.0, colour: INK, halo };
+        let svg = render([40.0, 30.0], "", |pen| {
+            pen.text("a<b", [20.0, 10.0], Anchor::Above, lettering(Some(PAPER)))?;
+            pen.text("a<b", [20.0, 30.0], Anchor::Left, lettering(None))
+        });
+        assert_eq!(svg.matches(">a&lt;b</text>").count(), 2, "{svg}");
+        assert!(svg.contains("<text x=\"80\" y=\"40\" dy=\"-.5ex\" font-size=\"40\" fill=\"#010203\" text-anchor=\"middle\" stroke=\"#fafafa\""));
+        assert!(svg.contains("<text x=\"80\" y=\"120\" dy=\".5ex\" font-size=\"40\" fill=\"#010203\" text-anchor=\"end\">"));
     }
 }

@@ -67,11 +67,9 @@ pub fn MapCanvas(
 fn still_picture(model: Model) -> Option<impl IntoView> {
     cfg!(feature = "ssr").then(|| {
         let (ground, start) = (model.ground(), model.with_experiment(|experiment| experiment.start));
-        let picture = svg::for_both_themes(|tone| {
-            svg::render([480.0, 360.0], "", |pen| {
-                ground.draw(pen, tone)?;
-                landscape_map::draw_start(pen, ground.pixel(start, pen.size()), tone)
-            })
+        let picture = svg::for_both_themes([480.0, 360.0], |pen, tone| {
+            ground.draw(pen, tone)?;
+            landscape_map::draw_start(pen, ground.pixel(start, pen.size()), tone)
         });
         view! { <div class="sim-still" inner_html=picture></div> }
     })

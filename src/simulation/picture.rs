@@ -44,8 +44,8 @@ fn Picture(landscape: &'static Landscape, seen: View, words: &'static str) -> im
         sheet.draw(|pen| draw(pen, landscape, seen, tone.get()));
     });
     let still = cfg!(feature = "ssr").then(|| {
-        let picture = |tone| svg::render([400.0, 300.0], "", |pen| draw(pen, landscape, seen, tone));
-        view! { <div class="sim-still" inner_html=svg::for_both_themes(picture)></div> }
+        let picture = svg::for_both_themes([400.0, 300.0], |pen, tone| draw(pen, landscape, seen, tone));
+        view! { <div class="sim-still" inner_html=picture></div> }
     });
     let told = !words.is_empty();
     view! {
@@ -62,7 +62,7 @@ fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, landscape: &Landscape, view: View, 
     match view {
         // The question may be where the minimum is: no marks.
         View::Contours => landscape_map::draw_ground(pen, &Relief::new(window, landscape.value, []), tone),
-        View::Perspective => Surface::new(window, landscape.value).seen(Turn::default(), pen.size()).draw(pen, tone),
+        View::Perspective => Surface::small(window, landscape.value).seen(Turn::default(), pen.size()).draw(pen, tone),
     }
 }
 

@@ -49,7 +49,7 @@ pub fn PlotView<P: Picture>(
     });
     let still = cfg!(feature = "ssr").then(|| {
         let picture = picture.get_untracked();
-        let drawn = svg::for_both_themes(|tone| svg::render(size, "", |pen| picture.draw(pen, tone)));
+        let drawn = svg::for_both_themes(size, |pen, tone| picture.draw(pen, tone));
         view! { <div class="sim-still" inner_html=drawn></div> }
     });
     view! {

@@ -100,19 +100,17 @@ fn sketch(setup: &Setup) -> String {
     run.run_to(experiment.steps.min(400));
     let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|contender| contender.spec().id));
     let ground = Ground::of(&experiment.objective);
-    svg::for_both_themes(|tone| {
-        svg::render([160.0, 120.0], "", |pen| {
-            for (track, style) in run.tracks().iter().zip(&styles) {
-                let pixels = track.positions().iter().map(|point| ground.pixel(*point, pen.size()));
-                let solid = OptimizerStyle { dash: Dash::SOLID, ..*style };
-                let ink = ground.tracer(pen.size(), &solid).extend(thinned(pixels));
-                ink.strokes.iter().try_for_each(|line| pen.line(line, style.colour(tone), 1.0, 2.0))?;
-                if let Some(last) = track.positions().last() {
-                    draw_head(pen, ground.pixel(*last, pen.size()), style, tone)?;
-                }
+    svg::for_both_themes([160.0, 120.0], |pen, tone| {
+        for (track, style) in run.tracks().iter().zip(&styles) {
+            let pixels = track.positions().iter().map(|point| ground.pixel(*point, pen.size()));
+            let solid = OptimizerStyle { dash: Dash::SOLID, ..*style };
+            let ink = ground.tracer(pen.size(), &solid).extend(thinned(pixels));
+            ink.strokes.iter().try_for_each(|line| pen.line(line, style.colour(tone), 1.0, 2.0))?;
+            if let Some(last) = track.positions().last() {
+                draw_head(pen, ground.pixel(*last, pen.size()), style, tone)?;
             }
-            Ok(())
-        })
+        }
+        Ok(())
     })
 }
 
