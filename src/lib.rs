@@ -16,6 +16,8 @@ pub mod living;
 pub mod page;
 pub mod part;
 pub mod plot;
+#[cfg(feature = "ssr")]
+pub mod preview;
 pub mod progress;
 pub mod quiz;
 pub mod route;

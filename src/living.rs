@@ -60,6 +60,8 @@ impl Page {
     /// A part that needs the reader's progress, which is a part too.
     async fn then(self, part: impl Future<Output = Result<AnyView, Missing>>) -> Result<AnyView, Missing> {
         progress(self.owner, self.current).await?;
+        // What is kept is read in an effect: nothing is shown of a reader of whom nothing is known yet.
+        leptos::task::tick().await;
         part.await
     }
 }

@@ -12,11 +12,13 @@ fn main() {
     console_error_panic_hook::set_once();
     let route = Route::parse(&route::path_here());
     wasm_bindgen_futures::spawn_local(async move {
+        start::reader_is_here().await;
         if come_alive(route).await.is_err() {
             // The page stays as it was prerendered, and says that its program is missing.
             let _ = document().document_element().map(|root| root.set_attribute("data-program", "missing"));
         }
         start::focus_heading();
+        start::fetch_ahead();
     });
 }
 

@@ -20,15 +20,6 @@ pub struct Relief {
     names: [&'static str; 2],
 }
 
-/// A path for the map: positions in the landscape and how to draw them.
-#[derive(Clone, Debug)]
-pub struct Path<'a> {
-    /// One position a step.
-    pub positions: &'a [Point],
-    /// Its key.
-    pub style: OptimizerStyle,
-}
-
 impl Relief {
     /// Finds the level lines of `value` in a window and remembers which minima lie inside.
     pub fn new(window: Window, value: impl Fn(Point) -> f64, minima: impl IntoIterator<Item = Point>) -> Self {
@@ -126,32 +117,6 @@ pub fn draw_head<B: DrawingBackend>(pen: &Pen<'_, B>, at: Point, style: &Optimiz
     pen.marker(style.marker, at, 5.6, style.colour(tone))
 }
 
-/// Draws ground, paths and start in one picture, as a file or a page without JavaScript shows it.
-pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, paths: &[Path<'_>], tone: Tone) -> Drawn<B> {
-    let size = pen.size();
-    draw_ground(pen, relief, tone)?;
-    let inked: Vec<(Ink, &Path<'_>)> = paths
-        .iter()
-        .map(|path| {
-            let pixels = path.positions.iter().map(|point| relief.pixel(*point, size));
-            (relief.tracer(size, &path.style).extend(pixels), path)
-        })
-        .collect();
-    for (ink, path) in &inked {
-        draw_halo(pen, ink, &path.style, tone)?;
-    }
-    for (ink, path) in &inked {
-        draw_path(pen, ink, &path.style, tone)?;
-        if let Some(last) = path.positions.last() {
-            draw_head(pen, relief.pixel(*last, size), &path.style, tone)?;
-        }
-    }
-    match paths.first().and_then(|path| path.positions.first()) {
-        Some(start) => draw_start(pen, relief.pixel(*start, size), tone),
-        None => Ok(()),
-    }
-}
-
 /// Draws the start point: an open circle.
 pub fn draw_start<B: DrawingBackend>(pen: &Pen<'_, B>, at: Point, tone: Tone) -> Drawn<B> {
     use super::optimizer_style::Marker::Circle;
@@ -227,18 +192,11 @@ mod tests {
 
     #[test]
     fn the_map_is_drawn_the_same_every_time() {
-        let positions: Vec<Point> = (0..40).map(|k| [-5.0 * 0.9_f64.powi(k), 2.0 * (-0.8_f64).powi(k)]).collect();
-        let style = OptimizerStyle::for_all(["momentum"])[0];
-        let picture = |tone| {
-            svg::render([480.0, 360.0], "map", |pen| {
-                draw(pen, &ravine(), &[Path { positions: &positions, style }], tone)
-            })
-        };
+        let picture = |tone| svg::render([480.0, 360.0], "map", |pen| draw_ground(pen, &ravine(), tone));
         let light = picture(Tone::Light);
         assert_eq!(light, picture(Tone::Light));
         assert_ne!(light, picture(Tone::Dark));
-        assert!(light.matches(" fill=\"#").count() > 14, "bands and markers");
-        assert!(light.contains(&style.light.css()), "the path has its colour");
+        assert!(light.matches(" fill=\"#").count() > 14, "bands");
         assert_eq!(light.matches(">minimum<").count(), 1, "one minimum inside");
     }
 

@@ -21,7 +21,11 @@ pub fn render(size: [f64; 2], words: &str, draw: impl FnOnce(&Pen<'_, Sketch>) -
 pub fn for_both_themes(size: [f64; 2], draw: impl Fn(&Pen<'_, Sketch>, Tone) -> Drawn<Sketch>) -> String {
     let [light, dark] = [Tone::Light, Tone::Dark].map(|tone| record(size, |pen| draw(pen, tone)));
     let dark = dark.into_iter().map(|shape| Some(shape.colour)).chain(std::iter::repeat(None));
-    written(size, "aria-hidden=\"true\"", light.into_iter().zip(dark).map(|(shape, dark)| (Ink(shape.colour, dark), shape)))
+    written(
+        size,
+        "aria-hidden=\"true\"",
+        light.into_iter().zip(dark).map(|(shape, dark)| (Ink(shape.colour, dark), shape)),
+    )
 }
 
 /// A colour, and the one in the dark theme where that is another matter.
@@ -60,11 +64,11 @@ fn written(size: [f64; 2], told: &str, shapes: impl Iterator<Item = (Ink, Shape)
             Form::Dot(centre, radius) => writer.line(&[centre], Look::Stroked(ink, alpha, 2 * radius)),
             Form::Words { text, at, anchor, size } => {
                 // A text that is drawn again in its place is the halo of the last one.
-                let (mut face, mut last, mut reach) = (ink, at, 0);
-                while let Some((ink, place)) = shapes.next_if(|next| is_again(&next.1, &text, at)).and_then(placed) {
-                    reach = reach.max((place.0 - last.0).abs());
-                    (face, last) = (ink, place);
+                let (mut face, mut last) = (ink, at);
+                while let Some(again) = shapes.next_if(|next| is_again(&next.1, &text, at)).and_then(placed) {
+                    (face, last) = again;
                 }
+                let reach = (last.0 - at.0).abs().max((last.1 - at.1).abs());
                 writer.words(&text, last, anchor, size, face, (face != ink).then_some((ink, reach)));
             }
         }
@@ -143,7 +147,7 @@ impl Writer {
                 i64::from(step.0) * i64::from(after.1) == i64::from(step.1) * i64::from(after.0)
                     && i64::from(step.0) * i64::from(after.0) + i64::from(step.1) * i64::from(after.1) >= 0
             });
-            if !goes_on {
+            if !goes_on && step != (0, 0) {
                 self.step(*place);
             }
         }
@@ -172,7 +176,8 @@ impl Writer {
             VPos::Center => ".5ex",
             VPos::Bottom => "-.5ex",
         };
-        let _ = write!(self.out, "<text x=\"{x}\" y=\"{y}\" dy=\"{down}\" font-size=\"{size}\" fill=\"{}\"", face.css());
+        let _ =
+            write!(self.out, "<text x=\"{x}\" y=\"{y}\" dy=\"{down}\" font-size=\"{size}\" fill=\"{}\"", face.css());
         match anchor.h_pos {
             HPos::Left => {}
             HPos::Center => self.out.push_str(" text-anchor=\"middle\""),
@@ -203,7 +208,10 @@ mod tests {
         let picture = for_both_themes([4.0, 3.0], |pen, tone| {
             pen.fill(if tone == Tone::Light { Colour(255, 255, 255) } else { Colour(0, 0, 0) })
         });
-        assert!(picture.contains("<path fill=\"light-dark(#ffffff,#000000)\" d=\"m0 0 16 0 0 12-16 0z\"/>"), "{picture}");
+        assert!(
+            picture.contains("<path fill=\"light-dark(#ffffff,#000000)\" d=\"m0 0 16 0 0 12-16 0z\"/>"),
+            "{picture}"
+        );
     }
 
     #[test]
@@ -246,7 +254,9 @@ mod tests {
             pen.text("a<b", [20.0, 30.0], Anchor::Left, lettering(None))
         });
         assert_eq!(svg.matches(">a&lt;b</text>").count(), 2, "{svg}");
-        assert!(svg.contains("<text x=\"80\" y=\"40\" dy=\"-.5ex\" font-size=\"40\" fill=\"#010203\" text-anchor=\"middle\" stroke=\"#fafafa\""));
-        assert!(svg.contains("<text x=\"80\" y=\"120\" dy=\".5ex\" font-size=\"40\" fill=\"#010203\" text-anchor=\"end\">"));
+        assert!(svg.contains("<text x=\"80\" y=\"40\" dy=\"-.5ex\" font-size=\"40\" fill=\"#010203\" text-anchor=\"middle\" stroke=\"#fafafa\" stroke-width=\"10\""));
+        assert!(
+            svg.contains("<text x=\"80\" y=\"120\" dy=\".5ex\" font-size=\"40\" fill=\"#010203\" text-anchor=\"end\">")
+        );
     }
 }

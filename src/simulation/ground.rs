@@ -1,7 +1,7 @@
 //! What the stage shows of an objective: a map, or, where there is one variable, its curve.
 
 use crate::plot::Point;
-use crate::plot::landscape_map::{self, Relief};
+use crate::plot::landscape_map::{self, Relief, draw_halo, draw_head, draw_path, draw_start};
 use crate::plot::level_labels;
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::{Tone, Tones};
@@ -19,6 +19,15 @@ pub const ASPECT: f64 = 4.0 / 3.0;
 /// The ground on which paths are drawn, compared by identity.
 #[derive(Clone, Debug)]
 pub struct Ground(Arc<Shape>);
+
+/// Where an optimizer has been, and how its path looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Way<'a> {
+    /// Its positions, from the start.
+    pub positions: &'a [Point],
+    /// How the path looks.
+    pub style: OptimizerStyle,
+}
 
 #[derive(Debug)]
 enum Shape {
@@ -126,15 +135,48 @@ impl Ground {
             Shape::Curve(profile) => profile.draw(pen, tone),
         }
     }
+
+    /// Draws it with all that has gone over it, as files and previews show it.
+    pub fn draw_run<B: DrawingBackend>(&self, pen: &Pen<'_, B>, start: Point, ways: &[Way], tone: Tone) -> Drawn<B> {
+        let size = pen.size();
+        self.draw(pen, tone)?;
+        let inked = ways.iter().map(|way| {
+            let pixels = way.positions.iter().map(|point| self.pixel(*point, size));
+            (self.tracer(size, &way.style).extend(pixels), way)
+        });
+        let inked: Vec<_> = inked.collect();
+        inked.iter().try_for_each(|(ink, way)| draw_halo(pen, ink, &way.style, tone))?;
+        for (ink, Way { positions, style }) in &inked {
+            draw_path(pen, ink, style, tone)?;
+            if let [_, .., last] = positions {
+                draw_head(pen, self.pixel(*last, size), style, tone)?;
+            }
+        }
+        draw_start(pen, self.pixel(start, size), tone)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::svg;
     use descent::landscape;
 
     fn ground(id: &str) -> Ground {
         Ground::of(&Objective::from(landscape::find(id).expect("a landscape")))
+    }
+
+    #[test]
+    fn a_run_is_drawn_over_its_ground() {
+        let positions: Vec<Point> = (0..40).map(|k| [-5.0 * 0.9_f64.powi(k), 2.0 * (-0.8_f64).powi(k)]).collect();
+        let style = OptimizerStyle::for_all(["momentum"])[0];
+        let picture = |positions: &[Point]| {
+            let ways = [Way { positions, style }];
+            let start = [-5.0, 2.0];
+            svg::render([480.0, 360.0], "", |pen| ground("ravine").draw_run(pen, start, &ways, Tone::Light))
+        };
+        assert!(picture(&positions).contains(&style.light.css()), "the path has its colour");
+        assert_ne!(picture(&positions), picture(&positions[..1]));
     }
 
     #[test]

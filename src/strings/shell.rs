@@ -56,6 +56,10 @@ pub const ABOUT_EMBED: &str = "A simulation alone, for frames on other pages.";
 pub const ABOUT_ANALYSIS: &str = "For instructors: how each question did with your learners.";
 /// An address that leads nowhere.
 pub const ABOUT_NOWHERE: &str = "This address leads nowhere.";
+/// What the picture of a link preview shows.
+pub fn of_card(title: &str) -> String {
+    format!("{title}: where optimizers go on a landscape")
+}
 /// The course among a device's programs.
 pub const SHORT_TITLE: &str = "Optimizers";
 /// A quiz's questions, in the terms of schema.org.

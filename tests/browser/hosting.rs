@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use fantoccini::Locator;
 use ravine::course::COURSE;
 use ravine::route::{PAGES, Route};
 use serde_json::json;
@@ -36,8 +37,7 @@ async fn after_one_visit_the_whole_course_opens_without_a_network() {
 async fn without_its_program_a_lesson_can_be_read() {
     let expected = ["ERR_BLOCKED_BY_CLIENT", "Failed to fetch", "Failed to load"];
     study(LAPTOP, "/", &expected, async |person: Person| {
-        devtools(&person.client, "Network.enable", json!({})).await;
-        devtools(&person.client, "Network.setBypassServiceWorker", json!({ "bypass": true })).await;
+        person.has_no_service_worker().await;
         devtools(&person.client, "Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await;
         let lesson = COURSE.lesson("momentum").expect("it exists");
         person.opens("/lesson/momentum/").await;
@@ -46,6 +46,53 @@ async fn without_its_program_a_lesson_can_be_read() {
         person.sees("velocity").await;
         let picture = "return document.querySelector('.sim-still svg').getBoundingClientRect().width";
         assert!(person.measures(picture).await > 300.0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn while_its_program_is_on_its_way_a_lesson_says_nothing_wrong() {
+    study(LAPTOP, "/", &[], async |person: Person| {
+        person.has_no_service_worker().await;
+        person.holds_programs(true).await;
+        person.client.execute("location.href = 'lesson/momentum/'", vec![]).await.expect("it goes there");
+        let lesson = COURSE.lesson("momentum").expect("it exists");
+        person.until("the lesson is there", "return !!document.querySelector('.neighbours a[rel=next]')").await;
+        assert_eq!(person.reads("h1").await, lesson.title);
+        person.sees("velocity").await;
+        let picture = "return document.querySelector('.sim-still svg').getBoundingClientRect().width";
+        assert!(person.measures(picture).await > 300.0);
+        let run = person.client.find(Locator::Css(".sim-run")).await.expect("its button is there");
+        run.click().await.expect("it can be clicked");
+        let calm = "return document.querySelector('.simulation').dataset.status === 'ready' \
+             && getComputedStyle(document.querySelector('.sim-run')).cursor === 'progress' \
+             && getComputedStyle(document.querySelector('.program-missing')).display === 'none'";
+        person.until("nothing pretends to run, and nothing is said to be wrong", calm).await;
+        person.holds_programs(false).await;
+        person.clicks("Step").await;
+        person.until("the simulation moves", "return document.querySelector('.simulation').dataset.step === '1'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_tab_goes_on_after_a_deployment_and_leads_to_the_new_version() {
+    study(LAPTOP, "/lesson/momentum/", &["404"], async |person: Person| {
+        person.has_no_service_worker().await;
+        person.reloads().await;
+        person.meets_a_new_version().await;
+        let lesson = COURSE.lesson("momentum").expect("it exists");
+        person.clicks("Step").await;
+        person.answers(&lesson.questions[0], true).await;
+        person.sees_verdict(&lesson.questions[0], "Right.").await;
+        let old = "return fetch(document.querySelector('script[type=module]').src).then((answer) => answer.status)";
+        assert_eq!(person.measures(old).await, 404.0, "the files of the old version are gone");
+        person.client.find(Locator::Css("a[rel=next]")).await.expect("a way on").click().await.expect("it leads on");
+        person.until("the next lesson is there", "return !location.pathname.includes('momentum')").await;
+        person.goes_to("/lesson/momentum/").await;
+        person.sees_verdict(&lesson.questions[0], "Right.").await;
+        let new = "return +document.querySelector('script[type=module]').src.includes('-0ffee')";
+        assert_eq!(person.measures(new).await, 1.0, "the page is of the new version");
     })
     .await;
 }
@@ -72,7 +119,7 @@ async fn a_missing_script_is_not_found() {
 }
 
 #[test]
-fn every_page_forbids_scripts_of_its_own_and_styles_of_elements() {
+fn every_page_forbids_scripts_but_the_one_it_names_and_styles_of_elements() {
     let dist = PathBuf::from(std::env::var("RAVINE_DIST").unwrap_or_else(|_| "dist".to_owned()));
     let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
     for route in PAGES.into_iter().chain(lessons) {
@@ -80,10 +127,7 @@ fn every_page_forbids_scripts_of_its_own_and_styles_of_elements() {
         let html = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let (_, policy) = html.split_once("Content-Security-Policy\" content=\"").expect("there is a policy");
         let policy = policy.split('"').next().unwrap_or_default();
-        assert!(
-            policy.contains("script-src 'self' 'wasm-unsafe-eval';") && !policy.contains("unsafe-inline"),
-            "{policy}"
-        );
+        assert!(policy.contains("script-src 'self' 'sha256-") && !policy.contains("unsafe-inline"), "{policy}");
         assert!(!html.contains(" style=\"") && !html.contains(" onclick="), "{}", path.display());
     }
 }

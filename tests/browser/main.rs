@@ -15,6 +15,7 @@ mod keeping;
 mod keyboard;
 mod kinds;
 mod learning;
+mod navigating;
 mod networks;
 mod person;
 mod progress;

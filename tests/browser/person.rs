@@ -5,15 +5,15 @@ use std::env;
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::driver::{self, Window};
-use crate::server::{self, Host};
+use crate::server::{self, Fate, Host};
 
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -22,7 +22,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Person {
     pub client: Client,
     site: String,
-    host_is_gone: Arc<AtomicBool>,
+    host: Arc<Fate>,
 }
 
 /// Opens the course at `path`, lets the person do their story, and afterwards asserts that the
@@ -41,12 +41,12 @@ where
 {
     let dist = PathBuf::from(env::var("RAVINE_DIST").unwrap_or_else(|_| "dist".to_owned()));
     assert!(dist.join("index.html").exists(), "no site at {}: run `cargo course build` first", dist.display());
-    let (address, host_is_gone) = server::serve(&dist, host).await;
+    let (address, fate) = server::serve(&dist, host).await;
     let site = format!("http://{address}{}", host.folder.trim_end_matches('/'));
     let profile = tempfile::tempdir().expect("a folder for the browser's profile");
     let (_driver, address) = driver::start_driver().await;
     let client = driver::open_window(&address, &profile.path().to_string_lossy(), window).await;
-    let person = Person { client: client.clone(), site, host_is_gone };
+    let person = Person { client: client.clone(), site, host: fate };
     person.goes_to(path).await;
     let outcome = tokio::spawn(story(person)).await;
     let errors: Vec<_> = driver::console(&client).await.into_iter().filter(|(level, _)| level == "SEVERE").collect();
@@ -63,7 +63,23 @@ where
 impl Person {
     /// From now on the host answers nothing.
     pub async fn loses_the_host(&self) {
-        self.host_is_gone.store(true, Ordering::Relaxed);
+        self.host.gone.store(true, Ordering::Relaxed);
+    }
+
+    /// The host holds programs back, or lets them go.
+    pub async fn holds_programs(&self, holding: bool) {
+        self.host.holding.store(holding, Ordering::Relaxed);
+    }
+
+    /// From now on the host has a new version of the course.
+    pub async fn meets_a_new_version(&self) {
+        self.host.deployed.store(true, Ordering::Relaxed);
+    }
+
+    /// What this browser has of a service worker does nothing from now on, as where there is none.
+    pub async fn has_no_service_worker(&self) {
+        driver::devtools(&self.client, "Network.enable", json!({})).await;
+        driver::devtools(&self.client, "Network.setBypassServiceWorker", json!({ "bypass": true })).await;
     }
 
     /// Types an address, and does not wait for the program.

@@ -3,7 +3,9 @@
 use ravine::course::COURSE;
 use ravine::route::Route;
 use ravine::strings::{LANGUAGE, shell as strings};
+use serde_json::json;
 
+use crate::picture::{ICONS, Icon, SIZE};
 use crate::schema;
 
 /// The head of one page.
@@ -13,6 +15,8 @@ pub(crate) struct Head {
     description: String,
     /// Where the page is published, when that is known.
     address: Option<String>,
+    /// The picture for link previews, which only a whole address can name.
+    card: Option<String>,
     schema: Option<serde_json::Value>,
 }
 
@@ -23,6 +27,7 @@ impl Head {
             title: route.name().map_or_else(|| COURSE.title.to_owned(), titled),
             description: description(route).to_owned(),
             address: url.map(|url| address(url, route)),
+            card: url.map(|url| format!("{url}{}", card(route))),
             schema: schema::of(route, url),
         }
     }
@@ -30,14 +35,14 @@ impl Head {
     /// The head of the page for addresses that do not exist: nobody should find it.
     pub(crate) fn not_found() -> Self {
         let description = strings::ABOUT_NOWHERE.to_owned();
-        Self { title: titled(strings::NO_SUCH_PAGE), description, address: None, schema: None }
+        Self { title: titled(strings::NO_SUCH_PAGE), description, address: None, card: None, schema: None }
     }
 
     /// As HTML, one element a line.
     pub(crate) fn html(&self) -> String {
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let mut html = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
-        html += "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n";
+        html += "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\">\n";
         if let Some(address) = &self.address {
             html += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(address));
             html += &format!("<meta property=\"og:url\" content=\"{}\">\n", escaped(address));
@@ -45,9 +50,18 @@ impl Head {
         html += &format!(
             "<meta property=\"og:type\" content=\"website\">\n<meta property=\"og:site_name\" content=\"{}\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
-             <meta name=\"twitter:card\" content=\"summary\">\n",
-            escaped(COURSE.title)
+             <meta name=\"twitter:card\" content=\"{}\">\n",
+            escaped(COURSE.title),
+            if self.card.is_some() { "summary_large_image" } else { "summary" },
         );
+        if let Some(card) = &self.card {
+            let ([width, height], words) = (SIZE, strings::of_card(&title));
+            html += &format!(
+                "<meta property=\"og:image\" content=\"{}\">\n<meta property=\"og:image:width\" content=\"{width}\">\n\
+                 <meta property=\"og:image:height\" content=\"{height}\">\n<meta property=\"og:image:alt\" content=\"{words}\">\n",
+                escaped(card)
+            );
+        }
         if let Some(schema) = &self.schema {
             // A tag in a text must not end the element.
             let json = schema.to_string().replace('<', "\\u003c");
@@ -71,7 +85,13 @@ pub(crate) fn for_robots(routes: &[Route], url: Option<&str>) -> Vec<(&'static s
 /// What a device needs to know to keep the course among its programs.
 pub(crate) fn manifest(icon: &str) -> String {
     let colour = "#fdfcf9";
-    serde_json::json!({
+    let mut icons =
+        vec![json!({ "src": icon.rsplit('/').next(), "sizes": "any", "type": "image/svg+xml", "purpose": "any" })];
+    icons.extend(ICONS.map(|Icon { name, size, whole }| {
+        let purpose = if whole { "maskable" } else { "any" };
+        json!({ "src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
+    }));
+    json!({
         "name": COURSE.title,
         "short_name": strings::SHORT_TITLE,
         "description": COURSE.description,
@@ -81,9 +101,15 @@ pub(crate) fn manifest(icon: &str) -> String {
         "display": "standalone",
         "background_color": colour,
         "theme_color": colour,
-        "icons": [{ "src": icon.rsplit('/').next(), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+        "icons": icons,
     })
     .to_string()
+}
+
+/// The file with the card of a page, within the site. Pages without a drawing of their own share the course's.
+pub(crate) fn card(route: Route) -> String {
+    let name = if let Route::Lesson(id) = route { id } else { "course" };
+    format!("previews/{name}.png")
 }
 
 /// The address of a page on the web.
@@ -128,6 +154,8 @@ mod tests {
             "<title>Adam · Optimizers in deep learning</title>",
             "<link rel=\"canonical\" href=\"https://example.org/course/lesson/adam/\">",
             "<meta property=\"og:url\" content=\"https://example.org/course/lesson/adam/\">",
+            "<meta property=\"og:image\" content=\"https://example.org/course/previews/adam.png\">",
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">",
         ] {
             assert!(html.contains(line), "{line} in {html}");
         }
@@ -143,7 +171,12 @@ mod tests {
     #[test]
     fn without_an_address_none_is_made_up() {
         let html = Head::of(Route::Home, None).html();
-        assert!(!html.contains("canonical") && !html.contains("og:url") && !html.contains("http://127"));
+        assert!(
+            !html.contains("canonical")
+                && !html.contains("og:url")
+                && !html.contains("og:image")
+                && !html.contains("http://127")
+        );
         assert_eq!(for_robots(&[Route::Home], None).len(), 1);
     }
 
@@ -162,7 +195,8 @@ mod tests {
             title: "a \"b\" <c>".to_owned(),
             description: "&".to_owned(),
             address: None,
-            schema: Some(serde_json::json!({ "name": "</script>" })),
+            card: None,
+            schema: Some(json!({ "name": "</script>" })),
         };
         let html = head.html();
         assert!(html.contains("<title>a &quot;b&quot; &lt;c&gt;</title>") && html.contains("content=\"&amp;\""));

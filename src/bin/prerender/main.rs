@@ -4,6 +4,7 @@
 //! that it can be read while the program loads, or without it. Runs after Trunk.
 
 mod head;
+mod picture;
 mod program;
 mod questions;
 mod schema;
@@ -21,6 +22,7 @@ use ravine::course::{self, Block, COURSE, Opening, Simulation};
 use ravine::route::{PAGES, Route};
 
 use crate::head::Head;
+use crate::picture::{Cards, ICONS};
 use crate::program::Program;
 use crate::questions::Texts;
 use crate::template::Template;
@@ -61,13 +63,25 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
         let folder = dist.join(route.path().trim_start_matches('/'));
         let head = Head::of(*route, url).html();
         let body = body(Some(*route)) + &texts.element(*route, &program);
-        let page = template.page(&head, &body, &program.html(at_once(*route)));
+        let page = template.page(Some(*route), &head, &body, &program.html(at_once(*route)));
         write(&folder.join("index.html"), &page)?;
     }
     // What a static host shows for an address that does not exist.
-    write(&dist.join("404.html"), &template.page(&Head::not_found().html(), &body(None), &program.html(&["soon"])))?;
+    write(
+        &dist.join("404.html"),
+        &template.page(None, &Head::not_found().html(), &body(None), &program.html(&["soon"])),
+    )?;
     if let Some(icon) = template.icon() {
         write(&dist.join("manifest.webmanifest"), &head::manifest(icon))?;
+    }
+    for icon in ICONS {
+        write(&dist.join(icon.name), &icon.png()?)?;
+    }
+    if url.is_some() {
+        let cards = Cards::new()?;
+        for route in routes.iter().filter(|route| matches!(route, Route::Home | Route::Lesson(_))) {
+            write(&dist.join(head::card(*route)), &cards.png(*route)?)?;
+        }
     }
     for (name, text) in head::for_robots(&routes, url) {
         write(&dist.join(name), &text)?;
@@ -109,12 +123,12 @@ fn without_styles(html: &str) -> String {
     pieces.fold(first, |html, piece| html + piece.split_once('"').map_or("", |(_, rest)| rest))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     let in_context = |error: std::io::Error| format!("{}: {error}", path.display());
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(in_context)?;
     }
-    fs::write(path, text).map_err(in_context)
+    fs::write(path, content).map_err(in_context)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use ravine::route::Route;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::program::Program;
@@ -9,6 +11,13 @@ use crate::style::minified;
 
 /// Where the content goes.
 const MARKER: &str = "<div id=\"app\"></div>";
+/// The reader's choice of theme, before anything is painted: a program would come too late, and a file would hold up the
+/// first paint. The one script in a page, and named by its hash.
+const THEME: &str = "try{document.documentElement.dataset.theme=localStorage['ravine/theme']||'system'}catch{}";
+
+/// The style sheets as `index.html` names them, each with whether every page needs it.
+const SHEETS: [(&str, bool); 5] =
+    [("style", true), ("prose", true), ("simulation", false), ("kinds", false), ("quiz", true)];
 
 /// What all pages have in common.
 #[derive(Debug)]
@@ -17,8 +26,10 @@ pub(crate) struct Template {
     head: String,
     /// From there on.
     rest: String,
-    /// All style sheets as one: in the page itself, because each request before the first paint costs a round trip.
+    /// The style sheets, in the page itself, because each request before the first paint costs a round trip: all of them,
+    /// and those of a page on which no simulation can stand.
     style: String,
+    plain_style: String,
     /// The program, where Trunk has built it.
     pub(crate) program: Option<Program>,
 }
@@ -27,10 +38,15 @@ impl Template {
     /// Takes Trunk's page apart.
     pub(crate) fn parse(html: &str) -> Result<Self, String> {
         let mut html = html.to_owned();
-        let mut style = String::new();
+        let mut sheets = Vec::new();
         while let Some(sheet) = take(&mut html, "<style", "</style>") {
-            style += sheet.split_once('>').map_or("", |(_, sheet)| sheet);
+            sheets.push(minified(sheet.split_once('>').map_or("", |(_, sheet)| sheet)));
         }
+        if sheets.len() != SHEETS.len() {
+            return Err(format!("index.html has {} style sheets, and {} are known", sheets.len(), SHEETS.len()));
+        }
+        let plain_style = sheets.iter().zip(SHEETS).filter(|(_, (_, always))| *always).map(|(sheet, _)| sheet.as_str());
+        let (style, plain_style) = (sheets.concat(), plain_style.collect());
         let script = take(&mut html, "<script type=\"module\">", "</script>");
         let program =
             script.map(|script| Program::of_trunk(&script).ok_or("the script of index.html is not as Trunk writes it"));
@@ -44,7 +60,7 @@ impl Template {
             return Err(format!("index.html has no {MARKER}; build the site afresh"));
         }
         let head = head.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-        Ok(Self { head, rest: rest.to_owned(), style: minified(&style), program })
+        Ok(Self { head, rest: rest.to_owned(), style, plain_style, program })
     }
 
     /// The address of the site's folder.
@@ -59,25 +75,46 @@ impl Template {
     }
 
     /// A whole page.
-    pub(crate) fn page(&self, head: &str, body: &str, program: &str) -> String {
-        let Self { style, .. } = self;
+    pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, program: &str) -> String {
+        let style = if has_simulations(route) { &self.style } else { &self.plain_style };
+        let rules = self.rules();
+        let ahead = format!("<script type=\"speculationrules\">{rules}</script>\n");
         // The policy stands before everything that it governs; where the page is, also on hosts that send no headers.
-        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy());
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style, &rules));
         let first = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
         let first = first.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
-        let rest = rest.replacen("</body>", &format!("{program}</body>"), 1);
-        format!("{first}\n{head}<style>{style}</style>\n</head>{rest}")
+        let rest = rest.replacen("</body>", &format!("{ahead}{program}</body>"), 1);
+        format!("{first}\n<script>{THEME}</script>\n{head}<style>{style}</style>\n</head>{rest}")
     }
 
-    /// What a page may load and run: only what the site holds, and no script in the page.
-    fn policy(&self) -> String {
-        let style = BASE64_STANDARD.encode(Sha256::digest(&self.style));
-        format!(
-            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style}'; \
-             img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'"
-        )
+    /// The course's folder, from slash to slash.
+    fn folder(&self) -> &str {
+        let base = self.head.split_once("<base href=\"").and_then(|(_, rest)| rest.split('"').next());
+        base.unwrap_or("/")
     }
+
+    /// Which pages browsers may render before they are opened: those that the reader points at.
+    fn rules(&self) -> String {
+        let pages = format!("{}*", self.folder());
+        json!({ "prerender": [{ "where": { "href_matches": pages }, "eagerness": "moderate" }] }).to_string()
+    }
+}
+
+/// Whether simulations, or pictures of landscapes in questions, can come to stand on a page.
+fn has_simulations(route: Option<Route>) -> bool {
+    !matches!(route, None | Some(Route::Home | Route::Glossary | Route::Progress | Route::Score | Route::Analysis))
+}
+
+/// What a page may load and run: only what the site holds, and of scripts in the page those of this file. (The keyword for
+/// speculation rules holds nothing beside a hash.)
+fn policy(style: &str, rules: &str) -> String {
+    let [style, theme, rules] = [style, THEME, rules].map(|text| BASE64_STANDARD.encode(Sha256::digest(text)));
+    format!(
+        "default-src 'self'; script-src 'self' 'sha256-{theme}' 'sha256-{rules}' 'wasm-unsafe-eval'; \
+         style-src 'self' 'sha256-{style}'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; \
+         base-uri 'self'; form-action 'none'"
+    )
 }
 
 /// Takes the first piece between (and with) two marks out of a text; gives what stood after the first mark.
@@ -95,26 +132,40 @@ mod tests {
 
     const BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"x\">\n\
         <base href=\"/a/\">\n<link rel=\"icon\" href=\"/a/icon-1.svg\"/>\n<title>T</title>\n<meta name=\"description\" content=\"D\">\n<style>a { color: red; }</style>\n\
-        <style type=\"text/css\">b { top: 0; }</style>\n<script type=\"module\">\nimport init, * as bindings from '/a/ravine-1.js';\n\
+        <style type=\"text/css\">b { top: 0; }</style><style>c{}</style><style>d{}</style><style>e{}</style>\n<script type=\"module\">\nimport init, * as bindings from '/a/ravine-1.js';\n\
         const wasm = await init({ module_or_path: '/a/ravine-1_bg.wasm' });\n</script>\n\
         <link rel=\"modulepreload\" href=\"/a/ravine-1.js\" crossorigin=\"anonymous\"><link rel=\"preload\" href=\"/a/ravine-1_bg.wasm\">\
         </head>\n<body>\n<div id=\"app\"></div>\n</body>\n</html>\n";
 
     #[test]
-    fn a_page_holds_its_styles_and_no_script() {
+    fn a_page_holds_its_styles_and_what_must_be_there_before_the_first_paint() {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
         assert_eq!((template.icon(), template.base()), (Some("/a/icon-1.svg"), "/a/"));
         let page = template.page(
+            Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
             "<main>Adam</main>",
             &template.program.as_ref().expect("Trunk's").html(&[]),
         );
         let policy = page.find("Content-Security-Policy").expect("there is a policy");
-        assert!(policy < page.find("<style>a{color:red}b{top:0}</style>").expect("the styles"));
-        assert_eq!(page.matches("<script").count(), 1);
+        assert!(policy < page.find("<style>a{color:red}b{top:0}c{}d{}e{}</style>").expect("the styles"));
+        assert_eq!(page.matches("<script>").count(), 1, "the theme's");
+        assert!(page.find("dataset.theme") < page.find("<style>"));
+        assert!(page.contains("\"href_matches\":\"/a/*\""));
         assert!(page.contains("<div id=\"app\"><main>Adam</main></div>"));
         assert_eq!((page.matches("<title>").count(), page.matches("description").count()), (1, 0));
         assert_eq!(page.matches("charset").count(), 1);
+    }
+
+    #[test]
+    fn pages_without_simulations_have_none_of_their_styles() {
+        let template = Template::parse(BUILT).expect("as Trunk writes it");
+        let page = template.page(Some(Route::Home), "", "", &template.program);
+        assert!(page.contains("<style>a{color:red}b{top:0}e{}</style>"));
+        assert!(page.contains(&policy("a{color:red}b{top:0}e{}", &template.rules())));
+        let index = include_str!("../../../index.html");
+        let places = SHEETS.map(|(name, _)| index.find(&format!("static/{name}.css")).expect("it is named"));
+        assert!(places.is_sorted(), "in this order");
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use super::save::sheet;
 use super::{Keepsakes, TextFile};
-use crate::plot::landscape_map::{draw_halo, draw_head, draw_path, draw_start};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::svg;
 use crate::simulation::frames::use_tone;
+use crate::simulation::ground::Way;
 use crate::simulation::model::Model;
 use crate::simulation::plot_view::Picture;
 use crate::strings::{keep as strings, told};
@@ -106,25 +106,12 @@ fn table(model: Model) -> String {
 
 /// The stage as it is shown: the ground and the way so far of all optimizers that are not hidden.
 fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, model: Model, tone: Tone) -> Drawn<B> {
-    let (ground, run, size) = (model.ground_untracked(), model.run_untracked(), pen.size());
+    let (ground, run) = (model.ground_untracked(), model.run_untracked());
     let (step, hidden) = (model.player().step_untracked(), model.hidden_untracked());
-    ground.draw(pen, tone)?;
     let seen = run.tracks().iter().zip(model.styles()).zip(hidden).filter(|(_, hidden)| !hidden);
-    let paths: Vec<_> = seen
-        .map(|((track, style), _)| {
-            let positions = track.positions().iter().take(step + 1);
-            let pixels: Vec<_> = positions.map(|point| ground.pixel(*point, size)).collect();
-            (ground.tracer(size, &style).extend(pixels.iter().copied()), pixels, style)
-        })
-        .collect();
-    for (ink, _, style) in &paths {
-        draw_halo(pen, ink, style, tone)?;
-    }
-    for (ink, pixels, style) in &paths {
-        draw_path(pen, ink, style, tone)?;
-        if let Some(last) = pixels.last().filter(|_| step > 0) {
-            draw_head(pen, *last, style, tone)?;
-        }
-    }
-    draw_start(pen, ground.pixel(run.experiment().start, size), tone)
+    let ways = seen.map(|((track, style), _)| {
+        let positions = track.positions();
+        Way { positions: &positions[..positions.len().min(step + 1)], style }
+    });
+    ground.draw_run(pen, run.experiment().start, &ways.collect::<Vec<_>>(), tone)
 }

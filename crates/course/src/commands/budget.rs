@@ -26,13 +26,14 @@ struct Cost {
 
 /// Says what every page costs, and fails when one costs more than it may.
 pub(crate) fn check(dist: &Path) -> Result<String, Failure> {
-    let costs = costs(dist)?;
+    let files = files(dist)?.into_iter().collect();
+    let costs = costs(&files);
     let row = |(page, cost): (&String, &Cost)| {
         let kilobytes = |bytes: usize| bytes.div_ceil(1024);
         let (html, program, all) = (kilobytes(cost.html), kilobytes(cost.program), kilobytes(cost.all));
         format!("  {page:<34} {html:>4} KB HTML, {program:>4} KB program, {all:>4} KB in {} requests", cost.requests)
     };
-    let table = costs.iter().map(row).collect::<Vec<_>>().join("\n");
+    let table = costs.iter().map(row).chain(growth(&costs, &files)).collect::<Vec<_>>().join("\n");
     let over = |cost: &Cost| cost.html > HTML || cost.program > PROGRAM || cost.all > PAGE || cost.requests > REQUESTS;
     let dear: Vec<&str> = costs.iter().filter(|(_, cost)| over(cost)).map(|(page, _)| page.as_str()).collect();
     if dear.is_empty() {
@@ -48,16 +49,32 @@ pub(crate) fn check(dist: &Path) -> Result<String, Failure> {
     Err(Failure::new(tried, "keep text out of the programs, and load what few pages need when it is wanted"))
 }
 
+/// What one more lesson adds to the site, as the middle one of those that are there has it: its page, and its part of the
+/// file with the questions of all. (Of a lesson the programs hold only ids and setups.)
+fn growth(costs: &BTreeMap<String, Cost>, files: &Files) -> Option<String> {
+    let lessons = costs.iter().filter(|(page, _)| page.starts_with("lesson/"));
+    let mut pages: Vec<usize> = lessons.map(|(_, cost)| cost.html).collect();
+    pages.sort_unstable();
+    let page = *pages.get(pages.len() / 2)?;
+    let texts = files.iter().find(|(path, _)| path.starts_with("texts-") && path.ends_with(".json"));
+    let texts = texts.map_or(0, |(_, bytes)| gzip(bytes).len() / pages.len());
+    let [all, page, texts] = [page + texts, page, texts].map(|bytes| bytes as f64 / 1024.0);
+    Some(format!(
+        "  one more lesson adds {all:.1} KB: {page:.1} KB its page, {texts:.1} KB its questions for the quizzes over all lessons"
+    ))
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// The cost of every page by its path.
-fn costs(dist: &Path) -> Result<BTreeMap<String, Cost>, Failure> {
-    let files: BTreeMap<String, Vec<u8>> = files(dist)?.into_iter().collect();
+fn costs(files: &Files) -> BTreeMap<String, Cost> {
     let pages = files.iter().filter(|(path, _)| path.ends_with("index.html"));
-    Ok(pages.map(|(path, html)| (path.clone(), cost(html, &files))).collect())
+    pages.map(|(path, html)| (path.clone(), cost(html, files))).collect()
 }
 
 /// A page, and every file that its text names: the style sheet names the font. The trainer, which every page names, is
 /// loaded by those that show a network, when they want it.
-fn cost(html: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Cost {
+fn cost(html: &[u8], files: &Files) -> Cost {
     let text = String::from_utf8_lossy(html);
     let mut cost = Cost { html: gzip(html).len(), requests: 1, ..Cost::default() };
     cost.all = cost.html;
@@ -104,10 +121,27 @@ mod tests {
 
     #[test]
     fn a_page_costs_what_it_names() {
-        let costs = costs(site(5000).path()).expect("readable");
+        let costs = costs(&read(&site(5000)));
         let cost = &costs["index.html"];
         assert_eq!(cost.requests, 4);
         assert!(cost.program >= 5000 && cost.all > cost.html + cost.program + 2000 && cost.all < 7500, "{cost:?}");
+    }
+
+    fn read(site: &tempfile::TempDir) -> Files {
+        files(site.path()).expect("readable").into_iter().collect()
+    }
+
+    #[test]
+    fn a_lesson_adds_its_page_and_its_part_of_the_texts() {
+        let site = site(5000);
+        assert_eq!(growth(&costs(&read(&site)), &read(&site)), None, "no lessons");
+        for (id, bytes) in [("a", 1000), ("b", 20_480), ("c", 90_000)] {
+            std::fs::create_dir_all(site.path().join("lesson").join(id)).expect("writable");
+            std::fs::write(site.path().join("lesson").join(id).join("index.html"), noise(bytes)).expect("writable");
+        }
+        std::fs::write(site.path().join("texts-1.json"), noise(3 * 10_240)).expect("writable");
+        let growth = growth(&costs(&read(&site)), &read(&site)).expect("there are lessons");
+        assert!(growth.contains("adds 30.0 KB: 20.0 KB its page, 10.0 KB"), "{growth}");
     }
 
     #[test]

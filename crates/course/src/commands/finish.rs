@@ -14,11 +14,12 @@ use crate::failure::Failure;
 
 /// Kinds of files that get smaller.
 const TEXTS: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
-/// What the service worker leaves to the network.
-const NOT_KEPT: &[&str] = &["robots.txt", "sitemap.xml", "service-worker.js", "_headers"];
+/// What the service worker leaves to the network: files and folders that no page loads.
+const NOT_KEPT: &[&str] = &["robots.txt", "sitemap.xml", "service-worker.js", "_headers", "previews/"];
 
 fn is_kept(path: &str) -> bool {
-    !NOT_KEPT.contains(&path) && !path.ends_with("/parts.json")
+    let is_left = |name: &&str| path == *name || (name.ends_with('/') && path.starts_with(*name));
+    !NOT_KEPT.iter().any(is_left) && !path.ends_with("/parts.json")
 }
 
 /// Finishes the site in `dist`; `worker` is the source of the service worker.
@@ -127,8 +128,13 @@ mod tests {
 
     #[test]
     fn the_worker_knows_every_file_by_its_address() {
-        let dist =
-            site(&[("index.html", "a"), ("lesson/adam/index.html", "b"), ("app.wasm", "c"), ("robots.txt", "d")]);
+        let dist = site(&[
+            ("index.html", "a"),
+            ("lesson/adam/index.html", "b"),
+            ("app.wasm", "c"),
+            ("robots.txt", "d"),
+            ("previews/adam.png", "e"),
+        ]);
         finish(dist.path(), "'%VERSION%' %FILES%").expect("it is written");
         let worker = fs::read_to_string(dist.path().join("service-worker.js")).expect("it is there");
         assert!(worker.ends_with(r#"["app.wasm","./","lesson/adam/"]"#), "{worker}");
