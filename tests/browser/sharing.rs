@@ -40,6 +40,8 @@ async fn what_is_seen_is_what_is_shared_and_saved() {
         person.until("the picture is saved", "return window.saved?.kind === 'image/png'").await;
 
         // The video is that of the whole run; a browser that cannot make one says so.
+        let speed = person.finds("//label[contains(., 'Speed')]//select").await;
+        speed.select_by_label("Fast").await.expect("there is such a speed");
         person.clicks("Video (WebM)").await;
         person.until("the video is saved", "return window.saved?.kind.startsWith('video/webm')").await;
         person.sees("Saved.").await;
