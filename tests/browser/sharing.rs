@@ -118,7 +118,7 @@ async fn networks_and_averages_are_saved_too() {
     let text = r#"{"kind": "network", "data": "xor", "epochs": 200, "stop": {"loss_below": 0.2}, "optimizers": [{"id": "adam", "lr": 0.03}]}"#;
     let setup: Setup = serde_json::from_str(text).expect("a setup");
     let Setup::Network(network) = setup.clone() else { panic!("it is a network") };
-    study(LAPTOP, &format!("/embed/#{}", share::encode(&setup)), &[], async |person: Person| {
+    study(LAPTOP, &format!("/embed/#{}", share::encode(&setup)), &[], async move |person: Person| {
         person.goes_to_the_end().await;
         person.sees("Adam, stopped after ").await;
         person.client.execute(CATCH, vec![]).await.expect("files are caught");
