@@ -22,8 +22,7 @@ pub fn say_ready() {
 }
 
 /// Fetches pages before they are asked for, so that they open at once: each one that the reader points at or comes to
-/// with the keyboard, and when there is nothing else to do, the next one. (What browsers render ahead, the page's
-/// speculation rules say; not all know those.)
+/// with the keyboard, and when there is nothing else to do, the next one.
 pub fn fetch_ahead() {
     let mut asked = Vec::new();
     let ask = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {

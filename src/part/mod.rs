@@ -88,7 +88,9 @@ pub fn place<F>(name: &'static str, when: When, load: impl Fn() -> F + Send + Sy
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    let load = Callback::new(move |()| -> Coming { Box::pin(ScopedFuture::new_untracked(load())) });
+    // What asks for it may be an event, which belongs to nobody: the part belongs to its place.
+    let owner = Owner::current().unwrap_or_default();
+    let load = Callback::new(move |()| owner.with(|| -> Coming { Box::pin(ScopedFuture::new_untracked(load())) }));
     let (frame, state) = (NodeRef::new(), RwSignal::new(State::Coming));
     Place { name, frame, load, begun: StoredValue::new(false), state, view: StoredValue::new_local(None) }.show(when)
 }

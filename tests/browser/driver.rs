@@ -61,6 +61,8 @@ pub async fn open_window(driver: &str, profile: &str, window: Window) -> Client 
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
         "--hide-scrollbars".to_owned(),
+        // A page that was rendered ahead takes the place of the window that the driver knows, which then hangs.
+        "--disable-features=Prerender2".to_owned(),
         format!("--user-data-dir={profile}"),
         format!("--window-size={},{}", window.width, window.height),
     ];

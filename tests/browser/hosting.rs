@@ -54,6 +54,8 @@ async fn without_its_program_a_lesson_can_be_read() {
 async fn while_its_program_is_on_its_way_a_lesson_says_nothing_wrong() {
     study(LAPTOP, "/", &[], async |person: Person| {
         person.has_no_service_worker().await;
+        // All pages have one program: this one is to come anew.
+        devtools(&person.client, "Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
         person.holds_programs(true).await;
         person.client.execute("location.href = 'lesson/momentum/'", vec![]).await.expect("it goes there");
         let lesson = COURSE.lesson("momentum").expect("it exists");
@@ -85,7 +87,7 @@ async fn an_old_tab_goes_on_after_a_deployment_and_leads_to_the_new_version() {
         person.clicks("Step").await;
         person.answers(&lesson.questions[0], true).await;
         person.sees_verdict(&lesson.questions[0], "Right.").await;
-        let old = "return fetch(document.querySelector('script[type=module]').src).then((answer) => answer.status)";
+        let old = "return fetch(document.querySelector('script[type=module]').src, { cache: 'no-store' }).then((answer) => answer.status)";
         assert_eq!(person.measures(old).await, 404.0, "the files of the old version are gone");
         person.client.find(Locator::Css("a[rel=next]")).await.expect("a way on").click().await.expect("it leads on");
         person.until("the next lesson is there", "return !location.pathname.includes('momentum')").await;

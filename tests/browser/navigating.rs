@@ -22,9 +22,8 @@ impl Person {
         devtools(&self.client, "Input.dispatchMouseEvent", movement).await;
     }
 
-    /// Points at the link to the next lesson until the browser must have seen it, then clicks it. Whether the page had been
-    /// rendered ahead.
-    async fn goes_on(&self) -> bool {
+    /// Points at the link to the next lesson until the browser must have seen it, then clicks it.
+    async fn goes_on(&self) {
         self.points_at("a[rel=next]").await;
         let fetched = "return [...document.querySelectorAll('link[rel=prefetch]')].some((link) => \
              link.href === document.querySelector('a[rel=next]').href)";
@@ -35,29 +34,23 @@ impl Person {
         self.until("the next page is there", &format!("return location.pathname.endsWith({})", Value::from(address)))
             .await;
         self.until("it answers", "return document.documentElement.dataset.ready === 'yes'").await;
-        self.measures("return performance.getEntriesByType('navigation')[0].activationStart || 0").await > 0.0
     }
 }
 
 #[tokio::test]
-async fn a_page_that_was_rendered_ahead_counts_from_when_it_is_opened() {
+async fn the_next_page_is_fetched_ahead_and_counts_from_when_it_is_opened() {
     study(LAPTOP, "/lesson/momentum/", &[], async |person: Person| {
         let next = COURSE.neighbours("momentum").1.expect("a lesson after it");
         person.until("the lesson is noted", &format!("return {OPENED}.includes('momentum')")).await;
-        let mut ahead = false;
-        for _ in 0..5 {
-            person.points_at("a[rel=next]").await;
-            let opened = format!("return +{OPENED}.includes('{}')", next.id);
-            assert_eq!(person.measures(&opened).await, 0.0, "what is only pointed at is not opened");
-            ahead = person.goes_on().await;
-            if ahead {
-                break;
-            }
-            person.client.execute("localStorage.clear()", vec![]).await.expect("storage");
-            person.goes_to("/lesson/momentum/").await;
-        }
-        assert!(ahead, "the browser renders what the reader points at");
-        person.until("now it is opened", &format!("return {OPENED}.includes('{}')", next.id)).await;
+        let opened = format!("return {OPENED}.includes('{}')", next.id);
+        person.points_at("a[rel=next]").await;
+        assert_eq!(
+            person.measures(&opened.replace("return ", "return +")).await,
+            0.0,
+            "what is pointed at is not opened"
+        );
+        person.goes_on().await;
+        person.until("now it is opened", &opened).await;
         let title = person.client.title().await.expect("a title");
         assert!(title.starts_with(next.name), "{title}");
         let place = "return document.activeElement === document.querySelector('main h1') && scrollY === 0";
@@ -87,20 +80,6 @@ async fn back_brings_the_page_as_it_was_left() {
         person.until("nothing of the other page is lost", &answered).await;
         person.client.forward().await.expect("the page goes forward");
         person.sees_verdict(&lesson.questions[0], "Right.").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_chosen_theme_is_there_before_the_first_paint() {
-    study(LAPTOP, "/", &["ERR_BLOCKED_BY_CLIENT", "Failed to fetch", "Failed to load"], async |person: Person| {
-        person.client.execute("localStorage.setItem('ravine/theme', 'dark')", vec![]).await.expect("storage");
-        person.has_no_service_worker().await;
-        devtools(&person.client, "Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await;
-        person.opens("/lesson/momentum/").await;
-        let dark = "return document.documentElement.dataset.theme === 'dark' \
-             && getComputedStyle(document.documentElement).colorScheme === 'dark'";
-        person.until("the page is dark without its program", dark).await;
     })
     .await;
 }

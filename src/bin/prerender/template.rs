@@ -3,7 +3,6 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use ravine::route::Route;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::program::Program;
@@ -11,10 +10,6 @@ use crate::style::minified;
 
 /// Where the content goes.
 const MARKER: &str = "<div id=\"app\"></div>";
-/// The reader's choice of theme, before anything is painted: a program would come too late, and a file would hold up the
-/// first paint. The one script in a page, and named by its hash.
-const THEME: &str = "try{document.documentElement.dataset.theme=localStorage['ravine/theme']||'system'}catch{}";
-
 /// The style sheets as `index.html` names them, each with whether every page needs it.
 const SHEETS: [(&str, bool); 5] =
     [("style", true), ("prose", true), ("simulation", false), ("kinds", false), ("quiz", true)];
@@ -77,27 +72,13 @@ impl Template {
     /// A whole page.
     pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, program: &str) -> String {
         let style = if has_simulations(route) { &self.style } else { &self.plain_style };
-        let rules = self.rules();
-        let ahead = format!("<script type=\"speculationrules\">{rules}</script>\n");
         // The policy stands before everything that it governs; where the page is, also on hosts that send no headers.
-        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style, &rules));
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style));
         let first = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
         let first = first.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
-        let rest = rest.replacen("</body>", &format!("{ahead}{program}</body>"), 1);
-        format!("{first}\n<script>{THEME}</script>\n{head}<style>{style}</style>\n</head>{rest}")
-    }
-
-    /// The course's folder, from slash to slash.
-    fn folder(&self) -> &str {
-        let base = self.head.split_once("<base href=\"").and_then(|(_, rest)| rest.split('"').next());
-        base.unwrap_or("/")
-    }
-
-    /// Which pages browsers may render before they are opened: those that the reader points at.
-    fn rules(&self) -> String {
-        let pages = format!("{}*", self.folder());
-        json!({ "prerender": [{ "where": { "href_matches": pages }, "eagerness": "moderate" }] }).to_string()
+        let rest = rest.replacen("</body>", &format!("{program}</body>"), 1);
+        format!("{first}\n{head}<style>{style}</style>\n</head>{rest}")
     }
 }
 
@@ -106,14 +87,12 @@ fn has_simulations(route: Option<Route>) -> bool {
     !matches!(route, None | Some(Route::Home | Route::Glossary | Route::Progress | Route::Score | Route::Analysis))
 }
 
-/// What a page may load and run: only what the site holds, and of scripts in the page those of this file. (The keyword for
-/// speculation rules holds nothing beside a hash.)
-fn policy(style: &str, rules: &str) -> String {
-    let [style, theme, rules] = [style, THEME, rules].map(|text| BASE64_STANDARD.encode(Sha256::digest(text)));
+/// What a page may load and run: only what the site holds, and no script in the page.
+fn policy(style: &str) -> String {
+    let style = BASE64_STANDARD.encode(Sha256::digest(style));
     format!(
-        "default-src 'self'; script-src 'self' 'sha256-{theme}' 'sha256-{rules}' 'wasm-unsafe-eval'; \
-         style-src 'self' 'sha256-{style}'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; \
-         base-uri 'self'; form-action 'none'"
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style}'; \
+         img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'"
     )
 }
 
@@ -162,7 +141,7 @@ mod tests {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
         let page = template.page(Some(Route::Home), "", "", &template.program);
         assert!(page.contains("<style>a{color:red}b{top:0}e{}</style>"));
-        assert!(page.contains(&policy("a{color:red}b{top:0}e{}", &template.rules())));
+        assert!(page.contains(&policy("a{color:red}b{top:0}e{}")));
         let index = include_str!("../../../index.html");
         let places = SHEETS.map(|(name, _)| index.find(&format!("static/{name}.css")).expect("it is named"));
         assert!(places.is_sorted(), "in this order");
