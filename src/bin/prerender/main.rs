@@ -54,7 +54,7 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     let template = Template::parse(&index)?;
     let program = Program::of_release(template.base(), dist)?.or(template.program.clone());
     let program = program.ok_or("index.html starts no program")?;
-    write(&dist.join(program.start_file()), &program.start_script())?;
+    write(&dist.join(program.start_file()), program.start_script())?;
     let texts = Texts::new();
     write(&dist.join(&texts.file), &texts.json)?;
     let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
@@ -69,10 +69,10 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     // What a static host shows for an address that does not exist.
     write(
         &dist.join("404.html"),
-        &template.page(None, &Head::not_found().html(), &body(None), &program.html(&["soon"])),
+        template.page(None, &Head::not_found().html(), &body(None), &program.html(&["soon"])),
     )?;
     if let Some(icon) = template.icon() {
-        write(&dist.join("manifest.webmanifest"), &head::manifest(icon))?;
+        write(&dist.join("manifest.webmanifest"), head::manifest(icon))?;
     }
     for icon in ICONS {
         write(&dist.join(icon.name), &icon.png()?)?;

@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn pages_without_simulations_have_none_of_their_styles() {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
-        let page = template.page(Some(Route::Home), "", "", &template.program);
+        let page = template.page(Some(Route::Home), "", "", "");
         assert!(page.contains("<style>a{color:red}b{top:0}e{}</style>"));
         assert!(page.contains(&policy("a{color:red}b{top:0}e{}")));
         let index = include_str!("../../../index.html");

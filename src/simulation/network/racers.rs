@@ -159,7 +159,7 @@ fn Parameter(model: Model, lane: usize, parameter: &'static HyperParameter, of: 
         changed.map_err(|error| sentence(&error))
     };
     let id = untrack(|| model.with_setup(|setup| setup.optimizers.get(lane).map(|own| own.spec().id)));
-    let page = id.and_then(|id| course::optimizer(id));
+    let page = id.and_then(course::optimizer);
     let symbol = page.and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter.name));
     view! { <HyperParameterControl parameter value set of symbol=symbol.map(|(_, symbol)| *symbol)/> }
 }

@@ -9,6 +9,9 @@ use crate::experiment::Order;
 use crate::network::{Activation, Data, Samples, Setup};
 use crate::schedule::{self, Quantity};
 
+/// How an optimizer is made, and the name of a class that the script must bring.
+type Call = (String, Option<&'static str>);
+
 /// What differs between the frameworks.
 struct Framework {
     name: &'static str,
@@ -18,7 +21,7 @@ struct Framework {
     array: &'static str,
     network: fn(&str) -> String,
     body: &'static str,
-    call: fn(&Contender, Option<&schedule::Settings>) -> Result<(String, Option<&'static str>), &'static str>,
+    call: fn(&Contender, Option<&schedule::Settings>) -> Result<Call, &'static str>,
 }
 
 pub(super) fn pytorch(setup: &Setup) -> Option<String> {
