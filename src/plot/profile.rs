@@ -186,7 +186,7 @@ mod tests {
                 parabola().draw_step(pen, [-2.0, -4.0], next, &style, Tone::Light)
             })
         };
-        let colour = style.light.css().to_uppercase();
+        let colour = style.light.css();
         assert_eq!(picture(None).matches(&colour).count(), 1, "the tangent");
         assert!(picture(Some(1.0)).matches(&colour).count() > 2, "tangent, arrow and its head");
         assert_eq!(picture(Some(f64::NAN)), picture(None));

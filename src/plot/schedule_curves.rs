@@ -67,7 +67,7 @@ mod tests {
         let curves = [curve(styles[0], 0.1), curve(styles[1], 0.2)];
         let picture =
             svg::render([320.0, 200.0], "rates", |pen| draw(pen, &curves, "learning rate", [20, 100], Tone::Light));
-        assert!(styles.iter().all(|style| picture.contains(&style.light.css().to_uppercase())));
+        assert!(styles.iter().all(|style| picture.contains(&style.light.css())));
         assert!(picture.contains(">learning rate<") && picture.contains(">step<"));
         let empty = svg::render([320.0, 200.0], "rates", |pen| draw(pen, &[], "momentum", [0, 0], Tone::Dark));
         assert!(empty.ends_with("</svg>"));

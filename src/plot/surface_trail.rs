@@ -142,6 +142,6 @@ mod tests {
                 Tone::Light,
             )
         });
-        assert!(picture.contains(&style.light.css().to_uppercase()), "{picture}");
+        assert!(picture.contains(&style.light.css()), "{picture}");
     }
 }
