@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{map_request, map_response};
 use axum::response::Response;
@@ -91,6 +91,10 @@ async fn sent(host: Host, fate: Arc<Fate>, response: Response) -> Response {
         parts.status = StatusCode::BAD_GATEWAY;
         parts.headers.remove(CONTENT_LENGTH);
         return Response::from_parts(parts, Body::empty());
+    }
+    if is_text(&parts.headers, "text/html") {
+        // Pages are asked for anew: without a word on it, browsers keep them for a while.
+        parts.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
     if !host.knows_wasm && is_program {
         parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
