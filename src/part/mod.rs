@@ -68,13 +68,19 @@ pub enum When {
     Now,
     /// When its place comes near what the reader sees.
     Near,
-    /// When the reader points at its place, or comes to it by keyboard.
+    /// When the reader points at what its place shows, or comes to it by keyboard; near, where it shows nothing yet.
     Asked,
 }
 
 /// What the page showed in the places of parts before it came alive, by their names: shown until they come.
 #[derive(Clone, Debug, Default)]
 pub struct Kept(pub Vec<(String, String)>);
+
+impl Kept {
+    fn of(&self, name: &str) -> Option<String> {
+        self.0.iter().find(|(kept, _)| kept == name).map(|(_, html)| html.clone())
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -108,14 +114,14 @@ struct Place {
 impl Place {
     fn show(self, when: When) -> AnyView {
         let Self { name, frame, state, view, .. } = self;
+        let before = with_context::<Kept, _>(|kept| kept.of(name)).flatten();
         if when == When::Now || cfg!(not(feature = "split")) {
             self.begin();
-        } else if when == When::Near {
+        } else if when == When::Near || before.is_none() {
+            // Where nothing stands yet, nobody can ask.
             #[cfg(feature = "csr")]
             wish::when_near(frame, move || self.begin());
         }
-        let kept = use_context::<Kept>().and_then(|kept| kept.0.into_iter().find(|(kept, _)| kept == name));
-        let before = kept.map(|(_, html)| html);
         let is_coming = move || (state.get() == State::Coming).then_some("");
         let content = move || match state.get() {
             State::Here => view.try_update_value(Option::take).flatten(),
