@@ -92,6 +92,9 @@ async fn an_old_tab_goes_on_after_a_deployment_and_loses_nothing() {
         person.client.find(Locator::Css("a[rel=next]")).await.expect("a way on").click().await.expect("it leads on");
         person.until("the next lesson is there", "return !location.pathname.includes('momentum')").await;
         person.goes_to("/lesson/momentum/").await;
+        person.reloads().await;
+        let is_new = "return document.querySelector('script[type=module]').src.includes('-0ffee')";
+        person.until("the page is of the new version", is_new).await;
         person.sees_verdict(&lesson.questions[0], "Right.").await;
     })
     .await;

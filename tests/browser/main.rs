@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod addresses;
+mod arriving;
 mod depth;
 mod driver;
 mod foretelling;

@@ -66,6 +66,11 @@ impl Person {
         self.host.gone.store(true, Ordering::Relaxed);
     }
 
+    /// The host answers again.
+    pub async fn gets_the_host_back(&self) {
+        self.host.gone.store(false, Ordering::Relaxed);
+    }
+
     /// The host holds programs back, or lets them go.
     pub async fn holds_programs(&self, holding: bool) {
         self.host.holding.store(holding, Ordering::Relaxed);

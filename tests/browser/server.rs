@@ -105,7 +105,7 @@ async fn sent(host: Host, fate: Arc<Fate>, response: Response) -> Response {
         parts.headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
     if host.folder != PLAIN.folder && is_text(&parts.headers, "text/html") {
-        let places = [" href=\"/", " src=\"/", "\"href_matches\":\"/"];
+        let places = [" href=\"/", " src=\"/"];
         body = rewritten(body, |page| {
             places.iter().fold(page, |page, place| {
                 page.replace(place, &format!("{}{}", place.trim_end_matches('/'), host.folder))

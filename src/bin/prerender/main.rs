@@ -6,10 +6,10 @@
 mod head;
 mod picture;
 mod program;
-mod questions;
 mod schema;
 mod style;
 mod template;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,8 +24,8 @@ use ravine::route::{PAGES, Route};
 use crate::head::Head;
 use crate::picture::{Cards, ICONS};
 use crate::program::Program;
-use crate::questions::Texts;
 use crate::template::Template;
+use crate::texts::Texts;
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);

@@ -47,7 +47,7 @@ const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 const FETCHED: &str = "src.then((sent) => { const copy = sent.clone(); return WebAssembly.instantiateStreaming(sent, imports)\
     .catch(async () => WebAssembly.instantiate(await copy.arrayBuffer(), imports)); })";
 
-/// Cuts a program into its parts, and says where its trunk is.
+/// Cuts a program into its parts, and says where its core is.
 fn cut(program: &Path, folder: &Path) -> Result<PathBuf, Failure> {
     let failed = |what: String| Failure::new(format!("the program could not be cut into parts: {what}"), "");
     let uncut = fs::read(program).map_err(|error| failed(error.to_string()))?;

@@ -20,7 +20,7 @@ const CLIPPY: &[&[&str]] = &[
     &["clippy", "--workspace", "--test", "browser", "--", "-D", "warnings"],
 ];
 const CLIPPY_WASM: &[&[&str]] = &[
-    &["clippy", "--package", "ravine", "--lib", "--bins", "--no-default-features", "--features", "csr"],
+    &["clippy", "--package", "ravine", "--lib", "--bins", "--no-default-features", "--features", "split"],
     &["clippy", "--package", "descent", "--package", "trainer", "--lib", "--bin", "trainer"],
 ];
 const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
