@@ -1,5 +1,7 @@
 //! When a reader wants a part: once its place comes near what they see.
 
+use std::iter::successors;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -33,11 +35,17 @@ fn follow(place: &Element, then: impl Fn() + 'static) -> Result<(), JsValue> {
     let options = IntersectionObserverInit::new();
     options.set_root_margin(MARGIN);
     let observer = IntersectionObserver::new_with_options(arrived.as_ref().unchecked_ref(), &options)?;
-    // A place has no box of its own: what it holds has, or else what stands around it.
-    let held = place.query_selector(":scope > .part > *")?;
-    let seen = held.or_else(|| place.previous_element_sibling()).or_else(|| place.parent_element());
-    observer.observe(&seen.unwrap_or_else(|| place.clone()));
+    observer.observe(&seen(place)?);
     let kept = StoredValue::new_local((observer, arrived));
     Owner::on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
     Ok(())
+}
+
+/// What stands where the place is. It has no box of its own: what it holds has, or what stands before or around it.
+fn seen(place: &Element) -> Result<Element, JsValue> {
+    let held = place.query_selector(":scope > .part > *")?;
+    let before = successors(place.previous_element_sibling(), |element| element.previous_element_sibling());
+    let around = successors(place.parent_element(), |element| element.parent_element());
+    let has_box = |element: &Element| element.get_bounding_client_rect().width() > 0.0;
+    Ok(held.into_iter().chain(before).chain(around).find(has_box).unwrap_or_else(|| place.clone()))
 }

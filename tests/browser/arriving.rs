@@ -8,6 +8,8 @@ use crate::person::{Person, study};
 
 /// A page that needs few parts, so that none of a lesson's are there before it is opened.
 const LIGHT: &str = "/glossary/";
+const TO_THE_END: &str = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }); \
+     return [...document.querySelectorAll('.sim-run')].length > 0 && scrollY + innerHeight > document.body.scrollHeight - 200";
 const READY: &str = "return document.documentElement.dataset.ready === 'yes'";
 
 impl Person {
@@ -29,6 +31,7 @@ async fn what_is_needed_comes_without_being_pointed_at() {
     study(LAPTOP, LIGHT, &[], async |person: Person| {
         for path in ["/lab/", "/embed/"] {
             person.opens(path).await;
+            person.until("the end of the page is seen", TO_THE_END).await;
             person.sees("Share and save").await;
         }
         person.opens("/lesson/momentum/").await;
@@ -45,16 +48,12 @@ async fn what_is_needed_comes_without_being_pointed_at() {
 
 #[tokio::test]
 async fn a_part_that_does_not_come_can_be_asked_for_again() {
-    study(LAPTOP, LIGHT, &["502", "Failed to fetch"], async |person: Person| {
+    study(LAPTOP, LIGHT, &["502", "WebAssembly.instantiate()"], async |person: Person| {
         person.keeps_nothing().await;
         person.opens("/lesson/momentum/").await;
         person.until("the program runs", READY).await;
-        person
-            .until(
-                "the first parts are there",
-                "return !document.querySelector('[data-part=words]').hasAttribute('data-coming')",
-            )
-            .await;
+        let here = "return !document.querySelector('[data-part=contents]').hasAttribute('data-coming')";
+        person.until("what comes at once is there", here).await;
         person.loses_the_host().await;
         person.brings_into_view(".quiz").await;
         person.sees("This part could not be loaded. Try again, or reload the page; what you did is kept.").await;

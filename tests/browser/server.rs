@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LAST_MODIFIED};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, LAST_MODIFIED};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{map_request, map_response};
 use axum::response::Response;
@@ -97,6 +97,7 @@ async fn sent(host: Host, fate: Arc<Fate>, response: Response) -> Response {
         parts.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         // They are not told apart by when they were built: a new version here is the old one with other names.
         parts.headers.remove(LAST_MODIFIED);
+        parts.headers.remove(ETAG);
     }
     if !host.knows_wasm && is_program {
         parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
