@@ -141,8 +141,6 @@ pub struct TourStep {
     pub seconds: f64,
     /// What it says, as inline HTML.
     pub caption: Text,
-    /// The same as plain text, for live regions.
-    pub words: Text,
     /// Step number that the run has reached at its end.
     pub run_to: usize,
     /// Hyper-parameters set when it begins: optimizer id, name, value.
@@ -202,8 +200,6 @@ pub struct Choice {
     pub id: &'static str,
     /// The option as inline HTML.
     pub html: Text,
-    /// How it is read aloud where it has formulas, which not every screen reader speaks; else empty.
-    pub spoken: Text,
     /// Whether it belongs to the right answer.
     pub right: bool,
     /// Why it is right or wrong, as inline HTML.

@@ -92,7 +92,7 @@ impl Texts {
     }
 
     fn add_choice(&mut self, choice: &Choice) {
-        [choice.html, choice.spoken, choice.explanation].into_iter().for_each(|text| self.add(text));
+        [choice.html, choice.explanation].into_iter().for_each(|text| self.add(text));
         choice.run.iter().for_each(|simulation| self.add_simulation(simulation));
     }
 
@@ -112,10 +112,7 @@ impl Texts {
     /// With the formula of its landscape and the rules of its optimizers.
     fn add_simulation(&mut self, simulation: &Simulation) {
         self.add(simulation.caption);
-        for step in simulation.tour {
-            self.add(step.caption);
-            self.add(step.words);
-        }
+        simulation.tour.iter().for_each(|step| self.add(step.caption));
         let Some(Setup::Descent(experiment)) = simulation.setup.setup() else { return };
         let landscape = experiment.objective.landscape().and_then(|landscape| course::landscape(landscape.id));
         landscape.into_iter().for_each(|page| self.add(page.formula));
@@ -190,14 +187,14 @@ mod tests {
         let mut seen: Vec<Text> = Vec::new();
         for (_, question) in COURSE.questions() {
             seen.push(question.words);
-            seen.extend(question.options.iter().flat_map(|choice| [choice.html, choice.spoken, choice.explanation]));
+            seen.extend(question.options.iter().flat_map(|choice| [choice.html, choice.explanation]));
         }
         for simulation in COURSE.lessons.iter().flat_map(|lesson| lesson.blocks).filter_map(|block| match block {
             Block::Simulation(simulation) => Some(simulation),
             _ => None,
         }) {
             seen.push(simulation.caption);
-            seen.extend(simulation.tour.iter().flat_map(|step| [step.caption, step.words]));
+            seen.extend(simulation.tour.iter().map(|step| step.caption));
         }
         seen
     }

@@ -58,6 +58,8 @@ pub fn provide_theme() {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", theme.get().id());
         }
+        #[cfg(feature = "csr")]
+        let _ = crate::update::tell_theme(theme.get_untracked().id());
     });
 }
 

@@ -40,6 +40,9 @@ pub fn UpdateNotice() -> impl IntoView {
 }
 
 #[cfg(feature = "csr")]
+pub(crate) use worker::tell_theme;
+
+#[cfg(feature = "csr")]
 mod worker {
     use leptos::prelude::*;
     use wasm_bindgen::prelude::*;
@@ -81,6 +84,14 @@ mod worker {
         let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.dyn_into()?;
         listen(&container, "controllerchange", || drop(window().location().reload()));
         registration.waiting().map_or(Ok(()), |worker| worker.post_message(&"take over".into()))
+    }
+
+    /// Tells the colours that the reader has chosen: the worker gives pages in them, from their first paint on.
+    pub(crate) fn tell_theme(id: &str) -> Result<(), JsValue> {
+        let Some(worker) = container()?.controller() else { return Ok(()) };
+        let message = js_sys::Object::new();
+        js_sys::Reflect::set(&message, &"theme".into(), &id.into())?;
+        worker.post_message(&message)
     }
 
     /// Browsers give none to pages that came over an insecure connection.

@@ -7,10 +7,15 @@ const VERSION = '%VERSION%';
 const FILES = %FILES%;
 const PREFIX = `ravine:${self.registration.scope}:`;
 const CACHE = PREFIX + VERSION;
+// What the reader wants of all versions: the colours.
+const WISHES = PREFIX + 'wishes';
 
 self.addEventListener('install', (event) => event.waitUntil(takeIn()));
 self.addEventListener('activate', (event) => event.waitUntil(tidyUp()));
-self.addEventListener('message', (event) => { if (event.data === 'take over') self.skipWaiting(); });
+self.addEventListener('message', (event) => {
+  if (event.data === 'take over') self.skipWaiting();
+  if (event.data.theme) event.waitUntil(keepTheme(event.data.theme));
+});
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method === 'GET' && url.startsWith(self.registration.scope)) event.respondWith(answer(event.request));
@@ -30,7 +35,7 @@ async function takeIn() {
 
 async function tidyUp() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && ![CACHE, WISHES].includes(name)).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -38,10 +43,24 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(request, { ignoreSearch: true })
     ?? (request.mode === 'navigate' ? await cache.match(request.url.replace(/[?#].*$|\/$/g, '') + '/') : undefined);
-  if (found) return found;
+  if (found) return request.mode === 'navigate' ? coloured(found) : found;
   // A host that is down is no better than none.
   const sent = await fetch(request).catch(() => Response.error());
   const isPage = request.mode === 'navigate' && (sent.type === 'error' || sent.status >= 500);
   const missing = isPage && await cache.match('404.html');
   return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : sent;
+}
+
+async function keepTheme(theme) {
+  const wishes = await caches.open(WISHES);
+  await wishes.put('theme', new Response(theme));
+}
+
+// The page in the colours that the reader has chosen, before its program is there to ask.
+async function coloured(page) {
+  const wishes = await caches.open(WISHES);
+  const theme = await (await wishes.match('theme'))?.text();
+  if (!['light', 'dark'].includes(theme)) return page;
+  const html = (await page.text()).replace('<html ', `<html data-theme="${theme}" `);
+  return new Response(html, { headers: page.headers });
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::course::{Block, COURSE, Lesson};
 use crate::island::Island;
@@ -61,17 +62,41 @@ pub fn LessonStates(
     view! { <ol>{COURSE.lessons.iter().map(entry).collect_view()}</ol> }
 }
 
-/// Closes the menu when a part of the page is chosen in it: it would cover the part.
+/// Marks the part of the page that is read when the menu opens, and closes the menu when a part is chosen in it: it would
+/// cover the part.
 pub fn follow() {
     Effect::new(|_| {
         window_event_listener(leptos::ev::click, |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let link = target.and_then(|target| target.closest("#contents a").ok().flatten());
-            if let Some(menu) = link.and_then(|link| link.closest("#contents").ok().flatten()) {
+            let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+            let around = |selector: &str| target.closest(selector).ok().flatten();
+            if around("[popovertarget=contents]").is_some() {
+                let _ = mark_part();
+            }
+            if let Some(menu) = around("#contents a").and_then(|link| link.closest("#contents").ok().flatten()) {
                 let _ = menu.unchecked_into::<web_sys::HtmlElement>().hide_popover();
             }
         });
     });
+}
+
+/// Marks the link to the part that is read: the last that begins in the upper third of the window, or above it.
+fn mark_part() -> Option<()> {
+    let page = document();
+    let links = page.query_selector_all("#contents a[href*='#']").ok()?;
+    let links = (0..links.length()).filter_map(|at| links.item(at)?.dyn_into::<Element>().ok()).collect::<Vec<_>>();
+    let upper_third = window().inner_height().ok()?.as_f64()? / 3.0;
+    let is_begun = |link: &&Element| {
+        let part = link.get_attribute("href").and_then(|href| page.get_element_by_id(href.split_once('#')?.1));
+        part.is_some_and(|part| part.get_bounding_client_rect().top() < upper_third)
+    };
+    let read = links.iter().rev().find(is_begun);
+    for link in &links {
+        let _ = match Some(link) == read {
+            true => link.set_attribute("aria-current", "location"),
+            false => link.remove_attribute("aria-current"),
+        };
+    }
+    Some(())
 }
 
 /// Address and words of every heading of level 2, as HTML, and of the quiz.

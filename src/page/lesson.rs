@@ -42,11 +42,11 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     };
     view! {
         <article class="lesson" class:has-stage=stage.is_some()>
+            <div class="lesson-place">
+                <p class="kicker">{kicker(lesson)}</p>
+                <ContentsMenu lesson/>
+            </div>
             <header class="lesson-head">
-                <div class="lesson-place">
-                    <p class="kicker">{kicker(lesson)}</p>
-                    <ContentsMenu lesson/>
-                </div>
                 <h1 tabindex="-1">{lesson.title}</h1>
                 <Prerequisites lesson/>
                 <div class="lead" inner_html=lesson.lead></div>

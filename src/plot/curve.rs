@@ -7,6 +7,7 @@ use super::palette::{Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::{Frame, Ink, Tracer};
+use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
 /// The points of one curve and how to draw them.
@@ -46,7 +47,7 @@ const FLOOR: f64 = 1e-14;
 impl Range {
     /// Steps from 0 to `last`.
     pub fn steps(last: usize) -> Self {
-        Self { name: "step", spread: Spread::Linear, domain: [0.0, last.max(1) as f64] }
+        Self { name: strings::STEP, spread: Spread::Linear, domain: [0.0, last.max(1) as f64] }
     }
 
     /// A log scale with room for all values that are of the size of `first` or smaller; where some are below zero, it
@@ -74,9 +75,9 @@ impl Range {
     /// What the scale is, for the caption.
     pub fn words(&self) -> &'static str {
         match self.spread {
-            Spread::Logarithmic => "log scale",
-            Spread::SymmetricLog(_) => "log scale both ways from zero, since values fall below it",
-            Spread::Linear => "linear scale",
+            Spread::Logarithmic => strings::LOG_SCALE,
+            Spread::SymmetricLog(_) => strings::SYMMETRIC_LOG_SCALE,
+            Spread::Linear => strings::LINEAR_SCALE,
         }
     }
 }

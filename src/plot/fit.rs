@@ -7,6 +7,7 @@ use super::palette::{Tone, Tones};
 use super::pen::{Anchor, Drawn, Lettering, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::Tracer;
+use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
 /// A fitted curve.
@@ -57,7 +58,7 @@ pub fn draw<B: DrawingBackend>(
     let guess = curves.iter().find(|curve| curve.style.is_none());
     guess.map_or(Ok(()), |_| {
         let lettering = Lettering { size: 12.0, colour: tones.ink, halo: Some(tones.halo) };
-        pen.text("your guess", [axes.frame.right - 4.0, axes.frame.top + 8.0], Anchor::Left, lettering)
+        pen.text(strings::YOUR_GUESS, [axes.frame.right - 4.0, axes.frame.top + 8.0], Anchor::Left, lettering)
     })
 }
 

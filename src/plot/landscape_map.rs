@@ -8,6 +8,7 @@ use super::pen::{Anchor, Drawn, Lettering, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::{Frame, Ink, Tracer};
 use super::window::Window;
+use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
 /// Levels and bands of a landscape in a window: computed once, drawn at any size.
@@ -153,7 +154,7 @@ pub fn draw_minimum<B: DrawingBackend>(pen: &Pen<'_, B>, [x, y]: Point, tones: &
     }
     let lettering = Lettering { size: 12.5, colour: tones.ink, halo: Some(tones.halo) };
     let (anchor, at) = if y + 26.0 < pen.size()[1] { (Anchor::Below, y + 12.0) } else { (Anchor::Above, y - 11.0) };
-    pen.text("minimum", [x, at], anchor, lettering)
+    pen.text(strings::MINIMUM, [x, at], anchor, lettering)
 }
 
 /// Ticks inside the edges, so that the map keeps the whole width.

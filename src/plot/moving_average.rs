@@ -7,6 +7,7 @@ use super::palette::{Colour, Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::Frame;
+use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
 /// What there is to draw.
@@ -35,8 +36,8 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, series: &Series<'_>, tone: Tone
     let (tones, [upper, lower]) = (Tones::of(tone), layout(series, pen.size()));
     let colour = style().colour(tone);
     pen.fill(tones.paper)?;
-    upper.draw(pen, ["", "value"], tones)?;
-    lower.draw(pen, ["step", "weight"], tones)?;
+    upper.draw(pen, ["", strings::VALUE], tones)?;
+    lower.draw(pen, [strings::STEP, strings::WEIGHT], tones)?;
     let seen = series.averages.len();
     let width = bar_width(&lower, series.values.len());
     for (index, weight) in series.weights.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! Numbers as people read them: few digits, no `e-7`.
 
+use crate::strings::plot as strings;
+
 /// `value` with at most `digits` significant digits; very large and small ones as a power of ten.
 pub fn significant(value: f64, digits: usize) -> String {
     if value == 0.0 {
@@ -7,7 +9,7 @@ pub fn significant(value: f64, digits: usize) -> String {
     }
     if !value.is_finite() {
         return if value.is_nan() {
-            "not a number".into()
+            strings::NOT_A_NUMBER.into()
         } else {
             format!("{}∞", if value < 0.0 { "−" } else { "" })
         };

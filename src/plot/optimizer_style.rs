@@ -89,20 +89,6 @@ impl Marker {
             Self::Spindle => vec![[0.0, -1.2], [0.65, 0.0], [0.0, 1.2], [-0.65, 0.0]],
         }
     }
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Circle => "circle",
-            Self::Square => "square",
-            Self::Triangle => "triangle",
-            Self::Diamond => "diamond",
-            Self::Wedge => "wedge",
-            Self::Pentagon => "pentagon",
-            Self::Hexagon => "hexagon",
-            Self::Spindle => "spindle",
-        }
-    }
 }
 
 /// The optimizers' keys. Colours start from Okabe and Ito's; each has 3:1 on its paper.

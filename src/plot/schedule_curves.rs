@@ -7,6 +7,7 @@ use super::palette::{Tone, Tones};
 use super::pen::{Drawn, Pen};
 use super::scale::{Axis, Spread};
 use super::trace::Tracer;
+use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
 /// The values of one optimizer, at steps evenly over the run.
@@ -37,7 +38,7 @@ pub fn draw<B: DrawingBackend>(
         frame,
     };
     pen.fill(tones.paper)?;
-    axes.draw(pen, ["step", name], tones)?;
+    axes.draw(pen, [strings::STEP, name], tones)?;
     let now = axes.horizontal.pixel(step as f64);
     pen.line(&[[now, frame.top], [now, frame.bottom]], tones.soft, 0.8, 1.0)?;
     for curve in curves {

@@ -76,7 +76,6 @@ fn OptionView(
                     value=option.id
                     id=id
                     data-place=place.to_string()
-                    aria-label=(!option.spoken.is_empty()).then(|| option.spoken.get())
                     aria-describedby=described
                     disabled=revealed
                     prop:checked=ticked

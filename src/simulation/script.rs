@@ -90,16 +90,10 @@ mod tests {
     use crate::texts::Text;
 
     static STEPS: &[TourStep] = &[
-        TourStep { seconds: 4.0, caption: Text::EMPTY, words: Text::EMPTY, run_to: 0, set: &[] },
-        TourStep { seconds: 8.0, caption: Text::EMPTY, words: Text::EMPTY, run_to: 20, set: &[] },
-        TourStep {
-            seconds: 8.0,
-            caption: Text::EMPTY,
-            words: Text::EMPTY,
-            run_to: 60,
-            set: &[("momentum", "momentum", 0.5)],
-        },
-        TourStep { seconds: 4.0, caption: Text::EMPTY, words: Text::EMPTY, run_to: 60, set: &[] },
+        TourStep { seconds: 4.0, caption: Text::EMPTY, run_to: 0, set: &[] },
+        TourStep { seconds: 8.0, caption: Text::EMPTY, run_to: 20, set: &[] },
+        TourStep { seconds: 8.0, caption: Text::EMPTY, run_to: 60, set: &[("momentum", "momentum", 0.5)] },
+        TourStep { seconds: 4.0, caption: Text::EMPTY, run_to: 60, set: &[] },
     ];
 
     fn script() -> Script {

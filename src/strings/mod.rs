@@ -6,6 +6,7 @@ pub mod lesson;
 pub mod moving_average;
 pub mod network;
 pub mod part;
+pub mod plot;
 pub mod progress;
 pub mod quiz;
 pub mod readings;

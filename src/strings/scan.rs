@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 const LABELS: [&str; 7] =
     ["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "summary"];
 
+/// What writes on pictures: a text, and the names of axes.
+const PENS: [&str; 3] = [".text(", ".draw(pen, [", ".draw(pen, [\","];
+
 /// What is told to who works on the course, not to who takes it.
 const FOR_AUTHORS: [&str; 5] = ["expect(", "panic!(", "eprintln!(", "unreachable!(", "println!("];
 
@@ -64,7 +67,8 @@ fn is_told(code: &str, literal: &str, in_view: bool) -> bool {
         None if code.ends_with("format!(") => is_phrase(literal),
         None => in_text && has_word(literal),
     };
-    in_view && told_in_view || is_sentence(literal)
+    let drawn = PENS.iter().any(|call| code.ends_with(call)) && has_word(literal);
+    in_view && told_in_view || drawn || is_sentence(literal)
 }
 
 /// Two letters beside each other: symbols of one letter are no words.
@@ -149,6 +153,7 @@ fn words_are_told_from_code() {
             "let a = 'a'; // \"Not read\"\nf::<'_>(\"Seen from \\\"here\\\" on\").expect(\"It holds\");",
             &["Seen from \\\"here\\\" on"],
         ),
+        ("pen.text(\"lowest\", at)?; axes.draw(pen, [\"x\", \"weight\"], tones)", &["lowest", "weight"]),
         ("match x { '\"' => \"no words\", _ => \"Some words\" }", &["Some words"]),
         ("view! { <i on:click=move |_| go(\"home page\")>{strings::GO}</i> }", &[]),
     ] {

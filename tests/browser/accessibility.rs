@@ -134,3 +134,38 @@ async fn a_final_quiz_and_its_score_have_no_barriers() {
     })
     .await;
 }
+
+/// Everything of a simulation that can be opened, is.
+const UNFOLD: &str = "document.querySelectorAll('main details').forEach(fold => fold.open = true)";
+
+#[tokio::test]
+async fn the_lab_in_use_has_no_barriers() {
+    for window in [Window { dark: true, ..LAPTOP }, PHONE] {
+        study(window, "/lab/", &[], async |person| {
+            person.clicks("Both").await;
+            person.clicks("Step").await;
+            person.clicks("Arrows of this step").await;
+            person.client.execute(UNFOLD, vec![]).await.expect("folds open");
+            person.until("all is there", "return !document.querySelector('[data-coming]')").await;
+            finds_no_barriers(&person, "a race on a map and its surface").await;
+            person.clicks("Network").await;
+            person
+                .finds("//label[contains(., 'Data')]//select")
+                .await
+                .select_by_value("digits")
+                .await
+                .expect("there are digits");
+            person.clicks("Use an example").await;
+            let learns = "return parseInt(document.querySelector('.net-progress span').textContent) > 0";
+            person.clicks("Run").await;
+            person.until("the network learns", learns).await;
+            person.client.execute(UNFOLD, vec![]).await.expect("folds open");
+            finds_no_barriers(&person, "a network learns digits").await;
+            person.clicks("Stop training").await;
+            person.clicks("Moving average").await;
+            person.client.execute(UNFOLD, vec![]).await.expect("folds open");
+            finds_no_barriers(&person, "a moving average").await;
+        })
+        .await;
+    }
+}

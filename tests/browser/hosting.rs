@@ -51,6 +51,26 @@ async fn without_its_program_a_lesson_can_be_read() {
 }
 
 #[tokio::test]
+async fn chosen_colours_are_there_before_the_program() {
+    study(LAPTOP, "/", &["ERR_BLOCKED_BY_CLIENT"], async |person: Person| {
+        person.until("the browser keeps the course", "return !!navigator.serviceWorker.controller").await;
+        // From as the system says to light, to dark.
+        let switch = person.client.find(Locator::Css(".theme-switch")).await.expect("there is a switch");
+        switch.click().await.expect("it can be clicked");
+        switch.click().await.expect("it can be clicked again");
+        let kept = "return caches.match('theme').then(theme => theme?.text()).then(theme => theme === 'dark')";
+        person.until("the choice is kept", kept).await;
+        devtools(&person.client, "Network.enable", json!({})).await;
+        devtools(&person.client, "Network.setBlockedURLs", json!({ "urls": ["*.wasm", "*.js"] })).await;
+        person.opens("/lesson/momentum/").await;
+        let dark =
+            "return document.documentElement.dataset.theme === 'dark' && !document.documentElement.dataset.ready";
+        person.until("the page is dark without its program", dark).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn while_its_program_is_on_its_way_a_lesson_says_nothing_wrong() {
     study(LAPTOP, "/", &[], async |person: Person| {
         person.has_no_service_worker().await;

@@ -174,7 +174,7 @@ async fn without_motion_nothing_moves_by_itself() {
 }
 
 /// Roles that say nothing without a name.
-const NAMED: [&str; 13] = [
+const NAMED: [&str; 14] = [
     "button",
     "link",
     "slider",
@@ -188,6 +188,7 @@ const NAMED: [&str; 13] = [
     "progressbar",
     "navigation",
     "DisclosureTriangle",
+    "MathMLMath",
 ];
 
 #[tokio::test]
@@ -199,9 +200,6 @@ async fn readers_of_the_screen_hear_names_and_news() {
             let nameless: Vec<&Value> = tree.iter().filter(|node| is_nameless(node)).collect();
             assert!(nameless.is_empty(), "{page}: {nameless:#?}");
             assert!(tree.iter().any(|node| role(node) == "main"), "{page} has a main part");
-            // Readers that know no MathML find a formula's words beside it.
-            let wordless = "return document.querySelectorAll('math:is(:not([alttext]), [alttext=\"\"])').length";
-            assert_eq!(person.measures(wordless).await, 0.0, "{page} has formulas without words");
         }
         person.goes_to("/lesson/gradient-descent").await;
         person.clicks("Run").await;

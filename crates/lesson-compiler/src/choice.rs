@@ -77,7 +77,6 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
         draft.report.add(at, Code::MissingWords, "this option is empty", "write it, or delete it");
     }
     let html = html::inline(&content, text, draft);
-    let spoken = if html.contains("<math") { markdown::spoken(&content) } else { String::new() };
     let explanation = html::inline(markdown::inside(&explanation), text, draft);
     if explanation.is_empty() {
         let message = "this option has no explanation";
@@ -89,7 +88,7 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
         );
     }
     let Attributes { pinned, surface, run, .. } = attributes;
-    (Choice { id, html, spoken, right, explanation, pinned, surface, run: None }, words, run)
+    (Choice { id, html, right, explanation, pinned, surface, run: None }, words, run)
 }
 
 #[derive(Default)]

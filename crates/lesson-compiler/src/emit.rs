@@ -142,10 +142,9 @@ fn predict(Predict { id, simulation, prompt, options, outcome }: &Predict) -> St
 }
 
 fn tour_step(step: &TourStep) -> String {
-    let TourStep { seconds, caption, words, run_to, set } = step;
+    let TourStep { seconds, caption, run_to, set } = step;
     let set = list(set, |(optimizer, name, value)| format!("({}, {}, {value:?})", text(optimizer), text(name)));
-    let (caption, words) = (held(caption), held(words));
-    format!("TourStep {{ seconds: {seconds:?}, caption: {caption}, words: {words}, run_to: {run_to}, set: {set} }}")
+    format!("TourStep {{ seconds: {seconds:?}, caption: {}, run_to: {run_to}, set: {set} }}", held(caption))
 }
 
 fn question(question: &Question) -> String {
@@ -165,12 +164,12 @@ fn some_simulation(shown: Option<&Simulation>) -> String {
 }
 
 fn choice(choice: &Choice) -> String {
-    let Choice { id, html, spoken, right, explanation, pinned, surface, run } = choice;
+    let Choice { id, html, right, explanation, pinned, surface, run } = choice;
     let run = some_simulation(run.as_ref());
     let surface = surface.as_ref().map_or("None".to_owned(), |landscape| format!("Some({})", text(landscape)));
-    let (id, html, spoken, explanation) = (text(id), held(html), held(spoken), held(explanation));
+    let (id, html, explanation) = (text(id), held(html), held(explanation));
     format!(
-        "Choice {{ id: {id}, html: {html}, spoken: {spoken}, right: {right}, explanation: {explanation}, pinned: {pinned}, \
+        "Choice {{ id: {id}, html: {html}, right: {right}, explanation: {explanation}, pinned: {pinned}, \
          surface: {surface}, run: {run} }}"
     )
 }

@@ -73,6 +73,6 @@ fn fields(toml: &Excerpt, start: usize, draft: &mut Draft) -> Option<FrontMatter
     let (name, title, description, objectives, names) = fields::read(toml, start, &mut draft.report, read)?;
     draft.references = names.references;
     draft.prerequisites = names.prerequisites;
-    let objectives = objectives?.iter().map(|objective| html::line(objective, draft).0).collect();
+    let objectives = objectives?.iter().map(|objective| html::line(objective, draft)).collect();
     Some(FrontMatter { name: name?, title: title?, description: description?, objectives })
 }

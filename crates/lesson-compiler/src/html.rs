@@ -102,10 +102,9 @@ fn not_inline(range: &Range<usize>, text: &Excerpt, draft: &mut Draft) {
     draft.report.add(text.at(range.start), Code::NotInline, message, help);
 }
 
-/// Renders a TOML string or another text of one line; gives HTML and plain text.
-pub(crate) fn line(text: &Excerpt, draft: &mut Draft) -> (String, String) {
-    let events = markdown::parse(&text.text);
-    (inline(&events, text, draft), markdown::plain(&events))
+/// Renders a TOML string or another text of one line.
+pub(crate) fn line(text: &Excerpt, draft: &mut Draft) -> String {
+    inline(&markdown::parse(&text.text), text, draft)
 }
 
 /// The text that an event carries.

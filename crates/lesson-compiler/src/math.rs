@@ -69,8 +69,8 @@ pub(crate) fn render(latex: &str, style: Style) -> Result<Math, MathError> {
     match text.contains('\\') {
         false => {
             let words = spoken::words(&markup);
-            let alttext = format!(" alttext=\"{}\">", html::escape(words.trim_end_matches(';')));
-            Ok(Math { markup: markup.replacen('>', &alttext, 1), words, text })
+            let name = format!(" aria-label=\"{}\">", html::escape(words.trim_end_matches(';')));
+            Ok(Math { markup: markup.replacen('>', &name, 1), words, text })
         }
         true => Err(MathError {
             offset: latex.find('\\').unwrap_or(0),

@@ -128,8 +128,6 @@ pub struct TourStep {
     pub seconds: f64,
     /// Inline HTML.
     pub caption: String,
-    /// The caption as plain text.
-    pub words: String,
     /// Never less than that of the step before.
     pub run_to: usize,
     /// Optimizer id, hyper-parameter (the registry's own name), value.
@@ -189,8 +187,6 @@ pub struct Choice {
     pub id: String,
     /// Inline HTML.
     pub html: String,
-    /// Plain text with formulas in words; empty where there are none.
-    pub spoken: String,
     /// Belongs to the right answer.
     pub right: bool,
     /// Inline HTML.

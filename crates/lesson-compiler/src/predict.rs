@@ -36,8 +36,8 @@ struct Parts {
 pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Predict> {
     let Parts { id, simulation, prompt, outcome, options } =
         fields::read(body, start, &mut draft.report, |fields, report| parts(start, fields, report))?;
-    let prompt = prompt.map(|prompt| html::line(&prompt, draft).0);
-    let outcome = outcome.map(|outcome| html::line(&outcome, draft).0);
+    let prompt = prompt.map(|prompt| html::line(&prompt, draft));
+    let outcome = outcome.map(|outcome| html::line(&outcome, draft));
     let (mut read, mut guesses, mut ids) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (index, (id, text, check)) in options.into_iter().enumerate() {
         let name = id.as_ref().map_or_else(|| char::from(b'a' + index as u8).to_string(), |id| id.text.clone());
@@ -47,7 +47,7 @@ pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Pr
             draft.report.add(place, Code::DuplicateId, message, "give each option an id of its own");
         }
         guesses.extend(check.and_then(|check| claim::guess(&check, index, draft)));
-        let html = text.map(|text| html::line(&text, draft).0);
+        let html = text.map(|text| html::line(&text, draft));
         read.extend(html.map(|html| PredictOption { id: name, html, right: false }));
     }
     let (id, simulation) = (id?, simulation?);

@@ -47,8 +47,8 @@ fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mu
     }
     // Code and pictures do not belong into the name of a group of options.
     let is_text = |element: &&&[Located]| !matches!(element[0].0, Event::Start(Tag::CodeBlock(_)));
-    let texts = prompt.iter().filter(is_text).map(|element| markdown::plain(element));
-    let words = std::iter::once(markdown::plain(heading)).chain(texts).collect::<Vec<_>>().join(" ");
+    let texts = prompt.iter().filter(is_text).map(|element| markdown::spoken(element));
+    let words = std::iter::once(markdown::spoken(heading)).chain(texts).collect::<Vec<_>>().join(" ");
     let prompt = self::prompt(heading, prompt, text, draft);
     let options = behind
         .first()

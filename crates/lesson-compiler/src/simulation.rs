@@ -53,7 +53,7 @@ pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Si
         (caption, surface, parts(fields, report))
     });
     let (caption, surface, (id, setup)) = parts?;
-    let caption = caption.map(|caption| html::line(&caption, draft).0);
+    let caption = caption.map(|caption| html::line(&caption, draft));
     let (offset, id) = id.map(|id| (id.at(0), id.text))?;
     let complete = caption.is_some();
     let caption = caption.unwrap_or_default();

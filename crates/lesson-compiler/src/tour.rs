@@ -114,8 +114,8 @@ fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
         }
         let set = settings(&set, facts.contenders(), &mut draft.report);
         let Some(caption) = caption else { continue };
-        let (caption, words) = html::line(&caption, draft);
-        steps.push(TourStep { seconds, caption, words, run_to: reached, set });
+        let caption = html::line(&caption, draft);
+        steps.push(TourStep { seconds, caption, run_to: reached, set });
     }
     if !TOTAL_SECONDS.contains(&total) && !steps.is_empty() {
         let message = format!("this tour takes {total} seconds");

@@ -36,7 +36,8 @@ fn with_named_headers(html: &str) -> String {
     for cell in cells {
         let content = cell.split("</th>").next().unwrap_or_default();
         let is_formula = content.starts_with("<math") && content.find("</math>") == content.len().checked_sub(7);
-        let words = content.split_once("alttext=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(words, _)| words);
+        let words =
+            content.split_once("aria-label=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(words, _)| words);
         match words.filter(|_| is_formula) {
             Some(words) => named.push_str(&format!("<th aria-label=\"{words}\">")),
             None => named.push_str("<th>"),

@@ -55,11 +55,11 @@ fn every_formula_of_the_registries_is_rendered() {
     assert_eq!(course.landscapes.len(), descent::landscape::all().len());
     for (page, spec) in course.optimizers.iter().zip(descent::optimizer::all()) {
         assert_eq!(page.id, spec.id);
-        assert!(page.rule.starts_with("<math display=\"block\" alttext="), "{}: {}", page.id, page.rule);
+        assert!(page.rule.starts_with("<math display=\"block\" aria-label="), "{}: {}", page.id, page.rule);
         assert_eq!(page.symbols.len(), spec.hyper_parameters.len());
-        assert!(page.symbols.iter().all(|(_, symbol)| symbol.starts_with("<math display=\"inline\" alttext=")));
+        assert!(page.symbols.iter().all(|(_, symbol)| symbol.starts_with("<math display=\"inline\" aria-label=")));
     }
-    assert!(course.landscapes.iter().all(|page| page.formula.starts_with("<math display=\"inline\" alttext=")));
+    assert!(course.landscapes.iter().all(|page| page.formula.starts_with("<math display=\"inline\" aria-label=")));
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn an_answer_to_a_revised_question_is_known_as_such() {
     let option = |id, right| Choice {
         id,
         html: Text::EMPTY,
-        spoken: Text::EMPTY,
+
         right,
         explanation: Text::EMPTY,
         pinned: false,

@@ -23,8 +23,8 @@ proptest! {
     #[test]
     fn an_option_added_later_leaves_the_others_in_order(seed: u64) {
         static FEWER: [crate::course::Choice; 2] = [
-            crate::course::Choice { id: "a", html: Text::EMPTY, spoken: Text::EMPTY, right: true, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
-            crate::course::Choice { id: "c", html: Text::EMPTY, spoken: Text::EMPTY, right: false, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
+            crate::course::Choice { id: "a", html: Text::EMPTY, right: true, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
+            crate::course::Choice { id: "c", html: Text::EMPTY, right: false, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
         ];
         let before = Question { options: &FEWER, prompt: &[], see: None, ..*asked("first-several") };
         let ids = |question: &Question| -> Vec<&str> {

@@ -9,16 +9,7 @@ use crate::progress::{Chosen, Moment, Place, Progress};
 use crate::texts::Text;
 
 const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
-    Choice {
-        id,
-        html: Text::own(id),
-        spoken: Text::EMPTY,
-        right,
-        explanation: Text::own(id),
-        pinned,
-        surface: None,
-        run: None,
-    }
+    Choice { id, html: Text::own(id), right, explanation: Text::own(id), pinned, surface: None, run: None }
 }
 
 const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
