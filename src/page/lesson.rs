@@ -49,7 +49,7 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
             <header class="lesson-head">
                 <h1 tabindex="-1">{lesson.title}</h1>
                 <Prerequisites lesson/>
-                <div class="lead" inner_html=lesson.lead></div>
+                <div class="lead" id="lead" inner_html=lesson.lead></div>
             </header>
             {stage.map(|number| view! { <aside class="lesson-stage" aria-label=strings::SIMULATION>{piece(number)}</aside> })}
             <div class="lesson-body">

@@ -149,6 +149,7 @@ async fn the_lab_in_use_has_no_barriers() {
             person.until("all is there", "return !document.querySelector('[data-coming]')").await;
             finds_no_barriers(&person, "a race on a map and its surface").await;
             person.clicks("Network").await;
+            person.clicks("Data, network and training").await;
             person
                 .finds("//label[contains(., 'Data')]//select")
                 .await

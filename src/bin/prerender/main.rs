@@ -63,13 +63,13 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
         let folder = dist.join(route.path().trim_start_matches('/'));
         let head = Head::of(*route, url).html();
         let body = body(Some(*route)) + &texts.element(*route, &program);
-        let page = template.page(Some(*route), &head, &body, &program.html(at_once(*route)));
+        let page = template.page(Some(*route), &head, &body, &program.fetched(at_once(*route)), &program.started());
         write(&folder.join("index.html"), &page)?;
     }
     // What a static host shows for an address that does not exist.
     write(
         &dist.join("404.html"),
-        template.page(None, &Head::not_found().html(), &body(None), &program.html(&["soon"])),
+        template.page(None, &Head::not_found().html(), &body(None), &program.fetched(&["soon"]), &program.started()),
     )?;
     if let Some(icon) = template.icon() {
         write(&dist.join("manifest.webmanifest"), head::manifest(icon))?;

@@ -72,20 +72,25 @@ impl Program {
         )
     }
 
-    /// What loads it, at the end of the page: by then the browser has all that it paints first. These parts are wanted at
-    /// once too.
-    pub(crate) fn html(&self, parts: &[&str]) -> String {
+    /// What fetches it and these parts, which are wanted at once too: stands behind what the browser paints first.
+    pub(crate) fn fetched(&self, parts: &[&str]) -> String {
         let Self { folder, glue, wasm, .. } = self;
         let fetched = |file: &str| {
             format!("<link rel=\"preload\" href=\"{file}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")
         };
         let files: String = self.files_of(parts).iter().map(|file| fetched(file)).collect();
-        format!(
-            "{}<link rel=\"modulepreload\" href=\"{folder}/{glue}\" fetchpriority=\"low\">\n{files}\
-             <script type=\"module\" src=\"{folder}/{}\" fetchpriority=\"low\"></script>\n",
-            fetched(&format!("{folder}/{wasm}")),
-            self.start_file()
-        )
+        let program = fetched(&format!("{folder}/{wasm}"));
+        // Each of these scripts would be found only when the one before has come.
+        let links = (!self.parts.is_empty()).then(|| glue.replace("ravine.js", "parts.js"));
+        let scripts = [Some(self.start_file()), Some(glue.clone()), links].into_iter().flatten();
+        let script = |file| format!("<link rel=\"modulepreload\" href=\"{folder}/{file}\" fetchpriority=\"low\">\n");
+        program + &scripts.map(script).collect::<String>() + &files
+    }
+
+    /// What starts it, at the end of the page.
+    pub(crate) fn started(&self) -> String {
+        let (folder, file) = (&self.folder, self.start_file());
+        format!("<script type=\"module\" src=\"{folder}/{file}\" fetchpriority=\"low\"></script>\n")
     }
 
     /// The site's folder, without a slash at its end.
@@ -112,7 +117,7 @@ mod tests {
     #[test]
     fn a_page_loads_the_script_the_glue_and_the_program() {
         let program = trunk();
-        let html = program.html(&[]);
+        let html = program.fetched(&[]) + &program.started();
         for address in ["/a/ravine-1.js", "/a/ravine-1_bg.wasm", &format!("/a/{}", program.start_file())] {
             assert!(html.contains(&format!("\"{address}\"")), "{address} in {html}");
         }
@@ -133,9 +138,9 @@ mod tests {
         fs::write(folder.join("parts.json"), parts).expect("writable");
         let program = Program::of_release("/a/", dist.path()).expect("readable").expect("it is there");
         assert!(program.glue.starts_with("program-") && dist.path().join(&program.wasm).is_file() && !folder.exists());
-        let html = program.html(&["later", "soon"]);
+        let html = program.fetched(&["later", "soon"]);
         assert_eq!(html.matches("/chunk_1.wasm").count(), 1, "{html}");
         assert!(html.contains("\"/a/program-") && html.contains("/split_later.wasm"), "{html}");
-        assert!(!program.html(&[]).contains("chunk"));
+        assert!(!program.fetched(&[]).contains("chunk"));
     }
 }

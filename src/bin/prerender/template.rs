@@ -10,9 +10,17 @@ use crate::style::minified;
 
 /// Where the content goes.
 const MARKER: &str = "<div id=\"app\"></div>";
-/// The style sheets as `index.html` names them, each with whether every page needs it.
-const SHEETS: [(&str, bool); 5] =
-    [("style", true), ("prose", true), ("simulation", false), ("kinds", false), ("quiz", true)];
+/// The style sheets as `index.html` names them, each with whether every page needs it, and whether the beginning of a
+/// lesson does.
+const SHEETS: [(&str, bool, bool); 5] = [
+    ("style", true, true),
+    ("prose", true, true),
+    ("simulation", false, false),
+    ("kinds", false, false),
+    ("quiz", true, false),
+];
+/// Where the beginning of a lesson ends.
+const LEAD: &str = " id=\"lead\"";
 
 /// What all pages have in common.
 #[derive(Debug)]
@@ -21,10 +29,9 @@ pub(crate) struct Template {
     head: String,
     /// From there on.
     rest: String,
-    /// The style sheets, in the page itself, because each request before the first paint costs a round trip: all of them,
-    /// and those of a page on which no simulation can stand.
-    style: String,
-    plain_style: String,
+    /// The style sheets, in the page itself, because each request before the first paint costs a round trip. In the order
+    /// of [`SHEETS`].
+    sheets: Vec<String>,
     /// The program, where Trunk has built it.
     pub(crate) program: Option<Program>,
 }
@@ -40,8 +47,6 @@ impl Template {
         if sheets.len() != SHEETS.len() {
             return Err(format!("index.html has {} style sheets, and {} are known", sheets.len(), SHEETS.len()));
         }
-        let plain_style = sheets.iter().zip(SHEETS).filter(|(_, (_, always))| *always).map(|(sheet, _)| sheet.as_str());
-        let (style, plain_style) = (sheets.concat(), plain_style.collect());
         let script = take(&mut html, "<script type=\"module\">", "</script>");
         let program =
             script.map(|script| Program::of_trunk(&script).ok_or("the script of index.html is not as Trunk writes it"));
@@ -55,7 +60,7 @@ impl Template {
             return Err(format!("index.html has no {MARKER}; build the site afresh"));
         }
         let head = head.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-        Ok(Self { head, rest: rest.to_owned(), style, plain_style, program })
+        Ok(Self { head, rest: rest.to_owned(), sheets, program })
     }
 
     /// The address of the site's folder.
@@ -69,16 +74,37 @@ impl Template {
         icon.split('"').next()
     }
 
-    /// A whole page.
-    pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, program: &str) -> String {
-        let style = if has_simulations(route) { &self.style } else { &self.plain_style };
+    /// A whole page. What `fetched` names is fetched when the browser has what it paints first: the beginning of a lesson,
+    /// of another page all.
+    pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, fetched: &str, started: &str) -> String {
+        let beginning = body.find(LEAD).and_then(|at| Some(at + body[at..].find("</header>")? + "</header>".len()));
+        let (first, later) = match beginning {
+            Some(_) => (self.style(|_, at_first| at_first), self.style(|_, at_first| !at_first)),
+            None => (self.style(|always, _| always || has_simulations(route)), String::new()),
+        };
+        // The first frame waits for the beginning. Without this it is often an empty one.
+        let expected = beginning.and(route).map(|route| {
+            let path = route.path();
+            format!("<link rel=\"expect\" href=\"{}#lead\" blocking=\"render\">\n", path.trim_start_matches('/'))
+        });
+        let expected = expected.unwrap_or_default();
         // The policy stands before everything that it governs; where the page is, also on hosts that send no headers.
-        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style));
-        let first = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
-        let first = first.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&[&first, &later]));
+        let top = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
+        let top = top.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
+        let (body, last) = match beginning.map(|at| body.split_at(at)) {
+            Some((begun, rest)) => (format!("{begun}<style>{later}</style>\n{fetched}{rest}"), started.to_owned()),
+            None => (body.to_owned(), format!("{fetched}{started}")),
+        };
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
-        let rest = rest.replacen("</body>", &format!("{program}</body>"), 1);
-        format!("{first}\n{head}<style>{style}</style>\n</head>{rest}")
+        let rest = rest.replacen("</body>", &format!("{last}</body>"), 1);
+        format!("{top}\n{head}{expected}<style>{first}</style>\n</head>{rest}")
+    }
+
+    /// The sheets that every page needs, or the beginning of a lesson, as `is_wanted` says of each.
+    fn style(&self, is_wanted: impl Fn(bool, bool) -> bool) -> String {
+        let wanted = self.sheets.iter().zip(SHEETS).filter(|(_, (_, always, at_first))| is_wanted(*always, *at_first));
+        wanted.map(|(sheet, _)| sheet.as_str()).collect()
     }
 }
 
@@ -88,10 +114,11 @@ fn has_simulations(route: Option<Route>) -> bool {
 }
 
 /// What a page may load and run: only what the site holds, and no script in the page.
-fn policy(style: &str) -> String {
-    let style = BASE64_STANDARD.encode(Sha256::digest(style));
+fn policy(styles: &[&str]) -> String {
+    let hash = |style: &&str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
+    let styles: String = styles.iter().filter(|style| !style.is_empty()).map(hash).collect();
     format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style}'; \
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; \
          img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'"
     )
 }
@@ -120,16 +147,27 @@ mod tests {
     fn a_page_holds_its_styles_and_no_script() {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
         assert_eq!((template.icon(), template.base()), (Some("/a/icon-1.svg"), "/a/"));
+        let program = template.program.as_ref().expect("Trunk's");
         let page = template.page(
             Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
-            "<main>Adam</main>",
-            &template.program.as_ref().expect("Trunk's").html(&[]),
+            "<header><h1>Adam</h1><p id=\"lead\">Lead</p></header><main>Adam</main>",
+            &program.fetched(&[]),
+            &program.started(),
         );
         let policy = page.find("Content-Security-Policy").expect("there is a policy");
-        assert!(policy < page.find("<style>a{color:red}b{top:0}c{}d{}e{}</style>").expect("the styles"));
+        let at = |piece: &str| page.find(piece).unwrap_or_else(|| panic!("no {piece} in {page}"));
+        let order = [
+            policy,
+            at("<style>a{color:red}b{top:0}</style>"),
+            at("Lead</p></header><style>c{}d{}e{}</style>"),
+            at("ravine-1_bg.wasm"),
+            at("<main>Adam</main>"),
+            at("<script"),
+        ];
+        assert!(order.is_sorted(), "{page}");
+        assert!(page.contains("<link rel=\"expect\" href=\"lesson/adam/#lead\""));
         assert_eq!((page.matches("<script").count(), page.matches("<script>").count()), (1, 0), "none but a file");
-        assert!(page.contains("<div id=\"app\"><main>Adam</main></div>"));
         assert_eq!((page.matches("<title>").count(), page.matches("description").count()), (1, 0));
         assert_eq!(page.matches("charset").count(), 1);
     }
@@ -137,11 +175,11 @@ mod tests {
     #[test]
     fn pages_without_simulations_have_none_of_their_styles() {
         let template = Template::parse(BUILT).expect("as Trunk writes it");
-        let page = template.page(Some(Route::Home), "", "", "");
+        let page = template.page(Some(Route::Home), "", "", "", "");
         assert!(page.contains("<style>a{color:red}b{top:0}e{}</style>"));
-        assert!(page.contains(&policy("a{color:red}b{top:0}e{}")));
+        assert!(page.contains(&policy(&["a{color:red}b{top:0}e{}"])));
         let index = include_str!("../../../index.html");
-        let places = SHEETS.map(|(name, _)| index.find(&format!("static/{name}.css")).expect("it is named"));
+        let places = SHEETS.map(|(name, ..)| index.find(&format!("static/{name}.css")).expect("it is named"));
         assert!(places.is_sorted(), "in this order");
     }
 
