@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::course::{Block, COURSE, Lesson};
 use crate::island::Island;
-use crate::page::home::lesson_state;
+use crate::page::home::{lesson_state, station_mark};
 use crate::progress::use_progress;
 use crate::route::Route;
 use crate::strings::{lesson as strings, quiz};
@@ -25,6 +25,7 @@ pub fn ContentsMenu(
     view! {
         <button type="button" popovertarget="contents">{strings::CONTENTS}</button>
         <div id="contents" class="contents" popover="auto">
+            <button type="button" class="contents-close" popovertarget="contents" popovertargetaction="hide">{strings::CLOSE}</button>
             <nav aria-labelledby="all-lessons">
                 <p class="contents-title" id="all-lessons">{strings::ALL_LESSONS}</p>
                 <Island name="contents"><LessonStates here=lesson.id/></Island>
@@ -53,7 +54,7 @@ pub fn LessonStates(
         view! {
             <li>
                 <a href=Route::Lesson(lesson.id).href() aria-current=(lesson.id == here).then_some("page")>
-                    <span class="number" aria-hidden="true">{lesson.station.map(|station| station.to_string())}</span>
+                    <span class="number" aria-hidden="true">{station_mark(lesson)}</span>
                     <span>{lesson.name}</span>" "<span class="state">{state}</span>
                 </a>
             </li>
@@ -69,7 +70,7 @@ pub fn follow() {
         window_event_listener(leptos::ev::click, |event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             let around = |selector: &str| target.closest(selector).ok().flatten();
-            if around("[popovertarget=contents]").is_some() {
+            if around("[popovertarget=contents]:not([popovertargetaction])").is_some() {
                 let _ = mark_part();
             }
             if let Some(menu) = around("#contents a").and_then(|link| link.closest("#contents").ok().flatten()) {

@@ -99,13 +99,19 @@ fn LessonEntry(lesson: &'static Lesson) -> impl IntoView {
     view! {
         <li class="lesson-entry" class:done=done>
             <a href=Route::Lesson(lesson.id).href()>
-                <span class="number" aria-hidden="true">{lesson.station.map(|station| station.to_string())}</span>
+                <span class="number" aria-hidden="true">{station_mark(lesson)}</span>
                 <span class="name">{lesson.name}</span>
                 <span class="idea">{lesson.title}</span>
                 <span class="state">{state}</span>
             </a>
         </li>
     }
+}
+
+/// The number of a station, beside the first of its lessons.
+pub fn station_mark(lesson: &Lesson) -> Option<String> {
+    let first = COURSE.lessons.iter().find(|other| other.station == lesson.station);
+    lesson.station.filter(|_| first.is_some_and(|first| first.id == lesson.id)).map(|station| station.to_string())
 }
 
 /// How far the reader is with a lesson, in a word or two.

@@ -151,7 +151,7 @@ mod tests {
         let guess = |option: &str| Guess { at: 0, option: option.to_owned(), seen: true };
         for (guessed, words) in [
             (None, "You made no guess this time."),
-            (Some(guess("a")), "It comes otherwise than you guessed."),
+            (Some(guess("a")), "It turned out differently."),
             (Some(guess("b")), "Your guess was right."),
             (Some(guess("gone")), "You made no guess this time."),
         ] {

@@ -85,7 +85,21 @@ impl Arrow {
     }
 }
 
-/// Draws an arrow with its halo; what is pointed at is drawn stronger.
+/// Draws the halo of an arrow, which goes below all arrows.
+pub fn draw_halo<B: DrawingBackend>(pen: &Pen<'_, B>, arrow: &Arrow, lit: bool, tone: Tone) -> Drawn<B> {
+    let [width, height] = pen.size();
+    let Some([from, to]) = Frame::of_size(width, height).clip(arrow.from, arrow.to) else { return Ok(()) };
+    let (halo, weight) = (Tones::of(tone).halo, weight(arrow, lit));
+    let [left, right, _] = head(arrow.from, to, 9.0 + weight);
+    pen.line(&[from, to], halo, 1.0, weight + 3.0)?;
+    pen.line(&[left, to, right], halo, 1.0, weight + 3.0)
+}
+
+fn weight(arrow: &Arrow, lit: bool) -> f64 {
+    arrow.kind.width() + if lit { 2.0 } else { 0.0 }
+}
+
+/// Draws an arrow; what is pointed at is drawn stronger.
 pub fn draw<B: DrawingBackend>(
     pen: &Pen<'_, B>,
     arrow: &Arrow,
@@ -95,11 +109,8 @@ pub fn draw<B: DrawingBackend>(
 ) -> Drawn<B> {
     let [width, height] = pen.size();
     let Some([from, to]) = Frame::of_size(width, height).clip(arrow.from, arrow.to) else { return Ok(()) };
-    let (halo, colour) = (Tones::of(tone).halo, style.colour(tone));
-    let weight = arrow.kind.width() + if lit { 2.0 } else { 0.0 };
+    let (colour, weight) = (style.colour(tone), weight(arrow, lit));
     let [left, right, base] = head(arrow.from, to, 9.0 + weight);
-    pen.line(&[from, to], halo, 1.0, weight + 3.0)?;
-    pen.line(&[left, to, right], halo, 1.0, weight + 3.0)?;
     // A filled head covers the line's end.
     let end = if arrow.kind.is_filled() { base } else { to };
     let mut tracer = Tracer::new(Frame::of_size(width, height), arrow.kind.dash());
@@ -117,7 +128,7 @@ pub fn draw<B: DrawingBackend>(
 fn head(from: Point, to: Point, length: f64) -> [Point; 3] {
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
     let size = dx.hypot(dy).max(1e-9);
-    let ([along, across], length) = ([dx / size, dy / size], length.min(size));
+    let ([along, across], length) = ([dx / size, dy / size], length.min(0.6 * size));
     let base = [to[0] - along * length, to[1] - across * length];
     let half = 0.42 * length;
     let corner = |side: f64| [base[0] - side * half * across, base[1] + side * half * along];

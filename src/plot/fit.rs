@@ -55,11 +55,31 @@ pub fn draw<B: DrawingBackend>(
         pen.marker(Marker::Circle, at, 4.4, tones.paper)?;
         pen.marker(Marker::Circle, at, 3.6, tones.ink)?;
     }
-    let guess = curves.iter().find(|curve| curve.style.is_none());
-    guess.map_or(Ok(()), |_| {
-        let lettering = Lettering { size: 12.0, colour: tones.ink, halo: Some(tones.halo) };
-        pen.text(strings::YOUR_GUESS, [axes.frame.right - 4.0, axes.frame.top + 8.0], Anchor::Left, lettering)
-    })
+    let Some(guess) = curves.iter().find(|curve| curve.style.is_none()) else { return Ok(()) };
+    let on_curve = |share: f64| {
+        let x = low + (high - low) * share;
+        axes.pixel([x, output(guess.parameters, x)])
+    };
+    let points: Vec<Point> = points.iter().map(|point| axes.pixel(*point)).collect();
+    let lettering = Lettering { size: 12.0, colour: tones.ink, halo: Some(tones.halo) };
+    pen.text(strings::YOUR_GUESS, name_place(&axes, &points, on_curve), Anchor::Right, lettering)
+}
+
+/// Where the name of a curve begins: above or below it, as far as can be from all points.
+fn name_place(axes: &Axes, points: &[Point], on_curve: impl Fn(f64) -> Point) -> Point {
+    // About the middle of the name, from where it begins.
+    const MIDDLE: f64 = 32.0;
+    let rises = [-11.0, 13.0].into_iter();
+    let places = rises.flat_map(|rise| [0.04, 0.2, 0.4, 0.6, 0.78].map(|share| (share, rise)));
+    let places = places.map(|(share, rise)| {
+        let [x, y] = on_curve(share);
+        [x, (y + rise).clamp(axes.frame.top + 9.0, axes.frame.bottom - 9.0)]
+    });
+    let room = |[x, y]: Point| {
+        let distances = points.iter().map(|[px, py]| ((px - x - MIDDLE) * 0.4).hypot(py - y));
+        distances.fold(f64::INFINITY, f64::min)
+    };
+    places.max_by(|a, b| room(*a).total_cmp(&room(*b))).unwrap_or([axes.frame.left, axes.frame.top])
 }
 
 fn layout(points: &[Point], size: [f64; 2]) -> Axes {

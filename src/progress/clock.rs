@@ -33,6 +33,15 @@ pub fn date_in_words(moment: Moment) -> String {
     format!("{day} {} {year}", MONTHS.get(month - 1).copied().unwrap_or_default())
 }
 
+/// The date as it is said in that year: "21 November", and of another year "21 November 2025".
+pub fn date_in_short(moment: Moment, now: Moment) -> String {
+    let ((year, month, day), (this_year, ..)) = (local_date(moment), local_date(now));
+    match year == this_year {
+        true => format!("{day} {}", MONTHS.get(month - 1).copied().unwrap_or_default()),
+        false => date_in_words(moment),
+    }
+}
+
 /// The same for names of files: "2025-11-21".
 pub fn iso_date(moment: Moment) -> String {
     let (year, month, day) = local_date(moment);
@@ -90,6 +99,8 @@ mod tests {
             assert_eq!(in_words(moment), words);
         }
         assert_eq!(iso_date(951_782_400_000), "2000-02-29");
+        assert_eq!(date_in_short(951_782_400_000, 951_868_800_000), "29 February");
+        assert_eq!(date_in_short(951_782_400_000, 4_107_542_400_000), "29 February 2000");
     }
 
     #[test]

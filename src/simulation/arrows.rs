@@ -54,6 +54,7 @@ pub fn ArrowLayer(
             return false;
         }
         let (run, ground, step, tone) = (model.run(), model.ground(), model.step(), tone.get());
+        let mut all = Vec::new();
         for (index, (track, style)) in run.tracks().iter().zip(model.styles()).enumerate() {
             if model.is_hidden(index) {
                 continue;
@@ -62,9 +63,11 @@ pub fn ArrowLayer(
             let reference = track.anatomy(0).map_or(0.0, |first| first.gradient[0].hypot(first.gradient[1]));
             for arrow in arrows(&anatomy, reference, |point| ground.pixel(point, extent.size)) {
                 let lit = model.is_lit(Pointed { optimizer: Some(index), symbol: Symbol::Arrow(arrow.kind) });
-                sheet.draw(|pen| arrow::draw(pen, &arrow, &style, lit, tone));
+                all.push((arrow, style, lit));
             }
         }
+        all.iter().for_each(|(arrow, _, lit)| sheet.draw(|pen| arrow::draw_halo(pen, arrow, *lit, tone)));
+        all.iter().for_each(|(arrow, style, lit)| sheet.draw(|pen| arrow::draw(pen, arrow, style, *lit, tone)));
         true
     });
     view! { <div class="sim-map-picture" node_ref=frame aria-hidden="true"><canvas node_ref=canvas></canvas></div> }

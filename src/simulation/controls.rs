@@ -15,6 +15,9 @@ use descent::optimizer::{HyperParameter, Scale, Settings};
 use descent::run::Status;
 use leptos::prelude::*;
 
+/// So many optimizers are a crowd: what seldom matters folds, so that all of them are seen.
+const CROWD: usize = 3;
+
 /// The controls of all optimizers.
 #[component]
 pub fn Controls(
@@ -23,10 +26,10 @@ pub fn Controls(
 ) -> impl IntoView {
     let preset = model.preset();
     let names = told::names(&preset);
-    let single = preset.optimizers.len() == 1;
+    let count = preset.optimizers.len();
     let all = preset.optimizers.into_iter().zip(names).zip(model.styles()).enumerate();
     all.map(
-        |(optimizer, ((preset, name), style))| view! { <OptimizerControls model optimizer preset name style single/> },
+        |(optimizer, ((preset, name), style))| view! { <OptimizerControls model optimizer preset name style count/> },
     )
     .collect_view()
 }
@@ -39,10 +42,12 @@ fn OptimizerControls(
     preset: Contender,
     name: String,
     style: OptimizerStyle,
-    single: bool,
+    count: usize,
 ) -> impl IntoView {
     let (main, rest): (Vec<_>, Vec<_>) =
-        preset.spec().hyper_parameters.iter().partition(|parameter| is_main(parameter, &preset));
+        preset.spec().hyper_parameters.iter().partition(|parameter| {
+            is_main(parameter, &preset) && (count < CROWD || stays_in_crowd(parameter, &preset))
+        });
     let slider = {
         let name = name.clone();
         move |parameter: &'static HyperParameter| view! { <Parameter model optimizer parameter of=name.clone()/> }
@@ -58,7 +63,7 @@ fn OptimizerControls(
                 <Key style/>
                 <h2>{name.clone()}</h2>
                 <output class="sim-loss">{move || state(model, optimizer)}</output>
-                {(!single).then(|| view! {
+                {(count > 1).then(|| view! {
                     <label class="sim-show">
                         <input type="checkbox" prop:checked=move || !model.is_hidden(optimizer) checked
                             aria-label=strings::show(&name)
@@ -109,6 +114,11 @@ pub fn is_main(parameter: &HyperParameter, preset: &Settings) -> bool {
     let optional_momentum = parameter.name == "momentum" && parameter.default == 0.0;
     let minor = secondary.contains(&parameter.name) || optional_momentum || parameter.scale == Scale::Switch;
     !minor || preset.get(parameter.name) != Some(parameter.default)
+}
+
+/// Whether it stays beside the map even where there are many optimizers: what the lesson sets, and the learning rate.
+fn stays_in_crowd(parameter: &HyperParameter, preset: &Settings) -> bool {
+    parameter.name == "learning_rate" || preset.get(parameter.name) != Some(parameter.default)
 }
 
 /// "loss 0.028", or what became of it.

@@ -134,7 +134,7 @@ fn LandscapeSimulation(
                         <Controls model/>
                         {is_neuron.then(|| part::place("neuron", When::Now, move || neuron(model)))}
                         <div class="sim-ground">
-                            <p class="sim-formula"><span>{name.clone()}": "</span><span inner_html=formula></span></p>
+                            <p class="sim-formula"><span>{name.clone()}{(!formula.is_empty()).then_some(": ")}</span><span inner_html=formula></span></p>
                             {part::place("start", When::Near, move || start(model))}
                         </div>
                         {part::place("conditions", When::Near, move || conditions(model))}

@@ -100,6 +100,8 @@ pub const NEXT: &str = "Next";
 
 /// Opens it.
 pub const CONTENTS: &str = "Contents";
+/// Closes it.
+pub const CLOSE: &str = "Close";
 /// The lessons.
 pub const ALL_LESSONS: &str = "All lessons";
 /// The parts of the page.
@@ -144,4 +146,4 @@ pub const COMPARE: &str = "Compare your guess with what happens:";
 /// The verdict on a right guess.
 pub const WAS_RIGHT: &str = "Your guess was right.";
 /// The verdict on another guess.
-pub const OTHERWISE: &str = "It comes otherwise than you guessed.";
+pub const OTHERWISE: &str = "It turned out differently.";

@@ -72,7 +72,7 @@ pub const STARTS: [(Start, &str, &str); 3] = [
 ];
 
 fn percent(share: f64) -> String {
-    format!("{} %", number::significant(100.0 * share, 2))
+    format!("{}%", number::significant(100.0 * share, 2))
 }
 
 #[cfg(test)]
@@ -91,12 +91,12 @@ mod tests {
         assert_eq!(told("zero", 0), "5 values, none of them seen yet.");
         let zero = told("zero", 5);
         assert!(zero.starts_with("After 5 values the average is 11.05."), "{zero}");
-        assert!(zero.contains("Another 59 % goes to the zero"), "{zero}");
+        assert!(zero.contains("Another 59% goes to the zero"), "{zero}");
         let corrected = told("corrected", 1);
-        assert_eq!(corrected, "After 1 value the average is 25. The last value, 25, counts for 100 %.");
+        assert_eq!(corrected, "After 1 value the average is 25. The last value, 25, counts for 100%.");
         assert!(
             told("first-value", 2)
-                .contains("the average is 23.8. The last value, 13, counts for 10 %, the first for 90 %")
+                .contains("the average is 23.8. The last value, 13, counts for 10%, the first for 90%")
         );
     }
 

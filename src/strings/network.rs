@@ -232,6 +232,8 @@ pub const PAD_IS_EMPTY: &str = "Draw one, or take one that the network does not 
 pub const MISTAKES: [&str; 2] = ["Mistakes", "What it gets wrong"];
 /// There are no mistakes.
 pub const NO_MISTAKES: &str = "None.";
+/// Before anything is learnt.
+pub const TRAIN_FIRST: &str = "Run it first: then its mistakes stand here.";
 /// The table of what is taken for what, and its caption.
 pub const CONFUSION: [&str; 2] =
     ["Which digit is taken for which", "Rows: what it is. Columns: what the network takes it for."];
@@ -253,19 +255,18 @@ pub fn names(setup: &Setup) -> Vec<String> {
     told::numbered(setup.optimizers.iter().map(|contender| contender.name()))
 }
 
-/// "98.2 %"
+/// "98.2%"
 pub fn percent(share: f64) -> String {
-    format!("{} %", number::significant(100.0 * share, 3))
+    format!("{}%", number::significant(100.0 * share, 3))
 }
 
-/// "Adam: loss 0.02 and accuracy 99 % on what it learns, 0.04 and 97 % on what was set aside, after 40 epochs."
+/// "Adam: loss 0.02 and accuracy 99% on what it learns, 0.04 and 97% on what was set aside, after 40 epochs."
 pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize, stop: Stop) -> String {
     let Some(standing) = record.standing(lane, epoch) else { return format!("{name} has not begun.") };
     if let Some(lost) = record.effort(lane).lost.filter(|lost| *lost <= epoch) {
         return format!("{name}: diverged after {}.", counted(lost, "epoch"));
     }
     let stopped = record.effort(lane).stopped.filter(|stopped| *stopped <= epoch);
-    let score = |Score { loss, accuracy }: Score| format!("{} and {}", number::short(loss), percent(accuracy));
     let validation =
         standing.validation.map(|aside| format!("; on those set aside {}", score(aside))).unwrap_or_default();
     let when = match (stopped, epoch) {
@@ -279,11 +280,30 @@ pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize, stop: St
     format!("{name}, {when}: loss and accuracy {} on the samples it learns from{validation}.", score(standing.training))
 }
 
-/// A sentence for every optimizer.
-pub fn summary(setup: &Setup, record: &Record, epoch: usize) -> String {
+/// A sentence for every optimizer; one for all at the start, where they are equal.
+pub fn sentences(setup: &Setup, record: &Record, epoch: usize) -> Vec<String> {
     let names = names(setup);
-    let sentences = names.iter().enumerate().map(|(lane, name)| sentence(name, record, lane, epoch, setup.stop));
-    sentences.collect::<Vec<_>>().join(" ")
+    if let (0, [_, _, ..], Some(standing)) = (epoch, &names[..], record.standing(0, 0)) {
+        return vec![all_at_the_start(standing.training)];
+    }
+    names.iter().enumerate().map(|(lane, name)| sentence(name, record, lane, epoch, setup.stop)).collect()
+}
+
+/// "0.02 and 99%"
+fn score(Score { loss, accuracy }: Score) -> String {
+    format!("{} and {}", number::short(loss), percent(accuracy))
+}
+
+/// They as one text.
+pub fn summary(setup: &Setup, record: &Record, epoch: usize) -> String {
+    sentences(setup, record, epoch).join(" ")
+}
+
+fn all_at_the_start(standing: Score) -> String {
+    let score = score(standing);
+    format!(
+        "Not trained yet: all begin with the same weights, with loss and accuracy {score} on the samples they learn from."
+    )
 }
 
 /// What is learnt, and by what.
@@ -327,15 +347,22 @@ pub fn answer(answer: &Answer, label: Option<usize>) -> String {
     let probability = |digit: usize| percent(f64::from(answer.probabilities[digit]));
     let (Some(&best), Some(&second)) = (order.first(), order.get(1)) else { return String::new() };
     let truth = match label {
-        Some(label) if label == best => format!(" It is one: a {label}."),
-        Some(label) => format!(" It is a {label}."),
+        Some(label) if label == best => format!(" And it is {}.", a_digit(label)),
+        Some(label) => format!(" It is {}.", a_digit(label)),
         None => String::new(),
     };
     format!(
-        "The network takes it for a {best} ({}), next for a {second} ({}).{truth}",
+        "The network takes it for {} ({}), next for {} ({}).{truth}",
+        a_digit(best),
         probability(best),
+        a_digit(second),
         probability(second)
     )
+}
+
+/// "a 3", "an 8"
+fn a_digit(digit: usize) -> String {
+    format!("{} {digit}", if digit == 8 { "an" } else { "a" })
 }
 
 /// "1 epoch", "1,200 samples"
@@ -375,8 +402,8 @@ mod tests {
     fn numbers_have_their_nouns() {
         assert_eq!(counted(1, "epoch"), "1 epoch");
         assert_eq!(counted(1_234_567, "sample"), "1,234,567 samples");
-        assert_eq!(percent(0.98249), "98.2 %");
-        assert_eq!(percent(1.0), "100 %");
+        assert_eq!(percent(0.98249), "98.2%");
+        assert_eq!(percent(1.0), "100%");
     }
 
     #[test]
@@ -384,7 +411,7 @@ mod tests {
         let mut probabilities = vec![0.0; 10];
         (probabilities[3], probabilities[8]) = (0.75, 0.25);
         let told = |label| answer(&Answer { epoch: 1, probabilities: probabilities.clone() }, label);
-        assert!(told(None).starts_with("The network takes it for a 3 (75 %), next for a 8 (25 %)."));
-        assert!(told(Some(3)).ends_with("It is one: a 3.") && told(Some(5)).ends_with("It is a 5."));
+        assert!(told(None).starts_with("The network takes it for a 3 (75%), next for an 8 (25%)."));
+        assert!(told(Some(3)).ends_with("And it is a 3.") && told(Some(5)).ends_with("It is a 5."));
     }
 }

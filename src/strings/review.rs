@@ -14,7 +14,7 @@ pub const PRINT: &str = "Print as a sheet";
 /// The heading above the table of runs.
 pub const COMPARED: &str = "Compared";
 /// Where its numbers come from.
-pub const MEASURED: &str = "Nothing here is asserted: each number was measured by a run when this course was built. The ravine and the \
+pub const MEASURED: &str = "Every number was measured by a run when this course was built. The ravine and the \
      sparse input are run at the learning rate that is best of ten between 0.001 and 1, which stands beside the steps. The saddle is left \
      from (−1.5, 0.01) at the rate shown, until y is further than 1 away. The noisy ravine adds normal noise with a standard deviation of \
      2 to every gradient: the loss is the mean of the last 100 of 300 steps, the median of five seeds, again at the best rate.";

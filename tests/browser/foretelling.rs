@@ -47,9 +47,9 @@ async fn a_guess_is_kept_and_what_happens_stands_beside_it() {
         person.reloads().await;
         person.sees("Your guess is kept.").await;
         person.runs_to_the_end().await;
-        person.sees("It comes otherwise than you guessed.").await;
+        person.sees("It turned out differently.").await;
         person.reloads().await;
-        person.sees("It comes otherwise than you guessed.").await;
+        person.sees("It turned out differently.").await;
         person.clicks("Guess again").await;
         person.guesses(true).await;
         person.runs_to_the_end().await;

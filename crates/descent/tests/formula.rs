@@ -128,25 +128,25 @@ fn check(text: &str, at: [f64; 2]) -> Result<(), TestCaseError> {
 
 #[test]
 fn mistakes_have_a_place_and_say_what_was_expected() {
-    let operand = "but expected a number, x, y, a function or an opening bracket";
+    let operand = "expected a number, x, y, a function or an opening bracket";
     let cases = [
-        ("", 0, format!("column 1: the formula ends here, {operand}")),
-        ("x +", 3, format!("column 4: the formula ends here, {operand}")),
-        ("x + * y", 4, format!("column 5: found `*`, {operand}")),
-        ("(x + 1", 6, "column 7: the formula ends here, but expected an operator or a closing bracket".to_owned()),
+        ("", 0, format!("column 1: the formula ends here; {operand}")),
+        ("x +", 3, format!("column 4: the formula ends here; {operand}")),
+        ("x + * y", 4, format!("column 5: found `*`; {operand}")),
+        ("(x + 1", 6, "column 7: the formula ends here; expected an operator or a closing bracket".to_owned()),
         (
             "x + 1)",
             5,
-            "column 6: found `)`, but expected an operator or the end: this bracket was never opened".to_owned(),
+            "column 6: found `)`; expected an operator or the end: this bracket was never opened".to_owned(),
         ),
-        ("2x", 1, "column 2: found `x`, but expected an operator, such as *".to_owned()),
-        ("2 (x)", 2, "column 3: found `(`, but expected an operator, such as *".to_owned()),
-        ("x, y", 1, "column 2: found `,`, but expected an operator or the end".to_owned()),
-        ("sin x", 4, "column 5: found `x`, but expected an opening bracket after the function's name".to_owned()),
+        ("2x", 1, "column 2: found `x`; expected an operator, such as *".to_owned()),
+        ("2 (x)", 2, "column 3: found `(`; expected an operator, such as *".to_owned()),
+        ("x, y", 1, "column 2: found `,`; expected an operator or the end".to_owned()),
+        ("sin x", 4, "column 5: found `x`; expected an opening bracket after the function's name".to_owned()),
         ("1 + sine(x)", 4, r#"column 5: unknown name "sine": did you mean "sin"?"#.to_owned()),
         ("X", 0, r#"column 1: unknown name "X": did you mean "x"?"#.to_owned()),
         // Two bytes, one column.
-        ("\u{3c0} + $", 5, format!("column 5: found `$`, {operand}")),
+        ("\u{3c0} + $", 5, format!("column 5: found `$`; {operand}")),
     ];
     for (text, offset, message) in cases {
         let error = Formula::parse(text).expect_err(text);

@@ -57,7 +57,11 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
     let record = Memo::new(move |_| progress.with(|progress| progress.lesson(lesson.id)));
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let touched = Memo::new(move |_| progress.with(|progress| is_touched(progress, lesson)));
-    let opened = move || record.with(|record| record.opened).map_or(strings::NOT_YET.to_owned(), clock::date_in_words);
+    let opened = move || {
+        record
+            .with(|record| record.opened)
+            .map_or(strings::NOT_YET.to_owned(), |at| clock::date_in_short(at, clock::now()))
+    };
     let simulations = move || {
         let ids = simulations(lesson);
         let run = record.with(|record| ids.iter().filter(|id| record.simulations.contains(**id)).count());

@@ -124,15 +124,20 @@ fn focus_cell(event: &KeyboardEvent, cell: usize) {
 #[component]
 fn Mistakes(model: Model) -> impl IntoView {
     let mistakes = move || model.view().and_then(|view| view.of_digits.as_ref().map(|digits| digits.mistakes.clone()));
+    // What an untrained network gets wrong says nothing.
+    let is_trained = Memo::new(move |_| model.player().told() > 0);
     let list = move || {
-        mistakes().unwrap_or_default().into_iter().map(|mistake| {
+        mistakes().filter(|_| is_trained.get()).unwrap_or_default().into_iter().map(|mistake| {
             let words = strings::mistake(mistake.label, mistake.answer, mistake.probability);
             view! {
                 <li><span class="net-picture" aria-hidden="true" inner_html=picture(&mistake.pixels)></span><span>{words}</span></li>
             }
         }).collect_view()
     };
-    let none = move || mistakes().is_some_and(|mistakes| mistakes.is_empty()).then_some(strings::NO_MISTAKES);
+    let none = move || match is_trained.get() {
+        true => mistakes().is_some_and(|mistakes| mistakes.is_empty()).then_some(strings::NO_MISTAKES),
+        false => Some(strings::TRAIN_FIRST),
+    };
     let [short, heading] = strings::MISTAKES;
     view! {
         <section class="net-mistakes" aria-label=short>

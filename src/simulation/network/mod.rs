@@ -65,10 +65,11 @@ pub fn NetworkSimulation(
             data-step=move || player.told() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
             <div class="sim-board">
                 <div class="sim-stage">
-                    {move || if are_digits.get() { view! { <DigitsPanel model/> }.into_any() } else { view! { <Plane model/> }.into_any() }}
+                    {move || (!are_digits.get()).then(|| view! { <Plane model/> })}
                     <NetworkDrawing model/>
                     <Transport player on_run=run_recorder(simulation.id)/>
                     <TrainerState model/>
+                    {move || are_digits.get().then(|| view! { <DigitsPanel model/> })}
                 </div>
                 <div class="sim-side">
                     <div class="sim-controls">

@@ -18,15 +18,17 @@ pub fn InWords(
     model: Model,
 ) -> impl IntoView {
     let task = move || model.with_setup(|setup| strings::task(setup, model.ready()));
-    let summary = move || {
-        model.with_setup(|setup| model.with_record(|record| strings::summary(setup, record, model.player().told())))
+    let sentences = move || {
+        let epoch = model.player().told();
+        let sentences = model.with_setup(|setup| model.with_record(|record| strings::sentences(setup, record, epoch)));
+        sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
     let open = RwSignal::new(false);
     view! {
         <div class="sim-words">
             <h2>{IN_WORDS}</h2>
             <p>{task}</p>
-            <p>{summary}</p>
+            {sentences}
         </div>
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>

@@ -26,7 +26,7 @@ impl FormulaError {
 impl fmt::Display for FormulaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "column {}: {}", self.column, self.problem)?;
-        if self.expected.is_empty() { Ok(()) } else { write!(f, ", but expected {}", self.expected) }
+        if self.expected.is_empty() { Ok(()) } else { write!(f, "; expected {}", self.expected) }
     }
 }
 
