@@ -125,6 +125,13 @@ pub fn fragment() -> Signal<String> {
     fragment.into()
 }
 
+/// Writes what stands behind the `#` of the address. No page is loaded, and the way back stays as it is.
+pub fn replace_fragment(fragment: &str) -> Result<(), wasm_bindgen::JsValue> {
+    let address = window().location().href()?;
+    let page = address.split('#').next().unwrap_or_default();
+    window().history()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("{page}#{fragment}")))
+}
+
 /// Leaves the page for another one of the course.
 #[cfg_attr(not(feature = "csr"), allow(unused_variables))]
 pub fn go(to: Route) {

@@ -111,7 +111,7 @@ fn FiguresCells(question: &'static crate::course::Question, figures: Figures, le
         Some(view! { <li><span inner_html=option.html.get()></span>{strings::taken(taken, learners)}</li> })
     });
     view! {
-        <td class="number">{format!("{:.0} %", 100.0 * figures.difficulty)}</td>
+        <td class="number">{format!("{:.0}%", 100.0 * figures.difficulty)}</td>
         <td class="number">{telling}</td>
         <td><ul class="lures">{lures.collect_view()}</ul></td>
     }

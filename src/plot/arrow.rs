@@ -85,6 +85,16 @@ impl Arrow {
     }
 }
 
+impl Arrow {
+    /// How far a place is from it, in pixels.
+    pub fn distance(&self, [x, y]: Point) -> f64 {
+        let [dx, dy] = [self.to[0] - self.from[0], self.to[1] - self.from[1]];
+        let along = ((x - self.from[0]) * dx + (y - self.from[1]) * dy) / (dx * dx + dy * dy).max(1e-9);
+        let along = along.clamp(0.0, 1.0);
+        (x - self.from[0] - along * dx).hypot(y - self.from[1] - along * dy)
+    }
+}
+
 /// Draws the halo of an arrow, which goes below all arrows.
 pub fn draw_halo<B: DrawingBackend>(pen: &Pen<'_, B>, arrow: &Arrow, lit: bool, tone: Tone) -> Drawn<B> {
     let [width, height] = pen.size();

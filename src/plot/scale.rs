@@ -120,13 +120,26 @@ fn decades([low, high]: [f64; 2], count: usize) -> Vec<Tick> {
     let (first, last) = ((low.log10() - 1e-9).ceil() as i32, (high.log10() + 1e-9).floor() as i32);
     let stride = (last - first).max(1).unsigned_abs().div_ceil(count as u32) as i32;
     let mut ticks: Vec<Tick> = (first..=last).filter(|k| k.rem_euclid(stride) == 0).map(decade).collect();
-    if ticks.len() < 2 && last - first >= 1 {
+    let between = within_decades([low, high]);
+    if ticks.len() < 3 && (3..=count + 2).contains(&between.len()) {
+        ticks = between;
+    } else if ticks.len() < 2 && last - first >= 1 {
         ticks = vec![decade(first), decade(last)];
     } else if ticks.len() < 2 {
         let linear = linear_ticks([low, high], count.min(4));
         ticks = linear.into_iter().filter(|tick| tick.value > 0.0).collect();
     }
     ticks
+}
+
+/// Ones, twos and fives of every decade.
+fn within_decades([low, high]: [f64; 2]) -> Vec<Tick> {
+    let (first, last) = (low.log10().floor() as i32, high.log10().floor() as i32);
+    let values = (first..=last.min(first + 3)).flat_map(|k| [1.0, 2.0, 5.0].map(|factor| factor * 10f64.powi(k)));
+    values
+        .filter(|value| (low..=high).contains(value))
+        .map(|value| Tick { value, label: number::short(value) })
+        .collect()
 }
 
 fn symmetric_ticks([low, high]: [f64; 2], threshold: f64, count: usize) -> Vec<Tick> {
@@ -179,6 +192,12 @@ mod tests {
             ["10⁻³", "0.01", "0.1", "1", "10"]
         );
         assert!(labels(Axis::new(Spread::Logarithmic, [1e-12, 10.0], [0.0, 1.0]), 5).len() <= 6);
+    }
+
+    #[test]
+    fn a_decade_is_told_by_ones_twos_and_fives() {
+        let axis = Axis::new(Spread::Logarithmic, [0.25, 5.2], [0.0, 1.0]);
+        assert_eq!(labels(axis, 5), ["0.5", "1", "2", "5"]);
     }
 
     #[test]

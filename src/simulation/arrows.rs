@@ -43,6 +43,18 @@ pub fn ArrowLayer(
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let (extent, tone) = (use_extent(frame), use_tone());
     let is_shown = Memo::new(move |_| model.shows_arrows() && !model.player().is_running().get());
+    let drawn = StoredValue::new(Vec::<(Arrow, Pointed)>::new());
+    // An arrow that is pointed at lights up what belongs to it.
+    Effect::new(move |before: Option<Option<Pointed>>| {
+        let place = model.cursor().zip(extent.get_untracked()).filter(|_| is_shown.get_untracked());
+        let place = place.map(|(place, extent)| model.ground_untracked().pixel(place, extent.size));
+        let over = place.and_then(|place| drawn.with_value(|drawn| nearest(drawn, place)));
+        let (before, pointed) = (before.flatten(), model.pointed());
+        if over != before && (over.is_some() || pointed.get_untracked() == before) {
+            pointed.set(over);
+        }
+        over
+    });
     Effect::new(move |was_drawn: Option<bool>| {
         let (Some(extent), Some(canvas)) = (extent.get(), canvas.get()) else { return false };
         if !is_shown.get() && was_drawn != Some(true) {
@@ -62,15 +74,23 @@ pub fn ArrowLayer(
             let Some(anatomy) = shown(track, step) else { continue };
             let reference = track.anatomy(0).map_or(0.0, |first| first.gradient[0].hypot(first.gradient[1]));
             for arrow in arrows(&anatomy, reference, |point| ground.pixel(point, extent.size)) {
-                let lit = model.is_lit(Pointed { optimizer: Some(index), symbol: Symbol::Arrow(arrow.kind) });
-                all.push((arrow, style, lit));
+                let at = Pointed { optimizer: Some(index), symbol: Symbol::Arrow(arrow.kind) };
+                all.push((arrow, style, model.is_lit(at), at));
             }
         }
-        all.iter().for_each(|(arrow, _, lit)| sheet.draw(|pen| arrow::draw_halo(pen, arrow, *lit, tone)));
-        all.iter().for_each(|(arrow, style, lit)| sheet.draw(|pen| arrow::draw(pen, arrow, style, *lit, tone)));
+        drawn.set_value(all.iter().map(|(arrow, .., at)| (arrow.clone(), *at)).collect());
+        all.iter().for_each(|(arrow, _, lit, _)| sheet.draw(|pen| arrow::draw_halo(pen, arrow, *lit, tone)));
+        all.iter().for_each(|(arrow, style, lit, _)| sheet.draw(|pen| arrow::draw(pen, arrow, style, *lit, tone)));
         true
     });
     view! { <div class="sim-map-picture" node_ref=frame aria-hidden="true"><canvas node_ref=canvas></canvas></div> }
+}
+
+/// The arrow under a place, if it is not far from one.
+fn nearest(arrows: &[(Arrow, Pointed)], place: [f64; 2]) -> Option<Pointed> {
+    const NEAR: f64 = 7.0;
+    let all = arrows.iter().map(|(arrow, at)| (arrow.distance(place), *at)).filter(|(distance, _)| *distance < NEAR);
+    all.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
 }
 
 /// Switches the arrows on and off, and says what they are.

@@ -96,6 +96,10 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
 
 /// Why it happened, and a learning rate to try.
 fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f64>) {
+    let (objective, start) = (&experiment.objective, experiment.start);
+    if !objective.value(start).is_finite() || objective.gradient(start).iter().any(|slope| !slope.is_finite()) {
+        return (strings::NO_VALUE_AT_START, None);
+    }
     if experiment.objective.knows_its_minima() && experiment.objective.minima().is_empty() {
         return (strings::NO_MINIMUM, None);
     }

@@ -48,6 +48,8 @@ pub fn StartLayer(
             model.player().announce();
         }
     };
+    // The same place is marked on the surface.
+    let follow = move |event: PointerEvent| model.point_at(point_at(&event));
     let position = Memo::new(move |_| model.ground().position(model.with_experiment(|experiment| experiment.start)));
     let label = move || strings::start_point(&model.with_experiment(told::start));
     let hint =
@@ -56,6 +58,7 @@ pub fn StartLayer(
         <div class="sim-start-layer" node_ref=layer tabindex="0" role="application" aria-label=label
             aria-description=hint
             on:click=move |event: MouseEvent| place(&event)
+            on:pointermove=follow on:pointerleave=move |_| model.point_at(None)
             on:keydown=move |event: KeyboardEvent| on_key(model, &event)>
             <span class="sim-handle" class:dragged=move || dragging.get() style:left=move || position.get()[0].clone() style:top=move || position.get()[1].clone()
                 on:click=|event: MouseEvent| event.stop_propagation()

@@ -115,6 +115,11 @@ fn TurnLayer(
     let held = RwSignal::new(None::<[f64; 2]>);
     let at = |event: &MouseEvent| [f64::from(event.client_x()), f64::from(event.client_y())];
     let grab = move |event: PointerEvent| {
+        // Two fingers make the page larger.
+        if !event.is_primary() {
+            held.set(None);
+            return;
+        }
         if let Some(layer) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
             // Without capture the drag only ends at the edge.
             let _ = layer.set_pointer_capture(event.pointer_id());
@@ -122,6 +127,9 @@ fn TurnLayer(
         }
     };
     let drag = move |event: PointerEvent| {
+        if !event.is_primary() {
+            return;
+        }
         let now = at(&event);
         if let Some(before) = held.get_untracked() {
             turn.update(|turn| *turn = turn.by((before[0] - now[0]) * DRAG, (now[1] - before[1]) * DRAG));

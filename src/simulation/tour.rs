@@ -94,6 +94,7 @@ pub fn Tour(
     let play_label = move || match (showing.playing.get(), showing.time.get()) {
         (true, _) => strings::PAUSE_TOUR,
         (false, None) => strings::PLAY_TOUR,
+        (false, Some(time)) if time >= script.seconds() => strings::PLAY_TOUR_AGAIN,
         (false, Some(_)) => strings::GO_ON_WITH_TOUR,
     };
     view! {

@@ -282,7 +282,7 @@ pub const CHOOSE_FILES: &str = "Choose files";
 pub const FILES_STAY: &str =
     "or drop them here. They are read in this browser and go nowhere; nothing of them is kept.";
 /// How to read the table.
-pub const ANALYSIS_EXPLAINED: &str = "First attempts only. “Marks” is the mean share of the marks: near 100 % the question is easy. “Telling” is the \
+pub const ANALYSIS_EXPLAINED: &str = "First attempts only. “Marks” is the mean share of the marks: near 100% the question is easy. “Telling” is the \
      correlation with the same learners' other answers: near 1 it tells who knows, near 0 it tells nothing, below 0 it \
      misleads those who know.";
 /// Its columns.

@@ -80,6 +80,9 @@ pub const DATA_COLUMNS: [&str; 2] = ["step", "loss"];
 
 /// A landscape without a minimum.
 pub const NO_MINIMUM: &str = "This landscape has no minimum: the loss falls for ever, and the path leaves the map.";
+/// A formula that has no number as its value where the run would begin.
+pub const NO_VALUE_AT_START: &str =
+    "There is no value, or no slope, at the start point: move the start to where there is one.";
 /// A smaller rate helps.
 pub const TOO_FAR: &str = "Each step goes so far that the slope on the other side is steeper than before, and the next step is longer still. \
      A smaller learning rate takes shorter steps.";

@@ -273,6 +273,8 @@ pub const TOUR: &str = "Guided tour";
 pub const PLAY_TOUR: &str = "Play the guided tour";
 /// Stops it for a while.
 pub const PAUSE_TOUR: &str = "Pause the tour";
+/// Begins anew.
+pub const PLAY_TOUR_AGAIN: &str = "Play the tour again";
 /// Goes on.
 pub const GO_ON_WITH_TOUR: &str = "Go on with the tour";
 /// Its captions, one below the other.

@@ -162,7 +162,6 @@ async fn the_lab_in_use_has_no_barriers() {
             person.until("the network learns", learns).await;
             person.client.execute(UNFOLD, vec![]).await.expect("folds open");
             finds_no_barriers(&person, "a network learns digits").await;
-            person.clicks("Stop training").await;
             person.clicks("Moving average").await;
             person.client.execute(UNFOLD, vec![]).await.expect("folds open");
             finds_no_barriers(&person, "a moving average").await;

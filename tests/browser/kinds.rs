@@ -63,6 +63,11 @@ async fn the_surface_is_turned_by_keys_and_mouse_and_tells_what_is_pointed_at() 
             .until("the place is told", "return document.querySelector('.sim-pointed').textContent.startsWith('x = ')")
             .await;
         person.finds("//*[@class='sim-map']/*[@class='sim-cursor-mark']").await;
+        // And the other way round.
+        let [x, y] = person.middle_of(".sim-start-layer").await;
+        let point = MouseActions::new("mouse".to_owned()).then(to(x, y)).then(to(x + 5.0, y));
+        person.client.perform_actions(point).await.expect("the mouse works");
+        person.finds("//*[contains(@class, 'sim-surface')]//*[@class='sim-cursor-mark']").await;
         person.clicks("Map").await;
         person.until("the surface is gone", "return !document.querySelector('.sim-surface')").await;
     })

@@ -106,6 +106,35 @@ async fn a_broken_link_explains_itself_and_the_lab_keeps_what_is_named() {
 }
 
 #[tokio::test]
+async fn the_lab_loses_nothing_and_says_where_a_formula_has_no_value() {
+    study(LAPTOP, "/lab/", &[], async |person: Person| {
+        person.types("Start x", "-4").await;
+        person.until("the address has it", "return location.hash.length > 5").await;
+        person.reloads().await;
+        assert_eq!(person.field("Start x").await.prop("value").await.expect("a field").as_deref(), Some("-4"));
+        for saved in 1..=2 {
+            person.types("Name of this experiment", "Twice").await;
+            person.clicks("Save in this browser").await;
+            person.has_saved(saved).await;
+        }
+        person.clicks("Delete Twice").await;
+        person.has_saved(1).await;
+        person.clicks("Undo").await;
+        person.has_saved(2).await;
+        let surface = person.finds("//select[@aria-label='Surface']").await;
+        surface.select_by_value("formula").await.expect("a formula can be typed");
+        person.types("Formula", "log(x) + y^2").await;
+        person.types("Start x", "-1").await;
+        person.clicks("Step").await;
+        person.sees("There is no value, or no slope, at the start point").await;
+        person.types("x from", "2").await;
+        let start = person.field("Start x").await.prop("value").await.expect("a field").unwrap_or_default();
+        assert_eq!(start, "2", "the start stays on the map");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn networks_and_averages_are_saved_too() {
     study(LAPTOP, "/lesson/moving-average/", &[], async |person: Person| {
         person.client.execute(CATCH, vec![]).await.expect("files are caught");
@@ -136,6 +165,11 @@ async fn networks_and_averages_are_saved_too() {
 }
 
 impl Person {
+    async fn has_saved(&self, count: usize) {
+        let rows = format!("return document.querySelectorAll('.lab-shelf li').length === {count}");
+        self.until(&format!("{count} experiments are saved"), &rows).await;
+    }
+
     /// Saves a file, and reads it.
     async fn saves(&self, button: &str) -> String {
         self.client.execute("window.saved = null", vec![]).await.expect("nothing is saved yet");

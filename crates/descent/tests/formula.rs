@@ -134,11 +134,7 @@ fn mistakes_have_a_place_and_say_what_was_expected() {
         ("x +", 3, format!("column 4: the formula ends here; {operand}")),
         ("x + * y", 4, format!("column 5: found `*`; {operand}")),
         ("(x + 1", 6, "column 7: the formula ends here; expected an operator or a closing bracket".to_owned()),
-        (
-            "x + 1)",
-            5,
-            "column 6: found `)`; expected an operator or the end: this bracket was never opened".to_owned(),
-        ),
+        ("x + 1)", 5, "column 6: found `)`; expected an operator or the end: this bracket was never opened".to_owned()),
         ("2x", 1, "column 2: found `x`; expected an operator, such as *".to_owned()),
         ("2 (x)", 2, "column 3: found `(`; expected an operator, such as *".to_owned()),
         ("x, y", 1, "column 2: found `,`; expected an operator or the end".to_owned()),

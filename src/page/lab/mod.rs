@@ -7,6 +7,8 @@ mod saved;
 pub mod shelf;
 
 use crate::strings::lab as strings;
+use std::time::Duration;
+
 use descent::setup::Setup;
 use leptos::prelude::*;
 
@@ -51,6 +53,9 @@ impl Bench {
     }
 }
 
+/// How long nothing must change until the address keeps it: browsers refuse to be told of every move of a slider.
+const KEPT_AFTER: Duration = Duration::from_millis(300);
+
 /// The page.
 #[component]
 pub fn LabPage() -> impl IntoView {
@@ -67,6 +72,14 @@ pub fn LabPage() -> impl IntoView {
         }
     });
     let watched = Callback::new(move |setup| bench.now.set(setup));
+    // The address keeps what was changed: a reload loses nothing.
+    let mut keep = debounce(KEPT_AFTER, move |setup: Setup| drop(route::replace_fragment(&share::encode(&setup))));
+    Effect::new(move |_| {
+        let setup = bench.now.get();
+        if setup != bench.preset.get_untracked() || !fragment.get_untracked().is_empty() {
+            keep(setup);
+        }
+    });
     view! {
         <div class="lab">
             <h1 tabindex="-1">{strings::LAB}</h1>

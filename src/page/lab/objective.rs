@@ -91,6 +91,7 @@ fn FormulaEditor(bench: Bench) -> impl IntoView {
                 domain[axis][end] = value;
                 if let Some(new) = formula(experiment).and_then(|own| own.clone().seen_over(domain)) {
                     experiment.objective = Objective::Formula(new);
+                    experiment.start = experiment.objective.confine(experiment.start);
                     seen = true;
                 }
             })?;

@@ -43,7 +43,7 @@ pub fn Shelf(
         }
     };
     let remove = move |index: usize, entry: Entry| {
-        if change(strings::deleted(entry.name()), &|all| all.retain(|other| *other != entry)) {
+        if change(strings::deleted(entry.name()), &|all| drop(place_of(all, index, &entry).map(|at| all.remove(at)))) {
             removed.set(Some((index, entry)));
         }
     };
@@ -53,10 +53,12 @@ pub fn Shelf(
             removed.set(None);
         }
     };
-    let rename = move |entry: Entry, written: String| {
+    let rename = move |index: usize, entry: Entry, written: String| {
         let new = entry.renamed(&written);
         let replace = |all: &mut Vec<Entry>| {
-            all.iter_mut().filter(|other| **other == entry).for_each(|other| *other = new.clone())
+            if let Some(at) = place_of(all, index, &entry) {
+                all[at] = new.clone();
+            }
         };
         change(strings::renamed(new.name()), &replace);
     };
@@ -75,7 +77,7 @@ pub fn Shelf(
         view! {
             <li>
                 <input type="text" maxlength=MAX_NAME.to_string() value=name.clone() aria-label=strings::name_of(&name)
-                    on:change=move |event| rename(own.clone(), event_target_value(&event))/>
+                    on:change=move |event| rename(index, own.clone(), event_target_value(&event))/>
                 {open}
                 <button type="button" on:click=move |_| remove(index, gone.clone()) aria-label=strings::delete(&name)>{strings::DELETE}</button>
                 {problem}
@@ -96,4 +98,10 @@ pub fn Shelf(
             <ul>{move || entries.get().into_iter().enumerate().map(item).collect_view()}</ul>
         </section>
     }
+}
+
+/// Where an entry is that stood at this place: another tab may have moved it, and others may be equal to it.
+fn place_of(all: &[Entry], index: usize, entry: &Entry) -> Option<usize> {
+    let equal = (0..all.len()).filter(|at| all[*at] == *entry);
+    equal.min_by_key(|at| at.abs_diff(index))
 }

@@ -80,7 +80,7 @@ fn Plot(attempts: Vec<Submitted>) -> impl IntoView {
         let y = height(percent);
         view! {
             <line class="plot-grid" x1=LEFT x2=RIGHT y1=y y2=y/>
-            <text class="plot-text" x=LEFT - 8.0 y=y + 4.0 text-anchor="end">{format!("{percent} %")}</text>
+            <text class="plot-text" x=LEFT - 8.0 y=y + 4.0 text-anchor="end">{format!("{percent}%")}</text>
         }
     });
     view! {

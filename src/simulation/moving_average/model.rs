@@ -52,7 +52,7 @@ impl Course {
 }
 
 impl Model {
-    /// The state before the first value.
+    /// The state after all values: the average is there to be changed.
     pub fn new(preset: Experiment) -> Self {
         let experiment = RwSignal::new(preset.clone());
         let course = Memo::new(move |_| experiment.with(Course::of));
@@ -60,6 +60,7 @@ impl Model {
         let player = Player::new(steps, steps, move |step| {
             strings::state(&experiment.get_untracked(), &course.get_untracked(), step)
         });
+        player.show(steps as f64);
         Self { preset: StoredValue::new(preset), experiment, course, player }
     }
 

@@ -61,7 +61,7 @@ fn PadView(model: Model) -> impl IntoView {
     let cell = move |cell: usize| {
         let name = strings::cell(cell / SIDE + 1, cell % SIDE + 1);
         view! {
-            <button type="button" class="net-cell" data-cell=cell aria-label=name aria-pressed=move || (pad.ink(cell) > 0.0).to_string()
+            <button type="button" class="net-cell" data-cell=cell aria-label=name aria-pressed=move || (pad.ink(cell) >= 1.0).to_string()
                 tabindex=move || if focus.get() == cell { "0" } else { "-1" } style:--ink-share=move || pad.ink(cell).to_string()
                 on:keydown=move |event| if [" ", "Enter"].contains(&event.key().as_str()) { event.prevent_default(); toggle(cell); }></button>
         }

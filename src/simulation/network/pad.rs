@@ -65,13 +65,12 @@ impl Pad {
         self.ink.update(|ink| stroke(ink, cell));
     }
 
-    /// Ink where there is none, and paper where there is.
+    /// A stroke where there is no full ink, and paper where there is.
     pub fn toggle(&self, cell: usize) {
         self.label.set(None);
-        self.ink.update(|ink| {
-            if let Some(ink) = ink.get_mut(cell) {
-                *ink = if *ink > 0.0 { 0.0 } else { 1.0 };
-            }
+        self.ink.update(|ink| match ink.get_mut(cell) {
+            Some(place) if *place >= 1.0 => *place = 0.0,
+            _ => stroke(ink, cell),
         });
     }
 

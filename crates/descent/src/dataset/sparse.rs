@@ -9,7 +9,7 @@ pub(super) static DATASET: Dataset = Dataset {
     name: "Sparse input",
     inputs: &["x"],
     target: "y",
-    summary: "An input that is zero in 80 % of the rows: a weight learns from it only in the others.",
+    summary: "An input that is zero in 80% of the rows: a weight learns from it only in the others.",
     source: "As in the course's lectures: random pairs, with most inputs set to zero; drawn anew from a seed.",
     hyper_parameters: &drawn(0.0, 100.0),
     generate,
