@@ -9,6 +9,10 @@ const PREFIX = `ravine:${self.registration.scope}:`;
 const CACHE = PREFIX + VERSION;
 // What the reader wants of all versions: the colours.
 const WISHES = PREFIX + 'wishes';
+// Browsers that can prepare a page that the reader points at, so that it opens at once. No page needs to hold a script for
+// it, and no host to send a header.
+const RULES = { prerender: [{ where: { href_matches: './*' }, eagerness: 'moderate' }] };
+const RULES_FILE = new URL('speculation-rules.json', self.registration.scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(takeIn()));
 self.addEventListener('activate', (event) => event.waitUntil(tidyUp()));
@@ -40,10 +44,11 @@ async function tidyUp() {
 }
 
 async function answer(request) {
+  if (request.url === RULES_FILE) return new Response(JSON.stringify(RULES), { headers: { 'Content-Type': 'application/speculationrules+json' } });
   const cache = await caches.open(CACHE);
   const found = await cache.match(request, { ignoreSearch: true })
     ?? (request.mode === 'navigate' ? await cache.match(request.url.replace(/[?#].*$|\/$/g, '') + '/') : undefined);
-  if (found) return request.mode === 'navigate' ? coloured(found) : found;
+  if (found) return request.mode === 'navigate' ? page(found) : found;
   // A host that is down is no better than none.
   const sent = await fetch(request).catch(() => Response.error());
   const isPage = request.mode === 'navigate' && (sent.type === 'error' || sent.status >= 500);
@@ -51,16 +56,19 @@ async function answer(request) {
   return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : sent;
 }
 
+// A page as its reader wants it: in the colours that were chosen, before its program is there to ask, and with the next
+// pages prepared.
+async function page(found) {
+  const headers = new Headers(found.headers);
+  headers.set('Speculation-Rules', `"${RULES_FILE}"`);
+  const wishes = await caches.open(WISHES);
+  const theme = await (await wishes.match('theme'))?.text();
+  const isChosen = ['light', 'dark'].includes(theme);
+  const body = isChosen ? (await found.text()).replace('<html ', `<html data-theme="${theme}" `) : found.body;
+  return new Response(body, { headers });
+}
+
 async function keepTheme(theme) {
   const wishes = await caches.open(WISHES);
   await wishes.put('theme', new Response(theme));
-}
-
-// The page in the colours that the reader has chosen, before its program is there to ask.
-async function coloured(page) {
-  const wishes = await caches.open(WISHES);
-  const theme = await (await wishes.match('theme'))?.text();
-  if (!['light', 'dark'].includes(theme)) return page;
-  const html = (await page.text()).replace('<html ', `<html data-theme="${theme}" `);
-  return new Response(html, { headers: page.headers });
 }
