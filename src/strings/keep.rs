@@ -31,8 +31,8 @@ pub const EPOCHS: &str = "Table of epochs (CSV)";
 pub const PYTORCH: &str = "PyTorch script";
 /// The experiment for Keras.
 pub const KERAS: &str = "Keras script";
-/// There is no script for the digits.
-pub const NO_SCRIPT: &str = "The digits are too many for a script. Networks that learn from points have one.";
+/// There is no script where nothing can be trained.
+pub const NO_SCRIPT: &str = "This network cannot be trained, so it has no script.";
 /// The picture as vectors.
 pub const SVG: &str = "Picture (SVG)";
 /// The picture as pixels.

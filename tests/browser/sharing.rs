@@ -141,6 +141,12 @@ async fn networks_and_averages_are_saved_too() {
         person.clicks("Share and save").await;
         let table = person.saves("Table of values (CSV)").await;
         assert!(table.starts_with("step,value,average\n1,"), "{table}");
+        let link =
+            person.field("Link to this experiment").await.prop("value").await.expect("a field").unwrap_or_default();
+        let code = link.split_once('#').expect("the experiment stands in the address").1;
+        let Ok(Setup::MovingAverage(average)) = share::decode(code) else { panic!("{link} is no moving average") };
+        assert_eq!(person.saves("PyTorch script").await, script::pytorch_average(&average));
+        assert_eq!(person.saves("Keras script").await, script::keras_average(&average));
         assert!(person.saves("Picture (SVG)").await.contains("moving average"));
     })
     .await;

@@ -11,7 +11,7 @@ fn cases() -> Vec<(PathBuf, Setup)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts/networks");
     let files = fs::read_dir(folder).expect("there are cases").map(|file| file.expect("a file").path());
     let cases: Vec<_> = files.filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect();
-    assert!(cases.len() > 1);
+    assert!(cases.len() > 3);
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a text");
         let setup = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -25,7 +25,7 @@ fn scripts_are_as_they_were() {
     for (path, setup) in cases() {
         let scripts = [("pytorch", script::pytorch_network(&setup)), ("keras", script::keras_network(&setup))];
         for (framework, text) in scripts {
-            let (file, text) = (path.with_extension(format!("{framework}.py")), text.expect("points have a script"));
+            let (file, text) = (path.with_extension(format!("{framework}.py")), text.expect("networks have a script"));
             if env::var_os("UPDATE_EXPECT").is_some() {
                 fs::write(&file, &text).expect("it can be written");
             }
@@ -75,7 +75,19 @@ fn pytorch_and_keras_print_our_numbers() {
 }
 
 #[test]
-fn digits_have_no_script() {
+fn scripts_of_digits_load_them_and_do_not_hold_them() {
     let setup = serde_json::from_str(r#"{"data": "digits", "optimizers": [{"id": "adam"}]}"#).expect("a setup");
+    for text in [script::pytorch_network(&setup), script::keras_network(&setup)] {
+        let text = text.expect("digits have a script");
+        assert!(text.contains("load_digits(return_X_y=True)") && text.contains("pip install scikit-learn"), "{text}");
+        assert!(text.len() < 6_000, "{}", text.len());
+    }
+}
+
+#[test]
+fn a_setup_that_cannot_be_trained_has_no_script() {
+    let mut setup: Setup =
+        serde_json::from_str(r#"{"data": "digits", "optimizers": [{"id": "adam"}]}"#).expect("a setup");
+    setup.epochs = 0;
     assert_eq!((script::pytorch_network(&setup), script::keras_network(&setup)), (None, None));
 }

@@ -10,6 +10,7 @@ use crate::simulation::ground::Way;
 use crate::simulation::model::Model;
 use crate::simulation::plot_view::Picture;
 use crate::strings::{keep as strings, told};
+use descent::moving_average::Experiment;
 use descent::run::Run;
 use descent::setup::Setup;
 use descent::{csv, network, script};
@@ -18,6 +19,9 @@ use plotters::prelude::DrawingBackend;
 
 /// Size of a saved picture.
 const SIZE: [f64; 2] = [720.0, 540.0];
+
+/// Media type of scripts.
+const PYTHON: &str = "text/x-python";
 
 /// Something that draws itself as it is at the moment.
 pub trait Shown: Copy + Send + Sync + 'static {
@@ -46,7 +50,13 @@ impl Keepsakes {
         self
     }
 
-    /// With the scripts of a network, where it learns from points.
+    /// With the scripts of a moving average.
+    pub fn with_average_scripts(self, experiment: impl Fn() -> Experiment + Copy + Send + Sync + 'static) -> Self {
+        self.with_text(strings::PYTORCH, "-pytorch.py", PYTHON, move || script::pytorch_average(&experiment()))
+            .with_text(strings::KERAS, "-keras.py", PYTHON, move || script::keras_average(&experiment()))
+    }
+
+    /// With the scripts of a network.
     pub fn with_network_scripts(mut self, setup: impl Fn() -> network::Setup + Copy + Send + Sync + 'static) -> Self {
         type Write = fn(&network::Setup) -> Option<String>;
         let scripts: [(_, _, Write); 2] = [
@@ -56,7 +66,7 @@ impl Keepsakes {
         self.texts.extend(scripts.map(|(label, ending, write)| TextFile {
             label,
             ending,
-            kind: "text/x-python",
+            kind: PYTHON,
             text: Callback::new(move |()| write(&untrack(setup))),
         }));
         self
@@ -84,8 +94,8 @@ impl Keepsakes {
         let setup = Signal::derive(move || Setup::Descent(model.experiment()));
         Self::new(setup, "descent", model.player())
             .with_text(strings::STEPS, ".csv", "text/csv", move || table(model))
-            .with_text(strings::PYTORCH, "-pytorch.py", "text/x-python", move || script::pytorch(&model.experiment()))
-            .with_text(strings::KERAS, "-keras.py", "text/x-python", move || script::keras(&model.experiment()))
+            .with_text(strings::PYTORCH, "-pytorch.py", PYTHON, move || script::pytorch(&model.experiment()))
+            .with_text(strings::KERAS, "-keras.py", PYTHON, move || script::keras(&model.experiment()))
             .with_picture(SIZE, model, move || told::map(&model.experiment()))
     }
 }

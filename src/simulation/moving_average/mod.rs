@@ -38,6 +38,7 @@ pub fn MovingAverageSimulation(
     let table = move || csv::of_averages(&model.course().values, &model.course().averages).collect();
     let keepsakes = Keepsakes::new(setup, "moving-average", player)
         .with_text(strings::keep::VALUES, ".csv", "text/csv", table)
+        .with_average_scripts(move || model.experiment())
         .with_picture([720.0, 540.0], picture, move || picture::label(model));
     watch(setup, watched);
     let told = move || moving_average::state(&model.experiment(), &model.course(), player.told());

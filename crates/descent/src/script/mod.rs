@@ -4,6 +4,7 @@
 //! shuffled or noisy, for it brings the course's own random numbers along. What a framework has not got, or has in
 //! another form, the script says in a comment.
 
+mod average;
 mod keras;
 mod keras_optimizer;
 mod network;
@@ -15,6 +16,7 @@ mod text;
 
 use crate::csv;
 use crate::experiment::{Experiment, Order};
+use crate::moving_average;
 use crate::network::Setup;
 use crate::run::SHUFFLING;
 use crate::stop::Stop;
@@ -40,7 +42,8 @@ pub fn keras(experiment: &Experiment) -> String {
     keras::write(experiment)
 }
 
-/// A race of networks on points of the plane in PyTorch; none for the digits, which no script can carry.
+/// A race of networks in PyTorch, if the setup can be trained. Points come as numbers; the digits are those of scikit-learn, of
+/// which the script makes sure.
 ///
 /// ```
 /// use descent::{network::Setup, script};
@@ -57,6 +60,25 @@ pub fn pytorch_network(setup: &Setup) -> Option<String> {
 /// The same in Keras 3, on whichever backend.
 pub fn keras_network(setup: &Setup) -> Option<String> {
     network::keras(setup)
+}
+
+/// A moving average in PyTorch: the numbers agree to all digits but the last.
+///
+/// ```
+/// use descent::{moving_average::Experiment, script};
+///
+/// let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9}"#;
+/// let script = script::pytorch_average(&serde_json::from_str::<Experiment>(text)?);
+/// assert!(script.contains("VALUES = torch.tensor([25.0, 13.0, 17.0, 31.0, 43.0])"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn pytorch_average(experiment: &moving_average::Experiment) -> String {
+    average::pytorch(experiment)
+}
+
+/// The same in Keras 3, on whichever backend.
+pub fn keras_average(experiment: &moving_average::Experiment) -> String {
+    average::keras(experiment)
 }
 
 /// The comment that every script begins with.

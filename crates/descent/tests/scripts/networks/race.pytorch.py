@@ -133,28 +133,6 @@ class Lion(torch.optim.Optimizer):
                 p -= lr * (direction.sign() + group["weight_decay"] * p)
 
 
-class Muon(torch.optim.Optimizer):
-    """torch.optim.Muon wants a matrix and rounds to 16 bits; this takes the point as one row, with all digits."""
-
-    def __init__(self, parameters, lr, momentum, weight_decay, eps, ns_steps, nesterov=True):
-        super().__init__(parameters, dict(lr=lr, momentum=momentum, weight_decay=weight_decay))
-        self.eps, self.ns_steps, self.nesterov = eps, ns_steps, nesterov
-
-    @torch.no_grad()
-    def step(self):
-        for group in self.param_groups:
-            lr, momentum = group["lr"], group["momentum"]
-            for p in group["params"]:
-                m = self.state[p].setdefault("m", torch.zeros_like(p))
-                m.lerp_(p.grad, 1 - momentum)
-                row = momentum * m + (1 - momentum) * p.grad if self.nesterov else m.clone()
-                row /= row.norm().clamp(min=self.eps)
-                for _ in range(self.ns_steps):
-                    square = row @ row
-                    row = 3.4445 * row + (-4.7750 * square + 2.0315 * square**2) * row
-                p.mul_(1 - lr * group["weight_decay"]).sub_(lr * row)
-
-
 def run(name, make_optimizer, rate=None, momentum=None, batch_size=BATCH_SIZE):
     model = network()
     optimizer = make_optimizer(model.parameters())

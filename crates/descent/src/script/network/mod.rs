@@ -1,0 +1,185 @@
+//! Scripts that train a race of networks. They bring first weights, samples and their order along: points of the plane
+//! as numbers, the digits as scikit-learn has them.
+
+mod digits;
+mod keras;
+mod points;
+mod pytorch;
+
+use super::text;
+use super::{RANDOM, before_stopping, calls_of, pytorch_optimizer, rates, stop_constants, stopping};
+use crate::contender::Contender;
+use crate::csv;
+use crate::experiment::Order;
+use crate::network::{Activation, Data, Setup};
+use crate::schedule::{self, Quantity};
+
+/// How an optimizer is made, and the name of a class that the script must bring.
+type Call = (String, Option<&'static str>);
+
+/// What differs between the frameworks.
+struct Framework {
+    name: &'static str,
+    install: &'static str,
+    imports: &'static str,
+    /// The same where NumPy is needed, too.
+    imports_with_numpy: &'static str,
+    precision: &'static str,
+    array: &'static str,
+    activation: fn(Activation) -> &'static str,
+    /// `def network`, `def loss` and `def score`.
+    network: &'static str,
+    points: Answers,
+    digits: Answers,
+    /// `def run`.
+    body: &'static str,
+    momentum: &'static str,
+    call: fn(&Contender, Option<&schedule::Settings>) -> Result<Call, &'static str>,
+}
+
+/// What a network answers, and how that is judged.
+struct Answers {
+    /// How many columns of a sample are its inputs.
+    inputs: usize,
+    /// What makes answers of the last layer.
+    output: &'static str,
+    /// The value of the loss.
+    loss: &'static str,
+    /// Which answers are right.
+    right: &'static str,
+    /// The loss, from answers that are known already.
+    judged: &'static str,
+}
+
+/// What a script brings along to learn from.
+struct Material {
+    /// Modules of Python's own, and what is imported beside the framework.
+    imports: [&'static str; 2],
+    /// Constants beside those of every script.
+    constants: String,
+    /// `WEIGHTS`, `TRAINING` and `VALIDATION`, where they need functions that stand before them.
+    functions: String,
+}
+
+pub(super) fn pytorch(setup: &Setup) -> Option<String> {
+    let present: Vec<Contender> = setup.optimizers.iter().filter(|own| !is_missing(own)).cloned().collect();
+    write(setup, &pytorch::FRAMEWORK, &pytorch_optimizer::classes(&present))
+}
+
+pub(super) fn keras(setup: &Setup) -> Option<String> {
+    write(setup, &keras::FRAMEWORK, "")
+}
+
+fn write(setup: &Setup, framework: &Framework, classes: &str) -> Option<String> {
+    setup.check().ok()?;
+    let (material, answers, imports) = match &setup.data {
+        Data::Points(settings) => (points::material(setup, settings, framework)?, &framework.points, framework.imports),
+        Data::Digits => (digits::material(setup, framework), &framework.digits, framework.imports_with_numpy),
+    };
+    let schedules = || setup.optimizers.iter().filter_map(|own| setup.schedule_of(own));
+    let one_cycle = schedules().map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default();
+    let sizes = setup.optimizers.iter().map(|own| own.batch_size.filter(|size| *size != setup.batch_size));
+    let calls = calls_of(
+        "print(\"optimizer\", \"epoch\", \"loss\", \"accuracy\", \"validation_loss\", \"validation_accuracy\", sep=\",\")\n",
+        csv::keys(&setup.optimizers).into_iter().zip(sizes),
+        |index| call(setup, &setup.optimizers[index], framework),
+    );
+    let body = format!(
+        "{}{}{}\n\n{}{}{}{one_cycle}{classes}{}\n\n{calls}",
+        framework.precision,
+        constants(setup)?,
+        material.constants,
+        if is_random(setup) { RANDOM } else { "" },
+        material.functions,
+        network(setup, framework, answers),
+        run(setup, framework, answers),
+    );
+    let math = if body.contains("math.") { "import math\n" } else { "" };
+    let [standard, further] = material.imports;
+    let gap = if math.is_empty() && standard.is_empty() { "" } else { "\n" };
+    Some(format!("{}\n{math}{standard}{gap}{imports}{further}\n{body}", head(setup, framework)))
+}
+
+fn head(setup: &Setup, framework: &Framework) -> String {
+    let names: Vec<&str> = setup.optimizers.iter().map(Contender::name).collect();
+    let digits = if setup.data == Data::Digits { digits::NEEDED } else { "" };
+    format!(
+        "# {} on {}: a network, {} epochs, in {}.\n\
+         # Prints the table of epochs. The course trains in 32 bits, this script in 64: some five digits agree at first,\n\
+         # and fewer where the training magnifies the difference.\n\
+         # Needs {}: {}\n{digits}",
+        text::one_line(&names.join(", ")),
+        text::one_line(setup.data.name()),
+        setup.epochs,
+        framework.name,
+        framework.name,
+        framework.install,
+    )
+}
+
+/// Whether the script draws random numbers.
+fn is_random(setup: &Setup) -> bool {
+    setup.order == Order::Shuffled || setup.data == Data::Digits
+}
+
+fn constants(setup: &Setup) -> Option<String> {
+    let architecture = setup.architecture().ok()?;
+    let seed = if is_random(setup) { format!("SEED = {}\n", setup.seed) } else { String::new() };
+    Some(format!(
+        "EPOCHS = {}\nBATCH_SIZE = {}\n{seed}{}SIZES = {:?}\n",
+        setup.epochs,
+        setup.batch_size,
+        stop_constants(setup.stop, "epochs"),
+        architecture.sizes(),
+    ))
+}
+
+/// `def network(...)`, `def loss(...)` and `def score(...)`.
+fn network(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
+    framework
+        .network
+        .replace("{activation}", (framework.activation)(setup.activation))
+        .replace("{output}", answers.output)
+        .replace("{loss}", answers.loss)
+        .replace("{right}", answers.right)
+        .replace("{judged}", answers.judged)
+        .replace("{inputs}", &answers.inputs.to_string())
+}
+
+/// The arguments of a call of `run`, or a comment in its place.
+fn call(setup: &Setup, own: &Contender, framework: &Framework) -> Result<(String, Option<&'static str>), String> {
+    let schedule = setup.schedule_of(own).filter(|_| own.spec().id != "rprop");
+    let missing = |reason: &str| format!("# {} is missing here: {reason}\n", text::one_line(own.name()));
+    if is_missing(own) {
+        return Err(missing("its rule for matrices differs from framework to framework."));
+    }
+    let (mut text, remark) = (framework.call)(own, schedule).map_err(missing)?;
+    if let Some((schedule, base)) =
+        schedule.and_then(|schedule| Some((schedule, own.get(schedule.spec().quantity.hyper_parameter())?)))
+    {
+        text += &format!(", {}={}", rates::argument(schedule), rates::function(schedule, base));
+    }
+    Ok((text, remark))
+}
+
+/// Whether no framework has its rule for matrices as ours is.
+fn is_missing(own: &Contender) -> bool {
+    own.spec().id == "muon"
+}
+
+/// `def run(...)`.
+fn run(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
+    let mut schedules = setup.optimizers.iter().filter_map(|own| setup.schedule_of(own));
+    let momentum = schedules.any(|own| own.spec().quantity == Quantity::Momentum);
+    let stopping = stopping(setup.stop, "score(model, TRAINING)[0]", "epoch");
+    let shuffle = setup.order == Order::Shuffled;
+    framework
+        .body
+        .replace("{momentum}", if momentum { ", momentum=None" } else { "" })
+        .replace("{random}", if shuffle { "    random = Random(SEED)\n" } else { "" })
+        .replace("{before}", before_stopping(setup.stop))
+        .replace("{stopping}", &stopping)
+        .replace("{shuffle}", if shuffle { "        random.shuffle(order)\n" } else { "" })
+        .replace("{guide}", if momentum { framework.momentum } else { "" })
+        .replace("{inputs}", &answers.inputs.to_string())
+}

@@ -1,0 +1,38 @@
+# The moving average of Noisy series: 60 values, beta 0.95, from zero, bias corrected, in Keras 3.
+# Prints the table of values, every number with all its digits.
+# Keras's own averages: keras.optimizers.Adam's are from zero and corrected, those of use_ema=True are
+# from the first value.
+# Needs Keras 3: pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)
+
+import keras
+
+keras.config.set_floatx("float64")
+BETA = 0.95
+VALUES = keras.ops.convert_to_tensor([0.8524571333490878, 1.769584988631748, 1.2231348201807253, 1.278001953925605,
+    1.0255776076726777, 1.4062642284710196, 1.8054162228955566, 1.7462607375290464,
+    1.2662052434875894, 2.629448529076939, 1.8533644936938323, 1.509589696647081,
+    2.399446701740498, 1.9412837650557644, 2.5058238699373963, 1.9350195130644996,
+    1.4960605403821332, 1.8880770960677846, 1.8538441262523202, 1.9361272759872714,
+    1.4955054091603284, 1.936942748136119, 1.6112945448712124, 2.0683032342590932,
+    1.2508292688086786, 1.0729288738445448, 1.421604658184382, 1.1822428588225624,
+    0.26339615509282965, 0.6555797505887504, 1.0982547091033867, 1.6924097563425802,
+    0.5779020993164279, -0.12484328780771725, 0.7837339417599447, 0.9028889989642932,
+    -0.10220507936452317, 0.15195963416340424, 0.1723840335346409, -0.1536824217063939,
+    -0.14765164049721347, 0.5821250992741731, 0.3494134856008152, -0.05648010469456195,
+    -0.35920617051078135, 0.6690312380989981, 0.2751222596793403, -0.10120313103427833,
+    0.3993398279014043, -0.022148795149833728, 0.7548226511830388, 0.31982924203924484,
+    -0.02087759480840623, 0.10980467150285483, 0.5057120844190731, 0.6916978910805631,
+    0.9740220553461336, 1.524590933325724, 0.9048489411857925, 0.626052828207774], dtype="float64")
+
+
+def averages(values, beta):
+    """beta times the average before, and 1 - beta times the value; divided by 1 - beta**step, the sum of all weights."""
+    average, power = keras.ops.zeros(()), 1.0
+    for value in values:
+        average, power = beta * average + (1 - beta) * value, beta * power
+        yield average / (1 - power)
+
+
+print("step", "value", "average", sep=",")
+for step, (value, average) in enumerate(zip(VALUES, averages(VALUES, BETA)), 1):
+    print(step, float(value), float(average), sep=",")
