@@ -40,7 +40,7 @@ fn pytorch_and_keras_print_our_numbers() {
         let mut race = Race::<f64>::new(&setup).expect("a race");
         race.run_to(setup.epochs);
         let keys = csv::keys(&setup.optimizers);
-        // Keras has its own places for epsilon, and says so in its script.
+        // Keras has its own places for epsilon and rounds some results to 32 bits, and says so in its script.
         for (framework, tolerance) in [("pytorch", 1e-9), ("keras", 1e-4)] {
             let file = path.with_extension(format!("{framework}.csv"));
             let printed = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));

@@ -10,6 +10,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
     imports: IMPORTS,
     imports_with_numpy: IMPORTS,
     precision: "keras.config.set_floatx(\"float64\")\n",
+    remark: REMARK,
     array: "np.array",
     activation: |activation| match activation {
         Activation::Linear => "linear",
@@ -44,6 +45,8 @@ pub(super) const FRAMEWORK: Framework = Framework {
 };
 
 const IMPORTS: &str = "import keras\nimport numpy as np\n";
+
+const REMARK: &str = "# Keras on PyTorch and JAX rounds some results to 32 bits, whatever it is told: some five digits agree with PyTorch's.\n";
 
 const MOMENTUM: &str = "            if momentum:\n                optimizer.momentum = momentum(step)\n";
 

@@ -25,6 +25,8 @@ struct Framework {
     /// The same where NumPy is needed, too.
     imports_with_numpy: &'static str,
     precision: &'static str,
+    /// A comment on how exactly it computes.
+    remark: &'static str,
     array: &'static str,
     activation: fn(Activation) -> &'static str,
     /// `def network`, `def loss` and `def score`.
@@ -107,11 +109,12 @@ fn head(setup: &Setup, framework: &Framework) -> String {
         "# {} on {}: a network, {} epochs, in {}.\n\
          # Prints the table of epochs. The course trains in 32 bits, this script in 64: some five digits agree at first,\n\
          # and fewer where the training magnifies the difference.\n\
-         # Needs {}: {}\n{digits}",
+         {}# Needs {}: {}\n{digits}",
         text::one_line(&names.join(", ")),
         text::one_line(setup.data.name()),
         setup.epochs,
         framework.name,
+        framework.remark,
         framework.name,
         framework.install,
     )

@@ -10,6 +10,7 @@ pub(super) const FRAMEWORK: Framework = Framework {
     imports: "import torch\n",
     imports_with_numpy: "import numpy as np\nimport torch\n",
     precision: "torch.set_default_dtype(torch.float64)\n",
+    remark: "",
     array: "torch.tensor",
     activation: |activation| match activation {
         Activation::Linear => "torch.nn.Identity()",
