@@ -13,7 +13,18 @@ pub async fn reader_is_here() {
             let _ = document().add_event_listener_with_callback("prerenderingchange", &resolve);
         });
         let _ = JsFuture::from(opened).await;
+        painted().await;
     }
+}
+
+/// Waits until the page has been painted: what is to be read comes before what is to be touched.
+async fn painted() {
+    let painted = js_sys::Promise::new(&mut |resolve, _| {
+        request_animation_frame(move || {
+            set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), std::time::Duration::ZERO);
+        });
+    });
+    let _ = JsFuture::from(painted).await;
 }
 
 /// Tells tests and measurements that the page answers, once it does.

@@ -11,7 +11,7 @@ const CACHE = PREFIX + VERSION;
 const WISHES = PREFIX + 'wishes';
 // Browsers that can prepare a page that the reader points at, so that it opens at once. No page needs to hold a script for
 // it, and no host to send a header.
-const RULES = { prerender: [{ where: { href_matches: './*' }, eagerness: 'moderate' }] };
+const RULES = { prerender: [{ where: { href_matches: `${new URL(self.registration.scope).pathname}*` }, eagerness: 'moderate' }] };
 const RULES_FILE = new URL('speculation-rules.json', self.registration.scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(takeIn()));
