@@ -78,7 +78,7 @@ pub fn ArrowLayer(
                 all.push((arrow, style, model.is_lit(at), at));
             }
         }
-        drawn.set_value(all.iter().map(|(arrow, .., at)| (arrow.clone(), *at)).collect());
+        drawn.set_value(all.iter().map(|(arrow, .., at)| (*arrow, *at)).collect());
         all.iter().for_each(|(arrow, _, lit, _)| sheet.draw(|pen| arrow::draw_halo(pen, arrow, *lit, tone)));
         all.iter().for_each(|(arrow, style, lit, _)| sheet.draw(|pen| arrow::draw(pen, arrow, style, *lit, tone)));
         true
