@@ -19,13 +19,13 @@ pub fn EmbedPage() -> impl IntoView {
     view! {
         <div class="embed">
             <h1 tabindex="-1">{strings::SIMULATION}</h1>
-            {move || broken().map(|why| view! { <p class="notice" role="alert">{why}</p> })}
-            {move || view! { <SetupView simulation=&LAB setup=setup.get()/> }}
-            <p class="embed-foot">
+            <p class="embed-head">
                 <a href=move || setup.with(lab_href) target="_blank" rel="noopener">{strings::CHANGE_IN_LAB}</a>
                 {strings::FROM}
                 <a href=Route::Home.href() target="_blank" rel="noopener">{COURSE.title}</a>
             </p>
+            {move || broken().map(|why| view! { <p class="notice" role="alert">{why}</p> })}
+            {move || view! { <SetupView simulation=&LAB setup=setup.get()/> }}
         </div>
     }
 }

@@ -258,7 +258,7 @@ async fn an_instructor_sees_how_questions_did() {
         person.sees("Too few to say: at least 10 are needed.").await;
         field.send_keys(&files[0]).await.expect("the file is chosen");
         person.sees("10 learners in 10 files.").await;
-        person.finds("//td[contains(., '60 %')]").await;
+        person.finds("//td[contains(., '60%')]").await;
         person.sees("(4 of 10)").await;
         let broken = folder.path().join("broken.json");
         std::fs::write(&broken, "broken").expect("the file is written");

@@ -34,7 +34,10 @@ async fn what_is_seen_is_what_is_shared_and_saved() {
         assert_eq!(person.saves("Keras script").await, script::keras(&experiment));
         let picture = person.saves("Picture (SVG)").await;
         assert!(
-            picture.starts_with("<svg ") && picture.ends_with("</svg>") && picture.contains("The start is at (−4, ")
+            picture.starts_with("<svg ")
+                && picture.ends_with("</svg>")
+                && picture.contains("The start is at (−4, ")
+                && picture.contains(">Momentum</text>")
         );
         person.clicks("Picture (PNG)").await;
         person.until("the picture is saved", "return window.saved?.kind === 'image/png'").await;

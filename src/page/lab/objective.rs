@@ -91,7 +91,9 @@ fn FormulaEditor(bench: Bench) -> impl IntoView {
                 domain[axis][end] = value;
                 if let Some(new) = formula(experiment).and_then(|own| own.clone().seen_over(domain)) {
                     experiment.objective = Objective::Formula(new);
-                    experiment.start = experiment.objective.confine(experiment.start);
+                    // A start beyond the map could be neither seen nor moved.
+                    let [low, high] = domain[axis];
+                    experiment.start[axis] = experiment.start[axis].clamp(low, high);
                     seen = true;
                 }
             })?;

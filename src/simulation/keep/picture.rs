@@ -2,9 +2,11 @@
 
 use super::save::sheet;
 use super::{Keepsakes, TextFile};
-use crate::plot::palette::Tone;
-use crate::plot::pen::{Drawn, Pen};
+use crate::plot::optimizer_style::OptimizerStyle;
+use crate::plot::palette::{Tone, Tones};
+use crate::plot::pen::{Anchor, Drawn, Lettering, Pen};
 use crate::plot::svg;
+use crate::plot::trace::{Frame, Tracer};
 use crate::simulation::frames::use_tone;
 use crate::simulation::ground::Way;
 use crate::simulation::model::Model;
@@ -118,10 +120,34 @@ fn table(model: Model) -> String {
 fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, model: Model, tone: Tone) -> Drawn<B> {
     let (ground, run) = (model.ground_untracked(), model.run_untracked());
     let (step, hidden) = (model.player().step_untracked(), model.hidden_untracked());
-    let seen = run.tracks().iter().zip(model.styles()).zip(hidden).filter(|(_, hidden)| !hidden);
-    let ways = seen.map(|((track, style), _)| {
-        let positions = track.positions();
-        Way { positions: &positions[..positions.len().min(step + 1)], style }
+    let seen: Vec<_> = (0..run.tracks().len()).filter(|optimizer| hidden.get(*optimizer) != Some(&true)).collect();
+    let styles = model.styles();
+    let ways = seen.iter().map(|&optimizer| {
+        let positions = run.tracks()[optimizer].positions();
+        Way { positions: &positions[..positions.len().min(step + 1)], style: styles[optimizer] }
     });
-    ground.draw_run(pen, run.experiment().start, &ways.collect::<Vec<_>>(), tone)
+    ground.draw_run(pen, run.experiment().start, &ways.collect::<Vec<_>>(), tone)?;
+    let names = told::names(run.experiment());
+    draw_names(pen, seen.iter().map(|&optimizer| (names[optimizer].as_str(), styles[optimizer])), tone)
+}
+
+/// Whose path is whose: a picture goes where no controls tell it.
+fn draw_names<'n, B: DrawingBackend>(
+    pen: &Pen<'_, B>,
+    names: impl Iterator<Item = (&'n str, OptimizerStyle)>,
+    tone: Tone,
+) -> Drawn<B> {
+    let ([width, height], tones) = (pen.size(), Tones::of(tone));
+    let lettering = Lettering { size: 13.0, colour: tones.ink, halo: Some(tones.halo) };
+    for (row, (name, style)) in names.enumerate() {
+        let (y, colour) = (height - 26.0 - 19.0 * row as f64, style.colour(tone));
+        let sample = [[34.0, y], [74.0, y]];
+        pen.line(&sample, tones.halo, 1.0, 5.0)?;
+        let mut tracer = Tracer::new(Frame::of_size(width, height), style.dash);
+        tracer.extend(sample).strokes.iter().try_for_each(|line| pen.line(line, colour, 1.0, 2.4))?;
+        pen.marker(style.marker, [54.0, y], 6.0, tones.halo)?;
+        pen.marker(style.marker, [54.0, y], 4.6, colour)?;
+        pen.text(name, [82.0, y], Anchor::Right, lettering)?;
+    }
+    Ok(())
 }

@@ -50,6 +50,8 @@ const HEADERS: &str = "/*
   Cache-Control: public, max-age=31536000, immutable
 /*.wasm
   Cache-Control: public, max-age=31536000, immutable
+/texts-*
+  Cache-Control: public, max-age=31536000, immutable
 /service-worker.js
   ! Cache-Control
   Cache-Control: no-cache
