@@ -1,5 +1,6 @@
 //! All that the app itself says, so that a translation is one folder. What lessons say is theirs.
 
+pub mod digits;
 pub mod keep;
 pub mod lab;
 pub mod lesson;
@@ -14,6 +15,7 @@ pub mod review;
 pub mod shell;
 pub mod simulation;
 pub mod told;
+pub mod training;
 
 #[cfg(test)]
 mod scan;

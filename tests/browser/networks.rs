@@ -3,7 +3,7 @@
 use descent::setup::Setup;
 use ravine::course::{Block, COURSE};
 use ravine::simulation::network::record::Record;
-use ravine::strings::network as strings;
+use ravine::strings::training;
 use serde_json::json;
 use trainer::{Report, Request, Trainer};
 
@@ -143,7 +143,7 @@ fn natively() -> String {
     let Report::Progress(progress) = trainer.answer(train, || 0.0).expect("a report") else { panic!("another report") };
     let mut record = Record::default();
     record.add(&progress);
-    strings::summary(&setup, &record, setup.epochs)
+    training::summary(&setup, &record, setup.epochs)
 }
 
 impl Person {

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::pad::{Pad, SIDE};
-use crate::strings::network as strings;
+use crate::strings::digits as strings;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::fmt::Write;

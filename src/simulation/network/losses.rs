@@ -8,7 +8,7 @@ use crate::plot::optimizer_style::{Dash, OptimizerStyle};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::scale::Spread;
-use crate::strings::network as strings;
+use crate::strings::{network as strings, training};
 use descent::network::{Score, Standing};
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
@@ -83,7 +83,7 @@ pub fn Losses(
     let picture = Memo::new(move |_| curves(model, quantity.get()));
     let label = Signal::derive(move || {
         let told = model
-            .with_setup(|setup| model.with_record(|record| strings::summary(setup, record, model.player().told())));
+            .with_setup(|setup| model.with_record(|record| training::summary(setup, record, model.player().told())));
         strings::curves(quantity.get().label(), &told)
     });
     let tab = move |each: Quantity| {
@@ -96,7 +96,7 @@ pub fn Losses(
         }
     };
     let keys = move || {
-        let names = model.with_setup(strings::names);
+        let names = model.with_setup(training::names);
         names
             .into_iter()
             .zip(model.styles())

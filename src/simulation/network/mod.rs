@@ -20,7 +20,7 @@ use crate::course::Simulation;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::progress::run_recorder;
-use crate::strings::{keep, network as strings, simulation};
+use crate::strings::{keep, network as strings, simulation, training};
 use controls::{DataControls, LayerControls, TrainingControls};
 use decision::{Decision, points};
 use descent::network::{Data, Setup};
@@ -111,7 +111,7 @@ impl Shown for Answers {
 
 /// What that picture shows, in words.
 fn picture_words(model: Model) -> String {
-    let name = model.with_setup(|setup| strings::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
+    let name = model.with_setup(|setup| training::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
     let epoch = model.view().map_or(0, |view| view.epoch);
     if model.with_setup(|setup| setup.data == Data::Digits) {
         return strings::losses_until(epoch);

@@ -5,7 +5,7 @@ use super::link::{Line, Link};
 use super::pad::Pad;
 use super::record::Record;
 use crate::plot::optimizer_style::OptimizerStyle;
-use crate::strings::network as strings;
+use crate::strings::training;
 use descent::network::{Data, Setup};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ impl Model {
             pad: Pad::new(),
         };
         let words = move |epoch| {
-            setup.with_untracked(|setup| state.record.with_untracked(|record| strings::summary(setup, record, epoch)))
+            setup.with_untracked(|setup| state.record.with_untracked(|record| training::summary(setup, record, epoch)))
         };
         let player = Player::new(preset.epochs, preset.epochs, words);
         player.set_ready(0);

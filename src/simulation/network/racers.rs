@@ -7,7 +7,7 @@ use super::super::slider::{HyperParameterControl, sentence};
 use super::decision::{Decision, points};
 use super::model::Model;
 use crate::course;
-use crate::strings::{network as strings, simulation};
+use crate::strings::{network as strings, simulation, training};
 use descent::experiment::MAX_OPTIMIZERS;
 use descent::optimizer::{self, HyperParameter, Settings};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub fn Racers(
 #[component]
 fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool) -> impl IntoView {
     let Ok(spec) = optimizer::find(id) else { return ().into_any() };
-    let names = untrack(|| model.with_setup(strings::names));
+    let names = untrack(|| model.with_setup(training::names));
     let Some((name, style)) = names.get(lane).cloned().zip(untrack(|| model.styles().get(lane).copied())) else {
         return ().into_any();
     };
@@ -82,7 +82,7 @@ fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool)
         let epoch = model.player().step();
         model.with_record(|record| match record.standing(lane, epoch) {
             Some(_) if record.effort(lane).lost.is_some_and(|lost| lost <= epoch) => simulation::DIVERGED.to_owned(),
-            Some(standing) => strings::percent(standing.validation.unwrap_or(standing.training).accuracy),
+            Some(standing) => training::percent(standing.validation.unwrap_or(standing.training).accuracy),
             None => String::new(),
         })
     };
@@ -115,7 +115,7 @@ fn Racer(model: Model, lane: usize, id: &'static str, single: bool, crowd: bool)
             </div>
             {(!single).then(|| view! { <Lane model lane name=name.clone()/> })}
             {settings}
-            <p class="net-hint">{move || model.with_record(|record| strings::effort(record, lane))}</p>
+            <p class="net-hint">{move || model.with_record(|record| training::effort(record, lane))}</p>
         </div>
     }
     .into_any()

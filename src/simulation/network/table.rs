@@ -3,8 +3,8 @@
 use super::super::table::sampled_steps;
 use super::model::Model;
 use crate::plot::number;
-use crate::strings::network as strings;
 use crate::strings::simulation::IN_WORDS;
+use crate::strings::{network as strings, training};
 use descent::network::{Score, Standing};
 use leptos::prelude::*;
 
@@ -17,10 +17,10 @@ pub fn InWords(
     /// The state that is shown.
     model: Model,
 ) -> impl IntoView {
-    let task = move || model.with_setup(|setup| strings::task(setup, model.ready()));
+    let task = move || model.with_setup(|setup| training::task(setup, model.ready()));
     let sentences = move || {
         let epoch = model.player().told();
-        let sentences = model.with_setup(|setup| model.with_record(|record| strings::sentences(setup, record, epoch)));
+        let sentences = model.with_setup(|setup| model.with_record(|record| training::sentences(setup, record, epoch)));
         sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
     let open = RwSignal::new(false);
@@ -43,7 +43,7 @@ pub fn InWords(
 
 #[component]
 fn Table(model: Model) -> impl IntoView {
-    let names = move || model.with_setup(strings::names);
+    let names = move || model.with_setup(training::names);
     let head =
         move || names().into_iter().map(|name| view! { <th scope="colgroup" colspan="4">{name}</th> }).collect_view();
     let columns = move || {
@@ -82,7 +82,7 @@ fn cells(Standing { training, validation }: Standing) -> impl IntoView {
 
 fn texts(score: Option<Score>) -> [String; 2] {
     match score {
-        Some(Score { loss, accuracy }) => [number::short(loss), strings::percent(accuracy)],
+        Some(Score { loss, accuracy }) => [number::short(loss), training::percent(accuracy)],
         None => [strings::NO_SCORE; 2].map(str::to_owned),
     }
 }

@@ -1,0 +1,75 @@
+//! Words of networks that read digits: the pad, what is taken for what, and how sure the network is.
+
+use super::training::percent;
+use trainer::Answer;
+
+/// Whose digits they are, as their licence asks.
+pub const CREDIT: &str = r#"The digits: test set of <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a> by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, in another form."#;
+/// Above the pad.
+pub const DRAW: &str = "Draw a digit";
+/// How to draw.
+pub const PAD: &str = "Pad of 8 by 8 cells: draw with a pointer, or go with the arrow keys and press Space";
+/// A digit that nobody learns from.
+pub const USE_EXAMPLE: &str = "Use an example";
+/// An empty pad.
+pub const CLEAR: &str = "Clear";
+/// Nothing is on the pad.
+pub const PAD_IS_EMPTY: &str = "Draw one, or take one that the network does not learn from.";
+/// Above what is taken for something else.
+pub const MISTAKES: [&str; 2] = ["Mistakes", "What it gets wrong"];
+/// There are no mistakes.
+pub const NO_MISTAKES: &str = "None.";
+/// Before anything is learnt.
+pub const TRAIN_FIRST: &str = "Run it first: then its mistakes stand here.";
+/// The table of what is taken for what, and its caption.
+pub const CONFUSION: [&str; 2] =
+    ["Which digit is taken for which", "Rows: what it is. Columns: what the network takes it for."];
+
+/// A cell of the pad.
+pub fn cell(row: usize, column: usize) -> String {
+    format!("Row {row}, column {column}")
+}
+
+/// A digit that was taken for another.
+pub fn mistake(label: usize, answer: usize, probability: f64) -> String {
+    format!("{label} taken for {answer} ({})", percent(probability))
+}
+
+/// How sure the network is of what.
+pub fn answer(answer: &Answer, label: Option<usize>) -> String {
+    let mut order: Vec<usize> = (0..answer.probabilities.len()).collect();
+    order.sort_by(|a, b| answer.probabilities[*b].total_cmp(&answer.probabilities[*a]));
+    let probability = |digit: usize| percent(f64::from(answer.probabilities[digit]));
+    let (Some(&best), Some(&second)) = (order.first(), order.get(1)) else { return String::new() };
+    let truth = match label {
+        Some(label) if label == best => format!(" And it is {}.", a_digit(label)),
+        Some(label) => format!(" It is {}.", a_digit(label)),
+        None => String::new(),
+    };
+    format!(
+        "The network takes it for {} ({}), next for {} ({}).{truth}",
+        a_digit(best),
+        probability(best),
+        a_digit(second),
+        probability(second)
+    )
+}
+
+/// "a 3", "an 8"
+fn a_digit(digit: usize) -> String {
+    format!("{} {digit}", if digit == 8 { "an" } else { "a" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_names_the_two_most_likely() {
+        let mut probabilities = vec![0.0; 10];
+        (probabilities[3], probabilities[8]) = (0.75, 0.25);
+        let told = |label| answer(&Answer { epoch: 1, probabilities: probabilities.clone() }, label);
+        assert!(told(None).starts_with("The network takes it for a 3 (75%), next for an 8 (25%)."));
+        assert!(told(Some(3)).ends_with("And it is a 3.") && told(Some(5)).ends_with("It is a 5."));
+    }
+}
