@@ -33,8 +33,12 @@ pub fn say_ready() {
 }
 
 /// Fetches pages before they are asked for, so that they open at once: each one that the reader points at or comes to
-/// with the keyboard, and when there is nothing else to do, the next one.
+/// with the keyboard, and when there is nothing else to do, the next one. Once the course is kept in the browser, there is
+/// nothing to fetch: then the service worker has browsers prepare pages.
 pub fn fetch_ahead() {
+    if crate::update::is_kept() {
+        return;
+    }
     let mut asked = Vec::new();
     let ask = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -55,11 +55,13 @@ pub fn provide_theme() {
         } else if let Ok(Some(storage)) = window().local_storage() {
             let _ = storage.set_item(KEY, theme.get_untracked().id());
         }
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-theme", theme.get().id());
+        let (Some(root), id) = (document().document_element(), theme.get().id()) else { return };
+        let shown = root.get_attribute("data-theme").unwrap_or_else(|| Theme::default().id().to_owned());
+        let _ = root.set_attribute("data-theme", id);
+        if shown != id {
+            #[cfg(feature = "csr")]
+            let _ = crate::update::tell_theme(id);
         }
-        #[cfg(feature = "csr")]
-        let _ = crate::update::tell_theme(theme.get_untracked().id());
     });
 }
 

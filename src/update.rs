@@ -40,7 +40,7 @@ pub fn UpdateNotice() -> impl IntoView {
 }
 
 #[cfg(feature = "csr")]
-pub(crate) use worker::tell_theme;
+pub(crate) use worker::{is_kept, tell_theme};
 
 #[cfg(feature = "csr")]
 mod worker {
@@ -84,6 +84,11 @@ mod worker {
         let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.dyn_into()?;
         listen(&container, "controllerchange", || drop(window().location().reload()));
         registration.waiting().map_or(Ok(()), |worker| worker.post_message(&"take over".into()))
+    }
+
+    /// Whether this page came from what the browser keeps of the course.
+    pub(crate) fn is_kept() -> bool {
+        container().is_ok_and(|container| container.controller().is_some())
     }
 
     /// Tells the colours that the reader has chosen: the worker gives pages in them, from their first paint on.

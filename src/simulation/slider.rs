@@ -25,7 +25,7 @@ pub fn HyperParameterControl(
     let label = strings::parameter_of(parameter.label, &of);
     let symbol = symbol.map(|symbol| view! { <span class="sim-symbol" aria-hidden="true" inner_html=symbol></span> });
     let hint = hint(parameter);
-    let (described, shown) = (hint.clone(), hint.clone());
+    let described = hint.clone();
     if parameter.scale == Scale::Switch {
         return view! {
             <label class="sim-switch" title=hint>
@@ -49,7 +49,6 @@ pub fn HyperParameterControl(
                 aria-valuetext=move || number::short(value.get()) aria-description=described
                 prop:value=move || (place_of(parameter, value.get()) * PLACES).round() on:input=slide/>
             <NumberField label=strings::as_number(&label) value commit=move |value| set.run(value)/>
-            <span class="sim-range" aria-hidden="true">{shown}</span>
         </div>
     }
     .into_any()

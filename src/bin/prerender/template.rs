@@ -10,14 +10,24 @@ use crate::style::minified;
 
 /// Where the content goes.
 const MARKER: &str = "<div id=\"app\"></div>";
-/// The style sheets as `index.html` names them, each with whether every page needs it, and whether the beginning of a
-/// lesson does.
-const SHEETS: [(&str, bool, bool); 5] = [
-    ("style", true, true),
-    ("prose", true, true),
-    ("simulation", false, false),
-    ("kinds", false, false),
-    ("quiz", true, false),
+/// What needs a style sheet.
+#[derive(Clone, Copy, PartialEq)]
+enum Need {
+    /// Every page, from its first words on.
+    Beginning,
+    /// Every page, further down.
+    Rest,
+    /// Pages with simulations, further down.
+    Simulations,
+}
+
+/// The style sheets as `index.html` names them.
+const SHEETS: [(&str, Need); 5] = [
+    ("style", Need::Beginning),
+    ("prose", Need::Beginning),
+    ("simulation", Need::Simulations),
+    ("kinds", Need::Simulations),
+    ("quiz", Need::Rest),
 ];
 /// Where the beginning of a lesson ends.
 const LEAD: &str = " id=\"lead\"";
@@ -79,8 +89,8 @@ impl Template {
     pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, fetched: &str, started: &str) -> String {
         let beginning = body.find(LEAD).and_then(|at| Some(at + body[at..].find("</header>")? + "</header>".len()));
         let (first, later) = match beginning {
-            Some(_) => (self.style(|_, at_first| at_first), self.style(|_, at_first| !at_first)),
-            None => (self.style(|always, _| always || has_simulations(route)), String::new()),
+            Some(_) => (self.style(|need| need == Need::Beginning), self.style(|need| need != Need::Beginning)),
+            None => (self.style(|need| need != Need::Simulations || has_simulations(route)), String::new()),
         };
         // The first frame waits for the beginning. Without this it is often an empty one.
         let expected = beginning.and(route).map(|route| {
@@ -101,9 +111,9 @@ impl Template {
         format!("{top}\n{head}{expected}<style>{first}</style>\n</head>{rest}")
     }
 
-    /// The sheets that every page needs, or the beginning of a lesson, as `is_wanted` says of each.
-    fn style(&self, is_wanted: impl Fn(bool, bool) -> bool) -> String {
-        let wanted = self.sheets.iter().zip(SHEETS).filter(|(_, (_, always, at_first))| is_wanted(*always, *at_first));
+    /// The sheets for these needs.
+    fn style(&self, is_wanted: impl Fn(Need) -> bool) -> String {
+        let wanted = self.sheets.iter().zip(SHEETS).filter(|(_, (_, need))| is_wanted(*need));
         wanted.map(|(sheet, _)| sheet.as_str()).collect()
     }
 }

@@ -64,7 +64,7 @@ fn averages(start: Start, framework: &Framework) -> String {
 
 const PYTORCH: Framework = Framework {
     name: "PyTorch",
-    install: "pip install torch",
+    install: super::PYTORCH_INSTALL,
     imports: "import torch\n",
     precision: "torch.set_default_dtype(torch.float64)\n",
     array: ["torch.tensor(", ")"],
@@ -76,7 +76,7 @@ const PYTORCH: Framework = Framework {
 
 const KERAS: Framework = Framework {
     name: "Keras 3",
-    install: "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)",
+    install: super::KERAS_INSTALL,
     imports: "import keras\n",
     precision: "keras.config.set_floatx(\"float64\")\n",
     array: ["keras.ops.convert_to_tensor(", ", dtype=\"float64\")"],

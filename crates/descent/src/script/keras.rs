@@ -19,8 +19,7 @@ const DIALECT: Dialect = Dialect {
 };
 
 pub(super) fn write(experiment: &Experiment) -> String {
-    let head =
-        head(experiment, "Keras 3", "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)");
+    let head = head(experiment, "Keras 3", super::KERAS_INSTALL);
     let schedules = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
     let one_cycle = schedules.map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default();
     let calls = calls(experiment, |index| call(experiment, index));

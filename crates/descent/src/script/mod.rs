@@ -81,6 +81,11 @@ pub fn keras_average(experiment: &moving_average::Experiment) -> String {
     average::keras(experiment)
 }
 
+/// What PyTorch is installed by.
+const PYTORCH_INSTALL: &str = "pip install torch";
+/// What Keras is installed by.
+const KERAS_INSTALL: &str = "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)";
+
 /// The comment that every script begins with.
 fn head(experiment: &Experiment, framework: &str, install: &str) -> String {
     let names: Vec<&str> = experiment.optimizers.iter().map(|contender| contender.name()).collect();

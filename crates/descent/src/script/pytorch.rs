@@ -17,7 +17,7 @@ const DIALECT: Dialect = Dialect {
 };
 
 pub(super) fn write(experiment: &Experiment) -> String {
-    let head = head(experiment, "PyTorch", "pip install torch");
+    let head = head(experiment, "PyTorch", super::PYTORCH_INSTALL);
     let objective = objective::write(experiment, &DIALECT);
     let classes = pytorch_optimizer::classes(&experiment.optimizers);
     let schedules: Vec<_> =

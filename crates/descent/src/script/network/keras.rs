@@ -6,7 +6,7 @@ use crate::network::Activation;
 
 pub(super) const FRAMEWORK: Framework = Framework {
     name: "Keras 3",
-    install: "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)",
+    install: super::super::KERAS_INSTALL,
     imports: IMPORTS,
     imports_with_numpy: IMPORTS,
     precision: "keras.config.set_floatx(\"float64\")\n",

@@ -14,7 +14,7 @@ use crate::experiment::Order;
 use crate::network::{Activation, Data, Setup};
 use crate::schedule::{self, Quantity};
 
-/// How an optimizer is made, and the name of a class that the script must bring.
+/// How an optimizer is made, and a remark on what differs from ours.
 type Call = (String, Option<&'static str>);
 
 /// What differs between the frameworks.

@@ -6,7 +6,7 @@ use crate::network::Activation;
 
 pub(super) const FRAMEWORK: Framework = Framework {
     name: "PyTorch",
-    install: "pip install torch",
+    install: super::super::PYTORCH_INSTALL,
     imports: "import torch\n",
     imports_with_numpy: "import numpy as np\nimport torch\n",
     precision: "torch.set_default_dtype(torch.float64)\n",
