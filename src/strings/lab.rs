@@ -56,6 +56,8 @@ pub const FORMULA_HINT: &str =
     "Numbers, x, y, pi, e, + - * / ^, brackets, sin, cos, tan, exp, ln, sqrt, abs, tanh, sigmoid, relu and others.";
 /// The part of the plane that is seen.
 pub const BOUNDS: [&str; 4] = ["x from", "x to", "y from", "y to"];
+/// Why the map may show more than that.
+pub const BOUNDS_HINT: &str = "Both axes have one scale, so a map shows more in the direction in which there is room.";
 /// A range that is none.
 pub const RANGE_IS_BACKWARDS: &str = "The range must go from low to high.";
 

@@ -2,18 +2,13 @@
 
 use crate::strings::lab as strings;
 use descent::experiment::Experiment;
-use descent::run::Run;
 use descent::setup::Setup;
 use descent::{landscape, optimizer};
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::Bench;
-use crate::plot::Point;
-use crate::plot::landscape_map::draw_head;
-use crate::plot::optimizer_style::{Dash, OptimizerStyle};
-use crate::plot::svg;
-use crate::simulation::ground::Ground;
+use super::sketch::sketch;
 
 /// The cards, in their order. A test parses them.
 const CARDS: &str = include_str!("gallery.json");
@@ -88,44 +83,6 @@ pub(super) fn scroll_to_bench() {
     });
 }
 
-/// Shorter moves are not seen in a sketch, in pixels.
-const FINEST: f64 = 2.5;
-/// Points of a way, at most: it stands in the page, in both themes.
-const MOST: usize = 90;
-
-/// The ways alone, in both themes: small enough to stand in the page.
-fn sketch(setup: &Setup) -> String {
-    let Some(experiment) = setup.descent() else { return String::new() };
-    let mut run = Run::new(experiment);
-    run.run_to(experiment.steps.min(400));
-    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|contender| contender.spec().id));
-    let ground = Ground::of(&experiment.objective);
-    svg::for_both_themes([160.0, 120.0], |pen, tone| {
-        for (track, style) in run.tracks().iter().zip(&styles) {
-            let pixels = track.positions().iter().map(|point| ground.pixel(*point, pen.size()));
-            let solid = OptimizerStyle { dash: Dash::SOLID, ..*style };
-            let ink = ground.tracer(pen.size(), &solid).extend(thinned(pixels));
-            ink.strokes.iter().try_for_each(|line| pen.line(line, style.colour(tone), 1.0, 2.0))?;
-            if let Some(last) = track.positions().last() {
-                draw_head(pen, ground.pixel(*last, pen.size()), style, tone)?;
-            }
-        }
-        Ok(())
-    })
-}
-
-/// The first points that lie so far apart that a sketch shows them.
-fn thinned(pixels: impl Iterator<Item = Point>) -> Vec<Point> {
-    let mut kept: Vec<Point> = Vec::new();
-    for [x, y] in pixels {
-        if kept.last().is_none_or(|last| (last[0] - x).hypot(last[1] - y) >= FINEST) {
-            kept.push([x, y]);
-        }
-    }
-    kept.truncate(MOST);
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +97,7 @@ mod tests {
     #[test]
     fn all_sketches_together_are_light() {
         let sketches: Vec<usize> = cards().iter().map(|card| sketch(&card.setup).len()).collect();
+        assert!(sketches.iter().all(|length| *length > 300), "each shows something: {sketches:?}");
         assert!(sketches.iter().sum::<usize>() < 60_000, "{sketches:?}");
     }
 

@@ -5,6 +5,7 @@ pub mod gallery;
 pub mod objective;
 mod saved;
 pub mod shelf;
+mod sketch;
 
 use crate::strings::lab as strings;
 use std::time::Duration;

@@ -113,6 +113,7 @@ fn FormulaEditor(bench: Bench) -> impl IntoView {
         <div class="lab-numbers">
             {bound(left, 0, 0)}{bound(right, 0, 1)}{bound(low, 1, 0)}{bound(high, 1, 1)}
         </div>
+        <p class="lab-hint">{strings::BOUNDS_HINT}</p>
     }
 }
 
