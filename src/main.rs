@@ -47,12 +47,14 @@ type Page = Box<dyn FnOnce() -> AnyView>;
 /// Replaces the prerendered page by the living one.
 fn mount(route: Option<Route<'static>>, page: Page) -> Result<(), Failed> {
     let root = document().get_element_by_id("app").ok_or(Failed)?;
+    let left = part::handover::take(&root);
     root.set_inner_html("");
     leptos::mount::mount_to(root.unchecked_into(), move || {
         start::say_ready();
         page()
     })
     .forget();
+    left.give();
     if cfg!(debug_assertions) {
         // Under `cargo course serve` all pages are one file.
         let name = route.and_then(|route| route.name());

@@ -63,7 +63,7 @@ fn Continue() -> impl IntoView {
             <a class="button primary" href=move || button().0>{move || button().1}</a>
             <span class="so-far">{move || strings::so_far(finished(), COURSE.lessons.len())}</span>
         </p>
-        <progress class="bar" max=COURSE.lessons.len().to_string() prop:value=move || finished() as f64 aria-label=strings::LESSONS_DONE></progress>
+        <progress class="bar" max=COURSE.lessons.len().to_string() prop:value=move || finished() as f64 value=move || finished() as f64 aria-label=strings::LESSONS_DONE></progress>
     }
 }
 

@@ -19,13 +19,44 @@ pub fn render(size: [f64; 2], words: &str, draw: impl FnOnce(&Pen<'_, Sketch>) -
 
 /// One picture for both themes, whose words stand beside it: it is drawn in each tone, and every colour becomes the pair.
 pub fn for_both_themes(size: [f64; 2], draw: impl Fn(&Pen<'_, Sketch>, Tone) -> Drawn<Sketch>) -> String {
+    written(size, "aria-hidden=\"true\"", in_both_themes(size, draw))
+}
+
+/// What is drawn, for both themes and without its words, as paths: the attributes of each, and data that can follow on any
+/// other data.
+pub fn pieces(size: [f64; 2], draw: impl Fn(&Pen<'_, Sketch>, Tone) -> Drawn<Sketch>) -> Vec<(String, String)> {
+    in_both_themes(size, draw).filter_map(|(ink, shape)| piece(ink, &shape)).collect()
+}
+
+fn piece(ink: Ink, Shape { form, alpha, .. }: &Shape) -> Option<(String, String)> {
+    let mut writer = Writer { out: "M0 0".to_owned(), open: None, at: (0, 0) };
+    let look = match form {
+        Form::Area(corners) => {
+            writer.path(corners);
+            writer.out.push('z');
+            Look::Filled(ink, *alpha)
+        }
+        Form::Line(places, width) => {
+            writer.path(places);
+            Look::Stroked(ink, *alpha, *width)
+        }
+        Form::Dot(centre, radius) => {
+            writer.path(&[*centre]);
+            Look::Stroked(ink, *alpha, 2 * radius)
+        }
+        Form::Words { .. } => return None,
+    };
+    Some((look.attributes(), writer.out))
+}
+
+/// Everything that is drawn, with the colours of both themes.
+fn in_both_themes(
+    size: [f64; 2],
+    draw: impl Fn(&Pen<'_, Sketch>, Tone) -> Drawn<Sketch>,
+) -> impl Iterator<Item = (Ink, Shape)> {
     let [light, dark] = [Tone::Light, Tone::Dark].map(|tone| record(size, |pen| draw(pen, tone)));
     let dark = dark.into_iter().map(|shape| Some(shape.colour)).chain(std::iter::repeat(None));
-    written(
-        size,
-        "aria-hidden=\"true\"",
-        light.into_iter().zip(dark).map(|(shape, dark)| (Ink(shape.colour, dark), shape)),
-    )
+    light.into_iter().zip(dark).map(|(shape, dark)| (Ink(shape.colour, dark), shape))
 }
 
 /// A colour, and the one in the dark theme where that is another matter.
@@ -47,6 +78,23 @@ enum Look {
     Filled(Ink, f64),
     /// With the width of the line.
     Stroked(Ink, f64, u32),
+}
+
+impl Look {
+    fn attributes(self) -> String {
+        let (kind, ink, alpha, width) = match self {
+            Self::Filled(ink, alpha) => ("fill", ink, alpha, None),
+            Self::Stroked(ink, alpha, width) => ("stroke", ink, alpha, Some(width)),
+        };
+        let mut attributes = format!("{kind}=\"{}\"", ink.css());
+        if let Some(width) = width {
+            let _ = write!(attributes, " stroke-width=\"{width}\"");
+        }
+        if alpha < 1.0 {
+            let _ = write!(attributes, " {kind}-opacity=\"{alpha}\"");
+        }
+        attributes
+    }
 }
 
 fn written(size: [f64; 2], told: &str, shapes: impl Iterator<Item = (Ink, Shape)>) -> String {
@@ -108,17 +156,7 @@ impl Writer {
         // Areas of one look may overlap the other way round, which would make a hole.
         if self.open != Some(look) || matches!(look, Look::Filled(..)) {
             self.close();
-            let (kind, ink, alpha, width) = match look {
-                Look::Filled(ink, alpha) => ("fill", ink, alpha, None),
-                Look::Stroked(ink, alpha, width) => ("stroke", ink, alpha, Some(width)),
-            };
-            let _ = write!(self.out, "<path {kind}=\"{}\"", ink.css());
-            if let Some(width) = width {
-                let _ = write!(self.out, " stroke-width=\"{width}\"");
-            }
-            if alpha < 1.0 {
-                let _ = write!(self.out, " {kind}-opacity=\"{alpha}\"");
-            }
+            let _ = write!(self.out, "<path {}", look.attributes());
             self.out.push_str(" d=\"");
             (self.open, self.at) = (Some(look), (0, 0));
         }

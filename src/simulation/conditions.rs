@@ -117,7 +117,7 @@ fn BatchSize(model: Model, samples: usize) -> impl IntoView {
         <div class="sim-parameter" title=meaning>
             <span class="sim-parameter-name" aria-hidden="true">{short}</span>
             <input type="range" min="1" max=samples step="1" aria-label=name
-                aria-valuetext=move || strings::batch_of(size.get(), samples) prop:value=move || size.get() on:input=slide/>
+                aria-valuetext=move || strings::batch_of(size.get(), samples) prop:value=move || size.get() value=move || size.get() on:input=slide/>
             <NumberField label=strings::as_number(name) value=size commit=set/>
         </div>
         <label class="sim-check">

@@ -63,11 +63,14 @@ pub fn MapCanvas(
     }
 }
 
+/// The size of the picture that a page has before it comes alive, in CSS pixels.
+pub(super) const STILL: [f64; 2] = [480.0, 360.0];
+
 /// What a page shows before it comes alive, or without JavaScript.
 fn still_picture(model: Model) -> Option<impl IntoView> {
     cfg!(feature = "ssr").then(|| {
         let (ground, start) = (model.ground(), model.with_experiment(|experiment| experiment.start));
-        let picture = svg::for_both_themes([480.0, 360.0], |pen, tone| {
+        let picture = svg::for_both_themes(STILL, |pen, tone| {
             ground.draw(pen, tone)?;
             landscape_map::draw_start(pen, ground.pixel(start, pen.size()), tone)
         });
@@ -201,7 +204,7 @@ impl Scene {
 }
 
 /// The point at a place of a track, also between two steps.
-fn between(positions: &[Point], position: f64) -> Point {
+pub(super) fn between(positions: &[Point], position: f64) -> Point {
     let last = positions.len().saturating_sub(1);
     let before = (position as usize).min(last);
     let (a, b) = (positions[before], positions[(before + 1).min(last)]);

@@ -1,7 +1,7 @@
 //! Live simulations: the widget of a lesson, its parts, and still pictures of landscapes.
 //!
 //! [`model`] holds the state of an experiment and all that can be done to it, [`player`] what is shown of a
-//! simulation of any kind; the parts show it and pass on what the reader does. [`playback`], [`script`] and [`divergence`] are pure.
+//! simulation of any kind; the parts show it and pass on what the reader does. [`script`] and [`divergence`] are pure.
 
 pub mod arrows;
 pub mod colour_scale;
@@ -23,12 +23,13 @@ pub mod network;
 pub mod neuron;
 pub mod number_field;
 pub mod picture;
-pub mod playback;
 pub mod player;
 pub mod plot_view;
 pub mod pointing;
 pub mod quantity;
 pub mod rate_finder;
+#[cfg(feature = "ssr")]
+pub mod recording;
 pub mod rule_sheet;
 pub mod schedules;
 pub mod script;

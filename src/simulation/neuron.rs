@@ -207,7 +207,7 @@ fn BatchSize(model: Model, optimizer: usize, name: String, samples: usize) -> im
         <div class="sim-parameter">
             <span class="sim-parameter-name" aria-hidden="true">{name}</span>
             <input type="range" min="1" max=samples step="1" aria-label=label.clone() aria-valuetext=move || format!("{}, {}", size.get(), words())
-                prop:value=move || size.get() on:input=slide/>
+                prop:value=move || size.get() value=move || size.get() on:input=slide/>
             <NumberField label=as_number(&label) value=Signal::derive(move || size.get() as f64) commit=set/>
         </div>
         <p class="sim-summary">{words}</p>

@@ -1,8 +1,8 @@
 //! The player of a simulation, of whichever kind: which step is shown, and what is read aloud.
 
 use super::frames::{prefers_reduced_motion, while_active};
-use super::playback::{Playback, Speed};
 use leptos::prelude::*;
+use overture::playback::{Playback, Speed};
 
 /// Handle on a simulation's playback; copies share it.
 ///
@@ -17,6 +17,7 @@ pub struct Player {
     end: Memo<usize>,
     running: Memo<bool>,
     speed: Memo<Speed>,
+    status: Memo<&'static str>,
     words: Callback<usize, String>,
     announcement: RwSignal<String>,
     touched: RwSignal<u32>,
@@ -36,6 +37,7 @@ impl Player {
             end: Memo::new(move |_| playback.with(Playback::end)),
             running: Memo::new(move |_| playback.with(Playback::is_running)),
             speed: Memo::new(move |_| playback.with(Playback::speed)),
+            status: Memo::new(move |_| playback.with(Playback::status)),
             words: Callback::new(words),
             announcement: RwSignal::new(String::new()),
             touched: RwSignal::new(0),
@@ -105,12 +107,7 @@ impl Player {
 
     /// What it is doing, in one word: for measurements and tests.
     pub fn status(&self) -> &'static str {
-        match (self.running.get(), self.told.get()) {
-            (true, _) => "running",
-            (false, 0) => "ready",
-            (false, step) if step >= self.end.get() => "ended",
-            (false, _) => "paused",
-        }
+        self.status.get()
     }
 
     /// What is read aloud.

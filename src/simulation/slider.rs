@@ -29,7 +29,7 @@ pub fn HyperParameterControl(
     if parameter.scale == Scale::Switch {
         return view! {
             <label class="sim-switch" title=hint>
-                <input type="checkbox" prop:checked=move || value.get() != 0.0 aria-label=label
+                <input type="checkbox" prop:checked=move || value.get() != 0.0 checked=value.get_untracked() != 0.0 aria-label=label
                     on:change=move |event| drop(set.run(f64::from(u8::from(event_target_checked(&event)))))/>
                 <span aria-hidden="true">{parameter.label}" "</span>{symbol}
             </label>
@@ -42,12 +42,13 @@ pub fn HyperParameterControl(
             let _ = set.run(value_at(parameter, place / PLACES));
         }
     };
+    let place = move || (place_of(parameter, value.get()) * PLACES).round();
     view! {
         <div class="sim-parameter" title=hint>
             <span class="sim-parameter-name" aria-hidden="true">{parameter.label}" "{symbol}</span>
             <input type="range" min="0" max=PLACES step="1" aria-label=label.clone()
                 aria-valuetext=move || number::short(value.get()) aria-description=described
-                prop:value=move || (place_of(parameter, value.get()) * PLACES).round() on:input=slide/>
+                prop:value=place value=place on:input=slide/>
             <NumberField label=strings::as_number(&label) value commit=move |value| set.run(value)/>
         </div>
     }

@@ -135,7 +135,7 @@ fn TourProgress(showing: Showing, step: Memo<Option<usize>>) -> impl IntoView {
             on:click=move |_| showing.go_to((at() + 1).min(last))><span aria-hidden="true">"›"</span></button>
         <input type="range" min="0" max=script.seconds() step="0.1" aria-label=strings::PLACE_IN_TOUR
             aria-valuetext=move || strings::part_of(at() + 1, last + 1)
-            prop:value=move || showing.time.get().unwrap_or(0.0) on:input=scrub/>
+            prop:value=move || showing.time.get().unwrap_or(0.0) value="0" on:input=scrub/>
         <span class="sim-steps" aria-hidden="true">{move || format!("{} / {}", at() + 1, last + 1)}</span>
         <button type="button" class="sim-icon" aria-label=strings::CLOSE_TOUR on:click=move |_| showing.close()><span aria-hidden="true">"×"</span></button>
     }

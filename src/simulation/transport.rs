@@ -1,11 +1,11 @@
 //! Run, pause, step, back, scrub, speed.
 
-use super::playback::Speed;
 use super::player::Player;
 use crate::plot::number;
 use crate::progress::RunRecorder;
 use crate::strings::simulation as strings;
 use leptos::prelude::*;
+use overture::playback::Speed;
 
 /// The buttons and the slider under the map.
 #[component]
@@ -51,14 +51,14 @@ pub fn Transport(
             <label class="sim-speed">
                 <span>{strings::SPEED}</span>
                 <select on:change=move |event| player.set_speed(Speed::parse(&event_target_value(&event)))>
-                    {Speed::ALL.map(|speed| view! {
-                        <option value=speed.id() selected=move || player.speed() == speed>{speed.label()}</option>
+                    {Speed::ALL.into_iter().zip(strings::SPEEDS).map(|(speed, label)| view! {
+                        <option value=speed.id() selected=move || player.speed() == speed>{label}</option>
                     }).collect_view()}
                 </select>
             </label>
         </div>
         <div class="sim-scrub">
-            <input type="range" min="0" step="1" aria-label=strings::STEP_SHOWN max=move || player.end() prop:value=move || player.told()
+            <input type="range" min="0" step="1" aria-label=strings::STEP_SHOWN max=move || player.end() prop:value=move || player.told() value="0"
                 aria-valuetext=move || strings::step_of(player.told(), player.end()) on:input=scrub/>
             <span class="sim-steps" aria-hidden="true">{steps}</span>
         </div>

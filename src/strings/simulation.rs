@@ -3,6 +3,7 @@
 use super::counted;
 use crate::plot::number;
 use descent::stop::Stop;
+use std::fmt::Display;
 
 // Playback
 
@@ -26,7 +27,7 @@ pub const SPEEDS: [&str; 4] = ["Slow", "Normal", "Fast", "Jump to the result"];
 pub const STEP_SHOWN: &str = "Step shown";
 
 /// Where the slider stands.
-pub fn step_of(step: usize, end: usize) -> String {
+pub fn step_of(step: impl Display, end: usize) -> String {
     format!("step {step} of {end}")
 }
 

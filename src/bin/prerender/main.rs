@@ -18,8 +18,9 @@ use std::{env, fs};
 use descent::setup::Setup;
 use leptos::prelude::*;
 use ravine::app::{App, AppProps, is_light};
-use ravine::course::{self, Block, COURSE, Opening, Simulation};
+use ravine::course::{self, Block, COURSE, Simulation};
 use ravine::route::{PAGES, Route};
+use ravine::simulation::recording;
 
 use crate::head::Head;
 use crate::picture::{Cards, ICONS};
@@ -62,14 +63,15 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     for route in &routes {
         let folder = dist.join(route.path().trim_start_matches('/'));
         let head = Head::of(*route, url).html();
-        let body = body(Some(*route)) + &texts.element(*route, &program);
-        let page = template.page(Some(*route), &head, &body, &program.fetched(at_once(*route)), &program.started());
+        let body = body(Some(*route)) + &Texts::held(*route) + &recording(*route);
+        let fetched = program.fetched(at_once(*route), &texts.fetched(*route, &program));
+        let page = template.page(Some(*route), &head, &body, &fetched, &program.started());
         write(&folder.join("index.html"), &page)?;
     }
     // What a static host shows for an address that does not exist.
     write(
         &dist.join("404.html"),
-        template.page(None, &Head::not_found().html(), &body(None), &program.fetched(&["soon"]), &program.started()),
+        template.page(None, &Head::not_found().html(), &body(None), &program.fetched(&["soon"], ""), &program.started()),
     )?;
     if let Some(icon) = template.icon() {
         write(&dist.join("manifest.webmanifest"), head::manifest(icon))?;
@@ -96,17 +98,28 @@ fn at_once(route: Route<'static>) -> &'static [&'static str] {
         route if is_light(Some(route)) => return &["soon"],
         _ => return &["pages"],
     };
-    let blocks = course::blocks(id).map(|(_, blocks)| blocks).unwrap_or_default();
-    let first = blocks.iter().find_map(|block| match block {
-        Block::Simulation(Simulation { setup, .. }) => Some(setup),
-        _ => None,
-    });
-    match first.and_then(Opening::setup) {
+    match first_simulation(id).and_then(|simulation| simulation.setup.setup()) {
         Some(Setup::MovingAverage(_)) => &["later", "average"],
         Some(Setup::Network(_)) => &["later", "network"],
         Some(Setup::Descent(experiment)) if experiment.objective.landscape().is_none() => &["later"],
         _ => &[],
     }
+}
+
+/// The simulation that a lesson begins with.
+fn first_simulation(lesson: &str) -> Option<&'static Simulation> {
+    let (_, blocks) = course::blocks(lesson)?;
+    blocks.iter().find_map(|block| match block {
+        Block::Simulation(simulation) => Some(simulation),
+        _ => None,
+    })
+}
+
+/// The beginning of a lesson's first run, for the overture to play.
+fn recording(route: Route<'static>) -> String {
+    let Route::Lesson(id) = route else { return String::new() };
+    let recording = first_simulation(id).and_then(recording::record);
+    recording.map_or_else(String::new, |recording| format!("<script type=\"text/plain\" id=\"recording\">{recording}</script>"))
 }
 
 /// What the page's components show.

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+/// The element that holds what fetches a program, until the overture calls it.
+const CALLED: &str = "program";
+
 /// The addresses of a program's files, whose names change with their content.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Program {
@@ -62,35 +65,53 @@ impl Program {
         format!("start-{}.js", hash(self.start_script().as_bytes()))
     }
 
-    /// The script: in a file, so that the policy need not allow any in the page. What fails to load is tried once more;
-    /// then the page says so (`static/style.css`).
+    /// The script: in a file, so that the policy need not allow any in the page. In a release the overture comes first, and
+    /// the program when it is wanted; without an overture at once. What fails to load is tried once more; then the page says
+    /// so (`static/style.css`).
     pub(crate) fn start_script(&self) -> String {
         let Self { glue, wasm, .. } = self;
-        format!(
-            "const start = async () => (await import('./{glue}')).default({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n\
-             start().catch(start).catch(() => {{ document.documentElement.dataset.program = 'missing'; }});\n"
-        )
+        let load = "const load = async (script, module_or_path) => { const it = await import(script); await it.default({ module_or_path }); return it; };\n";
+        let at = |file: &str| format!("new URL('./{file}', import.meta.url)");
+        let program = format!("const program = () => load('./{glue}', {});\n", at(wasm));
+        let called = match self.overture() {
+            Some([glue, wasm]) => format!(
+                "const call = () => {{ document.head.append(document.getElementById('{CALLED}').content); return program(); }};\n\
+                 load('./{glue}', {}).then((overture) => overture.wanted()).catch(() => {{}}).then(call)",
+                at(&wasm)
+            ),
+            None => "program()".to_owned(),
+        };
+        let failed = "document.documentElement.dataset.program = 'missing';";
+        format!("{load}{program}{called}.catch(program).catch(() => {{ {failed} }});\n")
     }
 
-    /// What fetches it and these parts, which are wanted at once too: stands behind what the browser paints first.
-    pub(crate) fn fetched(&self, parts: &[&str]) -> String {
+    /// The glue and the WebAssembly of the overture, which only a release has.
+    fn overture(&self) -> Option<[String; 2]> {
+        let (own, _) = self.glue.rsplit_once('/').filter(|_| !self.parts.is_empty())?;
+        Some(["overture.js", "overture_bg.wasm"].map(|file| format!("{own}/{file}")))
+    }
+
+    /// What fetches it: stands behind what the browser paints first. Of a release that is the overture; what fetches the
+    /// program, these parts, which are wanted with it, and `more`, waits in a template.
+    pub(crate) fn fetched(&self, parts: &[&str], more: &str) -> String {
         let Self { folder, glue, wasm, .. } = self;
-        let fetched = |file: &str| {
-            format!("<link rel=\"preload\" href=\"{file}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")
+        let file = |file: &str| format!("<link rel=\"preload\" href=\"{file}\" as=\"fetch\" crossorigin>\n");
+        let script = |file: &str| format!("<link rel=\"modulepreload\" href=\"{folder}/{file}\">\n");
+        let own = |own: &str| file(&format!("{folder}/{own}"));
+        let files: String = self.files_of(parts).iter().map(|path| file(path)).collect();
+        let start = script(&self.start_file());
+        let Some([first_glue, first_wasm]) = self.overture() else {
+            return start + &script(glue) + &own(wasm) + &files + more;
         };
-        let files: String = self.files_of(parts).iter().map(|file| fetched(file)).collect();
-        let program = fetched(&format!("{folder}/{wasm}"));
         // Each of these scripts would be found only when the one before has come.
-        let links = (!self.parts.is_empty()).then(|| glue.replace("ravine.js", "parts.js"));
-        let scripts = [Some(self.start_file()), Some(glue.clone()), links].into_iter().flatten();
-        let script = |file| format!("<link rel=\"modulepreload\" href=\"{folder}/{file}\" fetchpriority=\"low\">\n");
-        program + &scripts.map(script).collect::<String>() + &files
+        let program = own(wasm) + &script(glue) + &script(&glue.replace("ravine.js", "parts.js")) + &files + more;
+        start + &script(&first_glue) + &own(&first_wasm) + &format!("<template id=\"{CALLED}\">{program}</template>\n")
     }
 
     /// What starts it, at the end of the page.
     pub(crate) fn started(&self) -> String {
         let (folder, file) = (&self.folder, self.start_file());
-        format!("<script type=\"module\" src=\"{folder}/{file}\" fetchpriority=\"low\"></script>\n")
+        format!("<script type=\"module\" src=\"{folder}/{file}\"></script>\n")
     }
 
     /// The site's folder, without a slash at its end.
@@ -117,7 +138,7 @@ mod tests {
     #[test]
     fn a_page_loads_the_script_the_glue_and_the_program() {
         let program = trunk();
-        let html = program.fetched(&[]) + &program.started();
+        let html = program.fetched(&[], "") + &program.started();
         for address in ["/a/ravine-1.js", "/a/ravine-1_bg.wasm", &format!("/a/{}", program.start_file())] {
             assert!(html.contains(&format!("\"{address}\"")), "{address} in {html}");
         }
@@ -138,9 +159,14 @@ mod tests {
         fs::write(folder.join("parts.json"), parts).expect("writable");
         let program = Program::of_release("/a/", dist.path()).expect("readable").expect("it is there");
         assert!(program.glue.starts_with("program-") && dist.path().join(&program.wasm).is_file() && !folder.exists());
-        let html = program.fetched(&["later", "soon"]);
+        let html = program.fetched(&["later", "soon"], "<link id=\"texts\">");
+        let (at_once, called) = html.split_once("<template id=\"program\">").expect("there is a template");
         assert_eq!(html.matches("/chunk_1.wasm").count(), 1, "{html}");
-        assert!(html.contains("\"/a/program-") && html.contains("/split_later.wasm"), "{html}");
-        assert!(!program.fetched(&[]).contains("chunk"));
+        assert!(at_once.contains("/overture_bg.wasm") && !at_once.contains("ravine"), "{html}");
+        assert!(called.contains("\"/a/program-") && called.contains("/split_later.wasm"), "{html}");
+        assert!(called.contains("<link id=\"texts\"></template>"), "{html}");
+        assert!(!program.fetched(&[], "").contains("chunk"));
+        let script = program.start_script();
+        assert!(script.find("overture.js") > script.find("ravine.js") && script.contains("'program'"), "{script}");
     }
 }

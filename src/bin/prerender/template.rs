@@ -162,7 +162,7 @@ mod tests {
             Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
             "<header><h1>Adam</h1><p id=\"lead\">Lead</p></header><main>Adam</main>",
-            &program.fetched(&[]),
+            &program.fetched(&[], ""),
             &program.started(),
         );
         let policy = page.find("Content-Security-Policy").expect("there is a policy");

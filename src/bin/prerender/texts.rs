@@ -20,17 +20,23 @@ impl Texts {
         Self { file: format!("texts-{}.json", hash(json.as_bytes())), json }
     }
 
-    /// How a page has the texts that it wants: a lesson in itself, beside its quiz, where they pack well, and so the pages
-    /// where anything can be simulated; a page that asks questions of all lessons by the name of the file; the others not
-    /// at all.
-    pub(crate) fn element(&self, route: Route, program: &Program) -> String {
+    /// The texts that a page holds: a lesson its own, beside its quiz, where they pack well, and so the pages where anything
+    /// can be simulated.
+    pub(crate) fn held(route: Route) -> String {
         match route {
             Route::Lesson(id) => {
                 COURSE.lesson(id).map(texts::Texts::of_lesson).map_or_else(String::new, |held| here(&held))
             }
             Route::Lab | Route::Embed => here(&texts::Texts::of_registry()),
+            _ => String::new(),
+        }
+    }
+
+    /// What fetches the texts of the whole course, with the program of a page that asks questions of all lessons.
+    pub(crate) fn fetched(&self, route: Route, program: &Program) -> String {
+        match route {
             Route::Review | Route::FinalQuiz | Route::Score | Route::Analysis => format!(
-                "<link rel=\"preload\" href=\"{}/{}\" as=\"fetch\" crossorigin id=\"texts\" fetchpriority=\"low\">",
+                "<link rel=\"preload\" href=\"{}/{}\" as=\"fetch\" crossorigin id=\"texts\">",
                 program.folder(),
                 self.file
             ),
@@ -53,11 +59,11 @@ mod tests {
         let script = "import a from '/b/ravine-1.js'; start({ module_or_path: '/b/ravine-1_bg.wasm' })";
         let (texts, program) = (Texts::new(), Program::of_trunk(script).expect("as Trunk writes it"));
         let lesson = &COURSE.lessons[0];
-        let element = texts.element(Route::Lesson(lesson.id), &program);
+        let element = Texts::held(Route::Lesson(lesson.id));
         let held = json!(lesson.questions[0].words.get()).to_string().replace('<', "\\u003c");
         assert!(element.contains(&held) && !element.contains("\\u003c/script"));
         assert_eq!(element.matches('<').count(), 2, "no tag of a text is one of the page's");
-        assert!(texts.element(Route::FinalQuiz, &program).contains(&format!("href=\"/b/{}\"", texts.file)));
-        assert_eq!(texts.element(Route::Home, &program), "");
+        assert!(texts.fetched(Route::FinalQuiz, &program).contains(&format!("href=\"/b/{}\"", texts.file)));
+        assert_eq!(texts.fetched(Route::Home, &program) + &Texts::held(Route::Home), "");
     }
 }

@@ -1,5 +1,5 @@
-//! The program of a release: the binary of the root package, cut into parts at the functions that `part!` declares
-//! (`src/part/mod.rs`).
+//! The programs of a release: the binary of the root package, cut into parts at the functions that `part!` declares
+//! (`src/part/mod.rs`), and the overture, which plays until it is there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,24 +22,38 @@ const RUSTFLAGS: &str = "--cfg erase_components";
 /// What only the program itself is linked with: all that the cutting needs to know of who calls whom.
 const UNCUT: [&str; 5] = ["--", "-C", "link-arg=--emit-relocs", "-C", "strip=none"];
 
-/// Its name.
+/// Their names.
 const NAME: &str = "ravine";
+const OVERTURE: &str = "overture";
 
-/// Builds the program into the folder `program` of the site: `ravine.js` and `ravine_bg.wasm`, `parts.js` with one file
-/// for each part and for what some parts share, and `parts.json`, which tells what each part is made of.
+/// Builds the programs into the folder `program` of the site: `ravine.js` and `ravine_bg.wasm`, `parts.js` with one file
+/// for each part and for what some parts share, `parts.json`, which tells what each part is made of, and `overture.js` and
+/// `overture_bg.wasm`.
 pub(crate) fn build(project: &Project) -> Result<(), Failure> {
-    let mut cargo = project.cargo(["rustc", "--release", "--package", "ravine", "--no-default-features"]);
-    cargo.args(["--features", "split", "--target", WASM, "--message-format=json-render-diagnostics", "--bin", NAME]);
-    let messages = process::output(cargo.args(UNCUT).env("RUSTFLAGS", RUSTFLAGS).stderr(Stdio::inherit()));
-    let program = messages.as_deref().and_then(|messages| messages.lines().find_map(module));
-    let program = program.ok_or_else(|| Failure::new("the program was not built", "its messages are above"))?;
     let folder = project.dist().join("program");
+    let program = compiled(project, NAME, &["--no-default-features", "--features", "split"], &UNCUT, RUSTFLAGS)?;
     let main = cut(&program, &folder)?;
+    bind(project, NAME, &main, &folder)?;
+    fs::remove_file(&main).map_err(|error| Failure::new(format!("{}: {error}", main.display()), ""))?;
+    let overture = compiled(project, OVERTURE, &[], &[], "")?;
+    bind(project, OVERTURE, &overture, &folder)
+}
+
+/// Compiles the binary of a package that has the same name, and says where it is.
+fn compiled(project: &Project, name: &str, features: &[&str], links: &[&str], flags: &str) -> Result<PathBuf, Failure> {
+    let mut cargo = project.cargo(["rustc", "--release", "--package", name]);
+    cargo.args(features).args(["--target", WASM, "--message-format=json-render-diagnostics", "--bin", name]);
+    let messages = process::output(cargo.args(links).env("RUSTFLAGS", flags).stderr(Stdio::inherit()));
+    let program = messages.as_deref().and_then(|messages| messages.lines().find_map(|message| module(message, name)));
+    program.ok_or_else(|| Failure::new(format!("the program {name} was not built"), "its messages are above"))
+}
+
+/// Writes the glue between a program and the page.
+fn bind(project: &Project, name: &str, program: &Path, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = process::command(setup::wasm_bindgen(project)?, project.root());
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"]);
-    bindgen.args(["--remove-producers-section", "--out-name", NAME, "--out-dir"]).arg(&folder);
-    process::run(bindgen.arg(&main))?;
-    fs::remove_file(&main).map_err(|error| Failure::new(format!("{}: {error}", main.display()), ""))
+    bindgen.args(["--remove-producers-section", "--out-name", name, "--out-dir"]).arg(folder);
+    process::run(bindgen.arg(program))
 }
 
 /// How parts are fetched, and how they are fetched also from a host that does not know what WebAssembly is.
@@ -88,10 +102,10 @@ fn without_names(module: &[u8]) -> Result<Vec<u8>, wasmparser::BinaryReaderError
     Ok(small.finish())
 }
 
-/// The path of the module, in the message that tells that it is built.
-fn module(message: &str) -> Option<PathBuf> {
+/// The path of the module of this name, in the message that tells that it is built.
+fn module(message: &str, name: &str) -> Option<PathBuf> {
     let message: serde_json::Value = serde_json::from_str(message).ok()?;
-    let files = message["filenames"].as_array().filter(|_| message["target"]["name"] == NAME)?;
+    let files = message["filenames"].as_array().filter(|_| message["target"]["name"] == name)?;
     files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
@@ -103,9 +117,9 @@ mod tests {
     fn the_module_is_found_among_the_messages() {
         let built =
             r#"{"reason":"compiler-artifact","target":{"name":"ravine"},"filenames":["/t/ravine.d","/t/ravine.wasm"]}"#;
-        assert_eq!(module(built), Some(PathBuf::from("/t/ravine.wasm")));
-        assert_eq!(module(&built.replace("ravine", "other")), None);
-        assert_eq!(module("no JSON"), None);
+        assert_eq!(module(built, NAME), Some(PathBuf::from("/t/ravine.wasm")));
+        assert_eq!(module(built, OVERTURE), None);
+        assert_eq!(module("no JSON", NAME), None);
     }
 
     #[test]

@@ -1,5 +1,4 @@
-//! Run, pause, step, back, scrub: which step of a run is shown. Pure; the clock is
-//! [`super::frames`].
+//! Run, pause, step, back, scrub: which step of a run is shown. Pure: others have the clock.
 
 /// How fast a run is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,17 +25,6 @@ impl Speed {
             Self::Normal => "normal",
             Self::Fast => "fast",
             Self::Instant => "instant",
-        }
-    }
-
-    /// Name for people.
-    pub fn label(self) -> &'static str {
-        let [slow, normal, fast, instant] = crate::strings::simulation::SPEEDS;
-        match self {
-            Self::Slow => slow,
-            Self::Normal => normal,
-            Self::Fast => fast,
-            Self::Instant => instant,
         }
     }
 
@@ -114,6 +102,16 @@ impl Playback {
     /// Whether it moves by itself.
     pub fn is_running(&self) -> bool {
         self.running
+    }
+
+    /// What it is doing, in one word: for style sheets, measurements and tests.
+    pub fn status(&self) -> &'static str {
+        match (self.running, self.told()) {
+            (true, _) => "running",
+            (false, 0) => "ready",
+            (false, step) if step >= self.end => "ended",
+            (false, _) => "paused",
+        }
     }
 
     /// Whether there is nothing more to see.

@@ -1,0 +1,19 @@
+//! Buttons that were pressed before anything could answer: the program presses them again when it takes over.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element};
+
+/// What a pressed button bears. The program looks for it (`src/part/handover.rs`).
+const PRESSED: &str = "data-pressed";
+
+/// Marks each button that is pressed and has nobody yet who answers: what the scene answers does not come here.
+pub(crate) fn remember(document: &Document) {
+    let page = document.clone();
+    super::listen(document, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("button").ok().flatten());
+        if let Some(button) = button.filter(|button| !super::is_alive(&page, button)) {
+            let _ = button.set_attribute(PRESSED, "");
+        }
+    });
+}

@@ -1,0 +1,49 @@
+//! Signs of the reader. Who only reads needs no program.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Window};
+
+/// What a reader does before anything of the page can answer.
+const SIGNS: [&str; 8] =
+    ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
+/// How the names of all that the course keeps begin.
+const KEPT: &str = "ravine/";
+
+/// Fulfilled with the first sign; at once for a reader who is known, or who has come from another page of the course.
+pub(crate) fn of_reader() -> Promise {
+    Promise::new(&mut |resolve, _| {
+        let window = super::window();
+        if window.as_ref().is_none_or(|window| is_kept(window) || is_known(window) || has_come_from_here(window)) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+        let options = AddEventListenerOptions::new();
+        options.set_once(true);
+        options.set_passive(true);
+        options.set_capture(true);
+        for sign in window.iter().flat_map(|window| SIGNS.map(|sign| (window, sign))) {
+            let (window, sign) = sign;
+            let _ = window.add_event_listener_with_callback_and_add_event_listener_options(sign, &resolve, &options);
+        }
+    })
+}
+
+/// Whether this page came from what the browser keeps of the course. Insecure connections have no such thing.
+fn is_kept(window: &Window) -> bool {
+    let navigator = window.navigator();
+    let has_workers = js_sys::Reflect::has(&navigator, &"serviceWorker".into()) == Ok(true);
+    has_workers && navigator.service_worker().controller().is_some()
+}
+
+/// Whether this browser keeps anything of a reader.
+fn is_known(window: &Window) -> bool {
+    let Ok(Some(storage)) = window.local_storage() else { return false };
+    let count = storage.length().unwrap_or_default();
+    (0..count).any(|index| matches!(storage.key(index), Ok(Some(key)) if key.starts_with(KEPT)))
+}
+
+fn has_come_from_here(window: &Window) -> bool {
+    let Some(document) = window.document() else { return false };
+    let base = document.base_uri().ok().flatten().unwrap_or_default();
+    !base.is_empty() && document.referrer().starts_with(&base)
+}
