@@ -35,7 +35,7 @@ pub fn enliven(living: impl Fn(&str, usize) -> Option<AnyView>) {
                 let left = crate::part::handover::take(&island);
                 island.set_inner_html("");
                 leptos::mount::mount_to(island, move || view).forget();
-                left.give();
+                left.give_soon();
             }
         });
     }

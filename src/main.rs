@@ -54,7 +54,7 @@ fn mount(route: Option<Route<'static>>, page: Page) -> Result<(), Failed> {
         page()
     })
     .forget();
-    left.give();
+    left.give_soon();
     if cfg!(debug_assertions) {
         // Under `cargo course serve` all pages are one file.
         let name = route.and_then(|route| route.name());

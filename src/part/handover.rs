@@ -79,6 +79,15 @@ fn named(piece: &Element) -> impl Iterator<Item = (Element, Named)> + use<> {
 }
 
 impl Left {
+    /// Gives it back when what stands there now has begun: what is kept of the reader is read in effects. The page is not
+    /// painted before.
+    pub fn give_soon(self) {
+        leptos::task::spawn_local(async {
+            leptos::task::tick().await;
+            self.give();
+        });
+    }
+
     /// Gives it back, in what stands there now.
     pub fn give(self) {
         for (fold, at) in found(&self.piece, FOLDS).zip(0_u32..) {

@@ -10,6 +10,7 @@ use crate::plot::curve::{self, Room};
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::Pen;
+use crate::plot::svg;
 use crate::plot::trace::{Ink, Tracer};
 use crate::strings::readings as strings;
 use crate::strings::told;
@@ -69,12 +70,21 @@ pub fn Curves(
             <Tabs model quantity logarithmic/>
             <figcaption>{move || quantity.get().caption()}" "<span>"(" {move || room.get().words()} ")"</span></figcaption>
             <div class="sim-curve-picture" node_ref=frame role="img" aria-label=words>
+                {still_picture(&room.get_untracked())}
                 <canvas node_ref=curves></canvas>
                 <canvas node_ref=heads></canvas>
             </div>
             <Legend model quantity/>
         </figure>
     }
+}
+
+/// What a page shows before it comes alive: the axes, of the size that they have beside a lesson.
+fn still_picture(room: &Room) -> Option<impl IntoView + use<>> {
+    cfg!(feature = "ssr").then(|| {
+        let picture = svg::for_both_themes([320.0, 208.0], |pen, tone| curve::draw_ground(pen, room, tone));
+        view! { <div class="sim-still" aria-hidden="true" inner_html=picture></div> }
+    })
 }
 
 /// Which quantity is shown, and on which scale.

@@ -10,6 +10,9 @@ use crate::person::{Person, study};
 const LIGHT: &str = "/glossary/";
 const TO_THE_END: &str = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }); \
      return [...document.querySelectorAll('.sim-run')].length > 0 && scrollY + innerHeight > document.body.scrollHeight - 200";
+/// Before the program is there, as for somebody who has never been here: nothing is known of them, nothing kept.
+const FORGET: &str = "localStorage.clear()";
+const FETCHED: &str = "const fetched = (name) => performance.getEntriesByType('resource').some((file) => file.name.includes(name));";
 const READY: &str = "return document.documentElement.dataset.ready === 'yes'";
 
 impl Person {
@@ -17,6 +20,22 @@ impl Person {
     async fn keeps_nothing(&self) {
         self.has_no_service_worker().await;
         devtools(&self.client, "Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    }
+
+    /// Opens a lesson as nobody that the course knows, and waits until what its page plays by itself is there.
+    async fn comes_as_a_stranger(&self, path: &str) {
+        self.keeps_nothing().await;
+        // Where no program runs that would note anything.
+        self.opens("/robots.txt").await;
+        self.client.execute(FORGET, vec![]).await.expect("nothing is known");
+        self.opens(path).await;
+        let there = format!("{FETCHED} return document.readyState === 'complete' && fetched('overture_bg.wasm')");
+        self.until("the overture is there", &there).await;
+    }
+
+    /// How far the simulation is.
+    async fn step_shown(&self) -> usize {
+        self.measures("return Number(document.querySelector('.simulation').dataset.step)").await as usize
     }
 
     async fn brings_into_view(&self, selector: &str) {
@@ -87,6 +106,55 @@ async fn what_is_in_hand_stays_in_hand_when_its_part_arrives() {
         person.until("the option is still chosen and has the focus", &kept).await;
         person.presses(&char::from(fantoccini::key::Key::Enter).to_string()).await;
         person.until("the answer is checked", "return !!document.querySelector('.question .verdict')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_only_reads_fetches_no_program() {
+    study(LAPTOP, LIGHT, &[], async |person: Person| {
+        person.comes_as_a_stranger("/lesson/momentum/").await;
+        person.sees("Keep going where").await;
+        let alone = format!("{FETCHED} return !fetched('ravine')");
+        person.until("nothing of the program was fetched", &alone).await;
+        person.presses(&char::from(fantoccini::key::Key::Tab).to_string()).await;
+        person.until("the program comes with the first key", READY).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_run_does_not_wait_for_the_program_which_goes_on_where_it_is() {
+    study(LAPTOP, LIGHT, &[], async |person: Person| {
+        person.comes_as_a_stranger("/lesson/momentum/").await;
+        person.holds_programs(true).await;
+        let step = "document.querySelector('.sim-step').click(); return document.querySelector('.simulation').dataset.step > 2";
+        person.until("a step is shown", step).await;
+        let press = |name: &str| format!("document.querySelector('{name}').click(); return true");
+        person.until("it runs", &press(".sim-run")).await;
+        let far = "return document.querySelector('.simulation').dataset.step > 8";
+        person.until("it has run for a while", far).await;
+        person.until("it pauses", &press(".sim-run")).await;
+        let step = person.step_shown().await;
+        let [loss, told] = [person.reads(".sim-loss").await, person.reads(".simulation > [role=status]").await];
+        assert!(told.contains(&format!("step {step} of 100")) && told.contains(&loss), "{told}");
+        person.until("it is drawn", "return document.querySelectorAll('.sim-still path[d*=\"M0 0m\"]').length > 3").await;
+        person.until("the colours are pressed", &press(".theme-switch")).await;
+        let set = "const rate = document.querySelectorAll('.sim-parameter input[type=range]')[2]; rate.value = 400; return true";
+        person.until("the momentum factor is moved", set).await;
+        let tick = "document.querySelector('.predict input[value=b]').click(); return true";
+        person.until("something is foretold", tick).await;
+        person.holds_programs(false).await;
+        person.waits_for_program().await;
+        assert_eq!(person.step_shown().await, step, "it goes on where it was");
+        let paused = "return document.querySelector('.simulation').dataset.status === 'paused'";
+        person.until("it is at rest", paused).await;
+        let taken = "return document.querySelectorAll('.sim-parameter input[type=text]')[2].value === '0.99'";
+        person.until("the factor is what was set", taken).await;
+        let light = "return document.documentElement.dataset.theme === 'light'";
+        person.until("the colours have changed, once", light).await;
+        let foretold = "return document.querySelector('.predict input[value=b]').checked";
+        person.until("what was foretold is still so", foretold).await;
     })
     .await;
 }

@@ -85,12 +85,16 @@ async fn while_its_program_is_on_its_way_a_lesson_says_nothing_wrong() {
         let picture = "return document.querySelector('.sim-still svg').getBoundingClientRect().width";
         assert!(person.measures(picture).await > 300.0);
         let run = person.client.find(Locator::Css(".sim-run")).await.expect("its button is there");
+        let goes = "const simulation = document.querySelector('.simulation'); \
+            return 'recorded' in simulation.dataset && document.readyState === 'complete'";
+        person.until("what was recorded can be played", goes).await;
         run.click().await.expect("it can be clicked");
-        let calm = "return document.querySelector('.simulation').dataset.status === 'ready' \
-             && getComputedStyle(document.querySelector('.sim-run')).cursor === 'progress' \
+        let calm = "return document.querySelector('.simulation').dataset.step > 0 \
+             && getComputedStyle(document.querySelector('.sim-views button')).cursor === 'progress' \
              && getComputedStyle(document.querySelector('.program-missing')).display === 'none'";
-        person.until("nothing pretends to run, and nothing is said to be wrong", calm).await;
+        person.until("it runs, what cannot answer says so, and nothing is said to be wrong", calm).await;
         person.holds_programs(false).await;
+        person.clicks("Reset").await;
         person.clicks("Step").await;
         person.until("the simulation moves", "return document.querySelector('.simulation').dataset.step === '1'").await;
     })

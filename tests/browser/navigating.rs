@@ -62,6 +62,8 @@ async fn the_next_page_is_fetched_ahead_and_counts_from_when_it_is_opened() {
 #[tokio::test]
 async fn back_brings_the_page_as_it_was_left() {
     study(LAPTOP, "/lesson/momentum/", &[], async |person: Person| {
+        // Browsers end a page that sleeps when the service worker comes.
+        person.until("the browser keeps the course", "return !!navigator.serviceWorker.controller").await;
         person.clicks("Step").await;
         let watch = "addEventListener('pageshow', (event) => { window.slept = event.persisted; })";
         person.client.execute(watch, vec![]).await.expect("it listens");

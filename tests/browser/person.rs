@@ -104,8 +104,11 @@ impl Person {
     }
 
     /// Waits for the program, and for all of its parts: points at those that come when they are wanted.
-    async fn waits_for_program(&self) {
-        self.until("the program runs", "return document.documentElement.dataset.ready === 'yes'").await;
+    pub async fn waits_for_program(&self) {
+        // Whoever reads without a move needs no program.
+        let moves = "document.dispatchEvent(new PointerEvent('pointermove', { bubbles: true })); \
+            return document.documentElement.dataset.ready === 'yes'";
+        self.until("the program runs", moves).await;
         let point = "const coming = [...document.querySelectorAll('[data-coming]')]; \
             coming.forEach((place) => place.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))); \
             return coming.length === 0";

@@ -60,8 +60,15 @@ pub async fn serve(dist: &Path, host: Host) -> (SocketAddr, Arc<Fate>) {
 /// What marks the names of a new version.
 const NEW: &str = "-0ffee";
 
-/// A request as the host's files are named.
+/// A request as the host's files are named; it waits where programs are held back. What a page plays before its program
+/// comes is small enough to get through.
 async fn found(fate: Arc<Fate>, mut request: Request) -> Request {
+    let path = request.uri().path();
+    let is_held = path.ends_with(".wasm") && !path.contains("overture");
+    let mut clock = tokio::time::interval(Duration::from_millis(20));
+    while is_held && fate.holding.load(Ordering::Relaxed) {
+        clock.tick().await;
+    }
     if fate.deployed.load(Ordering::Relaxed) {
         let path = request.uri().path();
         let wanted = if path.contains(NEW) { path.replace(NEW, "-") } else { hashes(path, "-no-more-") };
@@ -83,10 +90,6 @@ fn hashes(text: &str, mark: &str) -> String {
 async fn sent(host: Host, fate: Arc<Fate>, response: Response) -> Response {
     let (mut parts, mut body) = response.into_parts();
     let is_program = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "application/wasm");
-    let mut clock = tokio::time::interval(Duration::from_millis(20));
-    while is_program && fate.holding.load(Ordering::Relaxed) {
-        clock.tick().await;
-    }
     if fate.gone.load(Ordering::Relaxed) {
         parts.status = StatusCode::BAD_GATEWAY;
         parts.headers.remove(CONTENT_LENGTH);

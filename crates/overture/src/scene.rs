@@ -100,6 +100,7 @@ impl Scene {
             Some((path(&recording.looks[track.look])?, add(&format!("<g visibility=\"hidden\">{}</g>", track.head))?))
         });
         let ahead = ahead.collect::<Option<_>>()?;
+        let _ = section.set_attribute("data-recorded", "");
         let mut playback = Playback::new(recording.steps, recording.end);
         playback.set_ready(recording.ready());
         let run = find(&section, ".sim-run").and_then(|button| button.last_child()?.text_content());

@@ -14,15 +14,14 @@ const KEPT: &str = "ravine/";
 pub(crate) fn of_reader() -> Promise {
     Promise::new(&mut |resolve, _| {
         let window = super::window();
-        if window.as_ref().is_none_or(|window| is_kept(window) || is_known(window) || has_come_from_here(window)) {
+        if window.as_ref().is_none_or(|window| is_kept(window) || is_known(window) || is_called(window)) {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
         let options = AddEventListenerOptions::new();
         options.set_once(true);
         options.set_passive(true);
         options.set_capture(true);
-        for sign in window.iter().flat_map(|window| SIGNS.map(|sign| (window, sign))) {
-            let (window, sign) = sign;
+        for (window, sign) in window.iter().flat_map(|window| SIGNS.map(|sign| (window, sign))) {
             let _ = window.add_event_listener_with_callback_and_add_event_listener_options(sign, &resolve, &options);
         }
     })
@@ -42,8 +41,12 @@ fn is_known(window: &Window) -> bool {
     (0..count).any(|index| matches!(storage.key(index), Ok(Some(key)) if key.starts_with(KEPT)))
 }
 
-fn has_come_from_here(window: &Window) -> bool {
+/// Whether the reader has come from another page of the course, or to a certain place: an address may hold an experiment.
+fn is_called(window: &Window) -> bool {
     let Some(document) = window.document() else { return false };
+    if window.location().hash().is_ok_and(|place| !place.is_empty()) {
+        return true;
+    }
     let base = document.base_uri().ok().flatten().unwrap_or_default();
     !base.is_empty() && document.referrer().starts_with(&base)
 }
