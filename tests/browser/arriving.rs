@@ -12,7 +12,8 @@ const TO_THE_END: &str = "scrollTo({ top: document.body.scrollHeight, behavior: 
      return [...document.querySelectorAll('.sim-run')].length > 0 && scrollY + innerHeight > document.body.scrollHeight - 200";
 /// Before the program is there, as for somebody who has never been here: nothing is known of them, nothing kept.
 const FORGET: &str = "localStorage.clear()";
-const FETCHED: &str = "const fetched = (name) => performance.getEntriesByType('resource').some((file) => file.name.includes(name));";
+const FETCHED: &str =
+    "const fetched = (name) => performance.getEntriesByType('resource').some((file) => file.name.includes(name));";
 const READY: &str = "return document.documentElement.dataset.ready === 'yes'";
 
 impl Person {
@@ -112,7 +113,7 @@ async fn what_is_in_hand_stays_in_hand_when_its_part_arrives() {
 
 #[tokio::test]
 async fn who_only_reads_fetches_no_program() {
-    study(LAPTOP, LIGHT, &[], async |person: Person| {
+    study(LAPTOP, LIGHT, &["favicon.ico"], async |person: Person| {
         person.comes_as_a_stranger("/lesson/momentum/").await;
         person.sees("Keep going where").await;
         let alone = format!("{FETCHED} return !fetched('ravine')");
@@ -125,7 +126,7 @@ async fn who_only_reads_fetches_no_program() {
 
 #[tokio::test]
 async fn a_run_does_not_wait_for_the_program_which_goes_on_where_it_is() {
-    study(LAPTOP, LIGHT, &[], async |person: Person| {
+    study(LAPTOP, LIGHT, &["favicon.ico"], async |person: Person| {
         person.comes_as_a_stranger("/lesson/momentum/").await;
         person.holds_programs(true).await;
         let step = "document.querySelector('.sim-step').click(); return document.querySelector('.simulation').dataset.step > 2";

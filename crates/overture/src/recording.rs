@@ -89,9 +89,13 @@ impl Recording {
         let (tracks, looks) = (self.tracks.len(), self.looks.len());
         let is_sound = |moment: &Moment| {
             let pieces = &moment.pieces;
-            moment.heads.len() == tracks && moment.losses.len() == tracks && pieces.iter().all(|(look, _)| *look < looks)
+            moment.heads.len() == tracks
+                && moment.losses.len() == tracks
+                && pieces.iter().all(|(look, _)| *look < looks)
         };
-        !self.moments.is_empty() && self.tracks.iter().all(|track| track.look < looks) && self.moments.iter().all(is_sound)
+        !self.moments.is_empty()
+            && self.tracks.iter().all(|track| track.look < looks)
+            && self.moments.iter().all(is_sound)
     }
 }
 

@@ -104,7 +104,18 @@ impl Scene {
         let mut playback = Playback::new(recording.steps, recording.end);
         playback.set_ready(recording.ready());
         let run = find(&section, ".sim-run").and_then(|button| button.last_child()?.text_content());
-        Some(Self { recording, playback, section, looks, ahead, drawn: 0, told: None, before: None, is_asked: false, run })
+        Some(Self {
+            recording,
+            playback,
+            section,
+            looks,
+            ahead,
+            drawn: 0,
+            told: None,
+            before: None,
+            is_asked: false,
+            run,
+        })
     }
 
     /// Does what a control asks for; `None` if that needs the program.
@@ -138,7 +149,8 @@ impl Scene {
     }
 
     fn speed(&self) -> Speed {
-        let select = find(&self.section, ".sim-speed select").and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
+        let select =
+            find(&self.section, ".sim-speed select").and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
         select.map_or(Speed::default(), |select| Speed::parse(&select.value()))
     }
 
@@ -203,7 +215,8 @@ impl Scene {
             let place = place.or(at(step)).filter(|_| position > 0.0);
             let _ = head.set_attribute("visibility", if place.is_some() { "visible" } else { "hidden" });
             let way = at(step).zip(place).filter(|_| share > 0.0);
-            let _ = line.set_attribute("d", &way.map_or_else(String::new, |([a, b], [x, y])| format!("M{a} {b}L{x} {y}")));
+            let _ =
+                line.set_attribute("d", &way.map_or_else(String::new, |([a, b], [x, y])| format!("M{a} {b}L{x} {y}")));
             if let Some([x, y]) = place {
                 let _ = head.set_attribute("transform", &format!("translate({x} {y})"));
             }
@@ -225,13 +238,20 @@ impl Scene {
         scrub.set_value(&told.to_string());
         let _ = scrub.set_attribute("aria-valuetext", &self.step_words());
         let run = find(section, ".sim-run")?;
-        let (sign, words) =
-            if self.playback.is_running() { ("❚❚", Some(&self.recording.pause)) } else { ("▶", self.run.as_ref()) };
+        let (sign, words) = if self.playback.is_running() {
+            ("❚❚", Some(&self.recording.pause))
+        } else {
+            ("▶", self.run.as_ref())
+        };
         run.first_child()?.set_text_content(Some(sign));
         run.last_child()?.set_text_content(words.map(String::as_str));
         for (button, rests) in [(".sim-icon", told == 0), (".sim-step", told >= end)] {
             let button = find(section, button)?;
-            let _ = if rests { button.set_attribute("aria-disabled", "true") } else { button.remove_attribute("aria-disabled") };
+            let _ = if rests {
+                button.set_attribute("aria-disabled", "true")
+            } else {
+                button.remove_attribute("aria-disabled")
+            };
         }
         Some(())
     }

@@ -5,8 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Window};
 
 /// What a reader does before anything of the page can answer.
-const SIGNS: [&str; 8] =
-    ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
+const SIGNS: [&str; 8] = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
 /// How the names of all that the course keeps begin.
 const KEPT: &str = "ravine/";
 

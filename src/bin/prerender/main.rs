@@ -71,7 +71,13 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     // What a static host shows for an address that does not exist.
     write(
         &dist.join("404.html"),
-        template.page(None, &Head::not_found().html(), &body(None), &program.fetched(&["soon"], ""), &program.started()),
+        template.page(
+            None,
+            &Head::not_found().html(),
+            &body(None),
+            &program.fetched(&["soon"], ""),
+            &program.started(),
+        ),
     )?;
     if let Some(icon) = template.icon() {
         write(&dist.join("manifest.webmanifest"), head::manifest(icon))?;
@@ -119,7 +125,9 @@ fn first_simulation(lesson: &str) -> Option<&'static Simulation> {
 fn recording(route: Route<'static>) -> String {
     let Route::Lesson(id) = route else { return String::new() };
     let recording = first_simulation(id).and_then(recording::record);
-    recording.map_or_else(String::new, |recording| format!("<script type=\"text/plain\" id=\"recording\">{recording}</script>"))
+    recording.map_or_else(String::new, |recording| {
+        format!("<script type=\"text/plain\" id=\"recording\">{recording}</script>")
+    })
 }
 
 /// What the page's components show.

@@ -108,7 +108,8 @@ fn cost(html: &[u8], soon: &[String], files: &Files) -> Cost {
     let text = String::from_utf8_lossy(html);
     let mut cost = Cost { html: gzip(html).len(), requests: 1, ..Cost::default() };
     (cost.all, cost.opened) = (cost.html, cost.html);
-    let called = text.split_once(CALLED[0]).and_then(|(_, rest)| rest.split_once(CALLED[1])).map_or("", |(called, _)| called);
+    let called =
+        text.split_once(CALLED[0]).and_then(|(_, rest)| rest.split_once(CALLED[1])).map_or("", |(called, _)| called);
     let kinds = ["js", "json", "wasm", "css", "woff2"];
     for (path, bytes) in files {
         let loaded = kinds.iter().any(|kind| path.ends_with(&format!(".{kind}"))) && !path.starts_with("trainer-");
