@@ -31,10 +31,19 @@ async function takeIn() {
   const fresh = (file) => new Request(file, { cache: /-[0-9a-f]{14,}/.test(file) ? 'default' : 'no-cache' });
   try {
     await cache.addAll(FILES.map(fresh));
+    await Promise.all(FILES.filter((file) => file.endsWith('/')).map((file) => prepare(cache, file)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+// Pages are kept as they will be sent: what passes through a program here comes late.
+async function prepare(cache, file) {
+  const page = await cache.match(file);
+  const headers = new Headers(page.headers);
+  headers.set('Speculation-Rules', `"${RULES_FILE}"`);
+  await cache.put(file, new Response(await page.blob(), { headers }));
 }
 
 async function tidyUp() {
@@ -48,7 +57,7 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(request, { ignoreSearch: true })
     ?? (request.mode === 'navigate' ? await cache.match(request.url.replace(/[?#].*$|\/$/g, '') + '/') : undefined);
-  if (found) return request.mode === 'navigate' ? page(found) : found;
+  if (found) return request.mode === 'navigate' ? coloured(request, found) : found;
   // A host that is down is no better than none.
   const sent = await fetch(request).catch(() => Response.error());
   const isPage = request.mode === 'navigate' && (sent.type === 'error' || sent.status >= 500);
@@ -56,16 +65,18 @@ async function answer(request) {
   return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : sent;
 }
 
-// A page as its reader wants it: in the colours that were chosen, before its program is there to ask, and with the next
-// pages prepared.
-async function page(found) {
-  const headers = new Headers(found.headers);
-  headers.set('Speculation-Rules', `"${RULES_FILE}"`);
+// A page in the colours that its reader has chosen, before its program is there to ask.
+async function coloured(request, page) {
   const wishes = await caches.open(WISHES);
   const theme = await (await wishes.match('theme'))?.text();
-  const isChosen = ['light', 'dark'].includes(theme);
-  const body = isChosen ? (await found.text()).replace('<html ', `<html data-theme="${theme}" `) : found.body;
-  return new Response(body, { headers });
+  if (!['light', 'dark'].includes(theme)) return page;
+  const own = await caches.open(`${CACHE}:${theme}`);
+  const kept = await own.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const body = (await page.text()).replace('<html ', `<html data-theme="${theme}" `);
+  const response = new Response(body, { headers: page.headers });
+  await own.put(request.url.replace(/[?#].*$/, ''), response.clone());
+  return response;
 }
 
 async function keepTheme(theme) {

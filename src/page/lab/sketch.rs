@@ -54,7 +54,7 @@ fn ways(experiment: &descent::experiment::Experiment) -> String {
             let mut tracer = Tracer::new(map, Dash::SOLID);
             let ink = tracer.extend(thinned(positions(track).map(|pixel| fit.place(pixel))));
             ink.strokes.iter().try_for_each(|line| pen.line(line, style.colour(tone), 1.0, 2.0))?;
-            if let Some(last) = positions(track).last() {
+            if let Some(last) = positions(track).next_back() {
                 draw_head(pen, fit.place(last), style, tone)?;
             }
         }

@@ -21,7 +21,7 @@ const CLIPPY: &[&[&str]] = &[
 ];
 const CLIPPY_WASM: &[&[&str]] = &[
     &["clippy", "--package", "ravine", "--lib", "--bins", "--no-default-features", "--features", "split"],
-    &["clippy", "--package", "descent", "--package", "trainer", "--lib", "--bin", "trainer"],
+    &["clippy", "--package", "descent", "--package", "trainer", "--package", "overture", "--lib", "--bins"],
 ];
 const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
 const BROWSER: &[&str] = &["test", "--workspace", "--test", "browser", "--no-fail-fast"];
