@@ -13,6 +13,7 @@ fn main() {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     scene::open(&document);
     presses::remember(&document);
+    presses::repeat(&document);
 }
 
 /// Fulfilled when the program of the page is wanted: by the first sign of the reader, or at once where the course knows the

@@ -1,7 +1,7 @@
 //! Buttons that were pressed before anything could answer: the program presses them again when it takes over.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, HtmlElement};
 
 /// What a pressed button bears. The program looks for it (`src/part/handover.rs`).
 const PRESSED: &str = "data-pressed";
@@ -16,4 +16,13 @@ pub(crate) fn remember(document: &Document) {
             let _ = button.set_attribute(PRESSED, "");
         }
     });
+}
+
+/// Repeats the press of a button that was pressed before anybody was here: it has the focus, and not by the keyboard.
+pub(crate) fn repeat(document: &Document) {
+    let button = document.active_element().filter(|element| element.matches("button:not(:focus-visible)") == Ok(true));
+    let button = button.filter(|button| !super::is_alive(document, button));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
 }
