@@ -48,12 +48,25 @@ fn compiled(project: &Project, name: &str, features: &[&str], links: &[&str], fl
     program.ok_or_else(|| Failure::new(format!("the program {name} was not built"), "its messages are above"))
 }
 
+/// How the glue has closures tidied up, and how it has them tidied up only while the page is awake.
+const TIDIED: &str = "new FinalizationRegistry(";
+const TIDIED_AWAKE: &str = "new Finalization(";
+const FINALIZATION: &str = include_str!("finalization.js");
+
 /// Writes the glue between a program and the page.
 fn bind(project: &Project, name: &str, program: &Path, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = process::command(setup::wasm_bindgen(project)?, project.root());
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"]);
     bindgen.args(["--remove-producers-section", "--out-name", name, "--out-dir"]).arg(folder);
-    process::run(bindgen.arg(program))
+    process::run(bindgen.arg(program))?;
+    let glue = folder.join(format!("{name}.js"));
+    let failed = |what: &str| Failure::new(format!("{}: {what}", glue.display()), "");
+    let text = fs::read_to_string(&glue).map_err(|error| failed(&error.to_string()))?;
+    if !text.contains(TIDIED) {
+        return Err(failed(&format!("closures are not tidied up by `{TIDIED}`")));
+    }
+    let text = format!("{FINALIZATION}{}", text.replace(TIDIED, TIDIED_AWAKE));
+    fs::write(&glue, text).map_err(|error| failed(&error.to_string()))
 }
 
 /// How parts are fetched, and how they are fetched also from a host that does not know what WebAssembly is.
