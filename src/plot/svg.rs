@@ -285,6 +285,22 @@ mod tests {
     }
 
     #[test]
+    fn pieces_can_follow_on_each_other() {
+        let pieces = pieces([40.0, 30.0], |pen, tone| {
+            let ink = if tone == Tone::Light { INK } else { PAPER };
+            pen.line(&[[0.0, 0.0], [1.0, 1.0]], ink, 1.0, 2.0)?;
+            pen.text("no path", [20.0, 10.0], Anchor::Above, Lettering { size: 10.0, colour: ink, halo: None })?;
+            pen.polygon(&[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]], ink)
+        });
+        let [(stroke, line), (fill, area)] = &pieces[..] else { panic!("{pieces:?}") };
+        assert_eq!(
+            (stroke.as_str(), line.as_str()),
+            ("stroke=\"light-dark(#010203,#fafafa)\" stroke-width=\"8\"", "M0 0m0 0 4 4")
+        );
+        assert_eq!((fill.as_str(), area.as_str()), ("fill=\"light-dark(#010203,#fafafa)\"", "M0 0m0 0 4 0 0 4z"));
+    }
+
+    #[test]
     fn a_halo_is_the_edge_of_its_words() {
         let lettering = |halo| Lettering { size: 10.0, colour: INK, halo };
         let svg = render([40.0, 30.0], "", |pen| {

@@ -4,6 +4,7 @@ use super::ground::Ground;
 use super::map::{STILL, between};
 use super::session::Session;
 use crate::course::{Opening, Simulation};
+use crate::plot::Point;
 use crate::plot::landscape_map;
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
@@ -22,95 +23,81 @@ pub fn record(simulation: &Simulation) -> Option<Recording> {
     let Opening::Landscape(preset) = simulation.setup else { return None };
     let experiment = preset.experiment().ok()?;
     let ground = Ground::of(&experiment.objective);
-    let session = Session::new(&experiment);
-    let ids = experiment.optimizers.iter().map(|settings| settings.spec().id);
-    let styles = OptimizerStyle::for_all(ids);
     ground.relief()?;
-    // What becomes of a track that is lost is for the program to tell.
-    let lost = session.tracks().iter().filter_map(|track| match track.status() {
-        Status::Diverged { step } => Some(step),
-        _ => None,
-    });
-    let last = lost.map(|step| step.saturating_sub(1)).chain([session.reached(), LONGEST]).min()?;
-    let mut looks = Looks::default();
+    let session = Session::new(&experiment);
+    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|settings| settings.spec().id));
+    let tracks = session.tracks();
+    let pixels = |step: usize| -> Vec<Point> {
+        let pixel = |track: &Track| ground.pixel(between(track.positions(), step as f64), STILL);
+        tracks.iter().map(pixel).collect()
+    };
+    let last = last(&session);
     let mut tracers: Vec<Tracer> = styles.iter().map(|style| ground.tracer(STILL, style)).collect();
-    let mut moments = Vec::new();
-    for step in 0..=last {
-        let pixels: Vec<_> =
-            session.tracks().iter().map(|track| ground.pixel(between(track.positions(), step as f64), STILL)).collect();
-        let inks = tracers.iter_mut().zip(&pixels).map(|(tracer, pixel)| tracer.extend([*pixel]));
-        let inks: Vec<(Ink, &OptimizerStyle)> = inks.zip(&styles).collect();
-        moments.push(Moment {
-            heads: pixels.into_iter().map(|pixel| in_picture(pixel).then(|| place(pixel))).collect(),
-            losses: session.tracks().iter().map(|track| loss(track, step)).collect(),
-            pieces: looks.of_step(&inks),
-        });
-    }
-    let tracks = styles.iter().map(|style| Recorded { look: looks.of_line(style), head: head(style) }).collect();
-    let mut recording = Recording {
+    let drawn: Vec<Layers> = (0..=last).map(|step| draw(&mut tracers, &styles, &pixels(step))).collect();
+    let lines: Vec<Piece> = styles.iter().filter_map(line).collect();
+    let looks = looks(&drawn, &lines);
+    let number = |look: &str| looks.iter().position(|known| known == look).unwrap_or_default();
+    let moment = |(step, layers): (usize, Layers)| Moment {
+        heads: pixels(step).into_iter().map(|pixel| in_picture(pixel).then(|| place(pixel))).collect(),
+        losses: tracks.iter().map(|track| loss(track, step)).collect(),
+        pieces: layers.into_iter().flatten().map(|(look, path)| (number(&look), path)).collect(),
+    };
+    let recorded = |((look, _), style): (&Piece, &OptimizerStyle)| Recorded { look: number(look), head: head(style) };
+    Some(Recording {
         simulation: simulation.id.to_owned(),
         steps: experiment.steps,
         end: session.end(),
         step_words: strings::step_of("#", session.end()),
         pause: strings::PAUSE.to_owned(),
-        looks: Vec::new(),
-        tracks,
-        moments,
-    };
-    looks.put_into(&mut recording);
-    Some(recording)
+        tracks: lines.iter().zip(&styles).map(recorded).collect(),
+        moments: drawn.into_iter().enumerate().map(moment).collect(),
+        looks,
+    })
 }
 
-/// The looks that have been met: those of halos, which lie below, and those of paths.
-#[derive(Default)]
-struct Looks([Vec<String>; 2]);
+/// The last step that is recorded. What becomes of a track that is lost is for the program to tell.
+fn last(session: &Session) -> usize {
+    let lost = session.tracks().iter().filter_map(|track| match track.status() {
+        Status::Diverged { step } => Some(step.saturating_sub(1)),
+        _ => None,
+    });
+    lost.fold(session.reached().min(LONGEST), usize::min)
+}
 
-/// Numbers of paths begin here, until it is known how many halos there are.
-const PATHS: usize = 1_000;
+/// The attributes of a path, and its data.
+type Piece = (String, String);
+/// What a step adds: halos, which lie below, and paths.
+type Layers = [Vec<Piece>; 2];
 
-impl Looks {
-    /// What a step adds.
-    fn of_step(&mut self, inks: &[(Ink, &OptimizerStyle)]) -> Vec<(usize, String)> {
-        let halos = svg::pieces(STILL, |pen, tone| {
-            inks.iter().try_for_each(|(ink, style)| landscape_map::draw_halo(pen, ink, style, tone))
-        });
-        let paths = svg::pieces(STILL, |pen, tone| {
-            inks.iter().try_for_each(|(ink, style)| landscape_map::draw_path(pen, ink, style, tone))
-        });
-        let halos = halos.into_iter().map(|(look, path)| (0, look, path));
-        let paths = paths.into_iter().map(|(look, path)| (1, look, path));
-        halos.chain(paths).map(|(layer, look, path)| (self.number(layer, look), path)).collect()
+/// Draws a step of all tracks, as the living picture does.
+fn draw(tracers: &mut [Tracer], styles: &[OptimizerStyle], pixels: &[Point]) -> Layers {
+    let inks = tracers.iter_mut().zip(pixels).map(|(tracer, pixel)| tracer.extend([*pixel]));
+    let inks: Vec<(Ink, &OptimizerStyle)> = inks.zip(styles).collect();
+    let halos = svg::pieces(STILL, |pen, tone| {
+        inks.iter().try_for_each(|(ink, style)| landscape_map::draw_halo(pen, ink, style, tone))
+    });
+    let paths = svg::pieces(STILL, |pen, tone| {
+        inks.iter().try_for_each(|(ink, style)| landscape_map::draw_path(pen, ink, style, tone))
+    });
+    [halos, paths]
+}
+
+/// A piece of a track's line.
+fn line(style: &OptimizerStyle) -> Option<Piece> {
+    let ink = Ink { strokes: vec![vec![[0.0, 0.0], [1.0, 0.0]]], ..Ink::default() };
+    svg::pieces(STILL, |pen, tone| landscape_map::draw_path(pen, &ink, style, tone)).pop()
+}
+
+/// All looks, each once, from the lowest layer to the highest.
+fn looks(drawn: &[Layers], lines: &[Piece]) -> Vec<String> {
+    let [halos, paths] = [0, 1].map(|layer| drawn.iter().flat_map(move |layers| &layers[layer]));
+    let mut looks: Vec<String> = Vec::new();
+    for (look, _) in halos.chain(paths).chain(lines) {
+        if !looks.contains(look) {
+            looks.push(look.clone());
+        }
     }
-
-    /// The look of a line.
-    fn of_line(&mut self, style: &OptimizerStyle) -> usize {
-        let line = Ink { strokes: vec![vec![[0.0, 0.0], [1.0, 0.0]]], ..Ink::default() };
-        let pieces = svg::pieces(STILL, |pen, tone| landscape_map::draw_path(pen, &line, style, tone));
-        pieces.into_iter().next().map_or(PATHS, |(look, _)| self.number(1, look))
-    }
-
-    fn number(&mut self, layer: usize, look: String) -> usize {
-        let looks = &mut self.0[layer];
-        let at = looks.iter().position(|known| *known == look).unwrap_or_else(|| {
-            looks.push(look);
-            looks.len() - 1
-        });
-        layer * PATHS + at
-    }
-
-    /// Gives all of them numbers in one row, from the lowest to the highest.
-    fn put_into(self, recording: &mut Recording) {
-        let halos = self.0[0].len();
-        let renumber = |look: &mut usize| {
-            if *look >= PATHS {
-                *look = *look - PATHS + halos;
-            }
-        };
-        recording.tracks.iter_mut().for_each(|track| renumber(&mut track.look));
-        let pieces = recording.moments.iter_mut().flat_map(|moment| &mut moment.pieces);
-        pieces.for_each(|(look, _)| renumber(look));
-        recording.looks = self.0.concat();
-    }
+    looks
 }
 
 /// The mark of where a track is, around the origin.
@@ -127,12 +114,12 @@ fn loss(track: &Track, step: usize) -> String {
     strings::loss(&number::short(losses[step.min(losses.len() - 1)]))
 }
 
-fn in_picture([x, y]: [f64; 2]) -> bool {
+fn in_picture([x, y]: Point) -> bool {
     (0.0..=STILL[0]).contains(&x) && (0.0..=STILL[1]).contains(&y)
 }
 
 /// A pixel in the units of the picture.
-fn place(pixel: [f64; 2]) -> Place {
+fn place(pixel: Point) -> Place {
     pixel.map(|length| (length * FINENESS).round() as i32)
 }
 
@@ -170,7 +157,7 @@ mod tests {
         let recording = record(momentum).expect("a map");
         assert_eq!((recording.steps, recording.end, recording.ready(), recording.is_whole()), (100, 100, 100, true));
         assert_eq!(recording.step_words, "step # of 100");
-        assert_eq!(recording.moments[60].losses, ["loss 1.55", "loss 0.0008"]);
+        assert_eq!(recording.moments[60].losses, ["loss 1.55", "loss 0.000815"]);
         assert_eq!(recording.moments[0].heads[0], recording.moments[0].heads[1], "they start together");
         let (halos, paths) = recording.looks.split_at(recording.looks.len() / 2);
         assert!(halos.iter().all(|halo| !paths.contains(halo)), "{:?}", recording.looks);
