@@ -11,8 +11,8 @@ const FIELDS: &str = "input:not([type=radio], [type=checkbox]), select";
 const BUTTONS: &str = "button";
 /// What the overture marks a button with that was pressed.
 const PRESSED: &str = "data-pressed";
-/// Simulations, which the overture may have played.
-const PLAYERS: &str = ".simulation[data-status]";
+/// Simulations that the overture may have played.
+const PLAYERS: &str = ".simulation[data-recorded]";
 
 /// What was in hand. A control is known by its id, for options may have changed places; one without by its place.
 pub struct Left {
