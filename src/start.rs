@@ -18,7 +18,7 @@ pub async fn reader_is_here() {
 }
 
 /// Waits until the page has been painted: what is to be read comes before what is to be touched.
-async fn painted() {
+pub(crate) async fn painted() {
     let painted = js_sys::Promise::new(&mut |resolve, _| {
         request_animation_frame(move || {
             set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), std::time::Duration::ZERO);

@@ -2,6 +2,7 @@
 
 use std::iter::successors;
 
+use crate::start;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -15,9 +16,14 @@ const MARGIN: &str = "300px";
 pub(super) fn when_near(place: NodeRef<Div>, then: impl Fn() + Copy + 'static) {
     Effect::new(move |is_followed: Option<bool>| {
         let Some(place) = place.get().filter(|_| is_followed != Some(true)) else { return is_followed == Some(true) };
-        if follow(&place, then).is_err() {
-            then();
-        }
+        let owner = Owner::current().unwrap_or_default();
+        // Where things stand is known after the next frame; to ask before would have the page laid out twice.
+        leptos::task::spawn_local(async move {
+            start::painted().await;
+            if owner.with(|| follow(&place, then)).is_err() {
+                then();
+            }
+        });
         true
     });
 }

@@ -90,8 +90,9 @@ impl Grid {
     /// All rings of these ascending levels, in painting order (larger ones first).
     pub fn rings(&self, levels: &[f64]) -> Vec<Ring> {
         let mut rings: Vec<(f64, Ring)> = Vec::new();
-        for (index, level) in levels.iter().enumerate() {
-            for (points, visible) in self.trace(*level) {
+        let crossed = self.crossed(levels);
+        for (index, (level, cells)) in levels.iter().zip(crossed).enumerate() {
+            for (points, visible) in self.trace(*level, &cells) {
                 let area = signed_area(&points);
                 let band = if area > 0.0 { index + 1 } else { index };
                 rings.push((area.abs(), Ring { points, level: index, band, visible }));
@@ -106,14 +107,29 @@ impl Grid {
         levels.partition_point(|level| *level <= value)
     }
 
-    /// Follows the border of `{value >= level}` with the inside on the left. A frame of nodes below
-    /// every level lies exactly on the map's edge, so that every ring closes.
-    fn trace(&self, level: f64) -> Vec<(Vec<Point>, Vec<bool>)> {
-        let mut next: BTreeMap<usize, usize> = BTreeMap::new();
+    /// For each level, the cells that its lines go through: few of all. One look at each cell, for a page waits for this.
+    fn crossed(&self, levels: &[f64]) -> Vec<Vec<(usize, usize)>> {
+        let mut cells = vec![Vec::new(); levels.len()];
         for j in 0..=self.rows {
             for i in 0..=self.columns {
-                self.cross_cell(i, j, level, &mut next);
+                let corners =
+                    [self.framed(i, j), self.framed(i + 1, j), self.framed(i, j + 1), self.framed(i + 1, j + 1)];
+                let [low, high] =
+                    corners.iter().fold([f64::MAX, f64::MIN], |[low, high], value| [low.min(*value), high.max(*value)]);
+                for crossed in &mut cells[Self::band(levels, low)..Self::band(levels, high)] {
+                    crossed.push((i, j));
+                }
             }
+        }
+        cells
+    }
+
+    /// Follows the border of `{value >= level}` with the inside on the left. A frame of nodes below
+    /// every level lies exactly on the map's edge, so that every ring closes.
+    fn trace(&self, level: f64, cells: &[(usize, usize)]) -> Vec<(Vec<Point>, Vec<bool>)> {
+        let mut next: BTreeMap<usize, usize> = BTreeMap::new();
+        for (i, j) in cells {
+            self.cross_cell(*i, *j, level, &mut next);
         }
         let mut rings = Vec::new();
         while let Some((&first, _)) = next.first_key_value() {
