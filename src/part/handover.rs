@@ -11,8 +11,9 @@ const FIELDS: &str = "input:not([type=radio], [type=checkbox]), select";
 const BUTTONS: &str = "button";
 /// What the overture marks a button with that was pressed.
 const PRESSED: &str = "data-pressed";
-/// Simulations that the overture may have played.
-const PLAYERS: &str = ".simulation[data-recorded]";
+const PLAYERS: &str = ".simulation[data-status]";
+/// What a simulation bears that the overture can play; "run" where it has set it off.
+const RECORDED: &str = "data-recorded";
 
 /// What was in hand. A control is known by its id, for options may have changed places; one without by its place.
 pub struct Left {
@@ -24,8 +25,15 @@ pub struct Left {
     /// By their places, what stands in fields that were changed.
     changed: Vec<(u32, String)>,
     pressed: Vec<Named>,
-    /// By its place, the step to which a simulation was played, and whether it runs.
-    played: Vec<(u32, String, bool)>,
+    /// By their places, simulations that were played.
+    played: Vec<(u32, Played)>,
+}
+
+/// How far a simulation was played.
+struct Played {
+    step: String,
+    is_set_off: bool,
+    is_running: bool,
 }
 
 /// A button by what it says, and its place among those that say the same.
@@ -48,8 +56,9 @@ pub fn take(piece: &Element) -> Left {
     let changed = fields.filter_map(|(field, at)| Some((at, change(&field)?))).collect();
     let pressed = named(piece).filter(|(button, _)| button.has_attribute(PRESSED)).map(|(_, name)| name).collect();
     let played = found(piece, PLAYERS).zip(0_u32..).filter_map(|(player, at)| {
-        let status = player.get_attribute("data-status").filter(|status| status != "ready")?;
-        Some((at, player.get_attribute("data-step")?, status == "running"))
+        let (recorded, status) = (player.get_attribute(RECORDED)?, player.get_attribute("data-status")?);
+        let (step, is_running) = (player.get_attribute("data-step")?, status == "running");
+        (status != "ready").then_some((at, Played { step, is_set_off: recorded == "run", is_running }))
     });
     let played = played.collect();
     let focused = focused.map(|(control, at)| (control.id(), at));
@@ -105,8 +114,8 @@ impl Left {
             }
         }
         for (player, at) in found(&self.piece, PLAYERS).zip(0_u32..) {
-            if let Some((_, step, is_running)) = self.played.iter().find(|(place, ..)| *place == at) {
-                play(&player, step, *is_running);
+            if let Some((_, played)) = self.played.iter().find(|(place, _)| *place == at) {
+                play(&player, played);
             }
         }
         let buttons: Vec<Element> =
@@ -137,17 +146,19 @@ fn set(field: &Element, value: &str) {
     }
 }
 
-/// Has a simulation run, as far as it was seen to.
-fn play(player: &Element, step: &str, is_running: bool) {
+/// Has a simulation do what it was seen to do.
+fn play(player: &Element, Played { step, is_set_off, is_running }: &Played) {
     let press = || {
         let run = player.query_selector(".sim-run").ok().flatten();
         run.as_ref().and_then(|run| run.dyn_ref::<HtmlElement>()).map(HtmlElement::click)
     };
-    press();
+    if *is_set_off {
+        press();
+    }
     if let Ok(Some(scrub)) = player.query_selector(".sim-scrub input") {
         set(&scrub, step);
     }
-    if is_running {
+    if *is_running {
         press();
     }
 }

@@ -10,6 +10,9 @@ use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement};
 /// Where the page has the recording.
 const RECORDING: &str = "recording";
 
+/// What its simulation bears, with "run" once it was set off: for style sheets, and for the program that takes it over.
+const RECORDED: &str = "data-recorded";
+
 /// Opens the scene if the page has one.
 pub(crate) fn open(document: &Document) {
     let scene = document.get_element_by_id(RECORDING).and_then(|element| Recording::parse(&element.text_content()?));
@@ -100,7 +103,7 @@ impl Scene {
             Some((path(&recording.looks[track.look])?, add(&format!("<g visibility=\"hidden\">{}</g>", track.head))?))
         });
         let ahead = ahead.collect::<Option<_>>()?;
-        let _ = section.set_attribute("data-recorded", "");
+        let _ = section.set_attribute(RECORDED, "");
         let mut playback = Playback::new(recording.steps, recording.end);
         playback.set_ready(recording.ready());
         let run = find(&section, ".sim-run").and_then(|button| button.last_child()?.text_content());
@@ -132,6 +135,7 @@ impl Scene {
             "sim-run" => {
                 self.playback.set_speed(self.speed());
                 self.before = None;
+                let _ = self.section.set_attribute(RECORDED, "run");
                 self.playback.run();
             }
             "sim-icon" => self.playback.step_back(),
