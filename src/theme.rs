@@ -1,10 +1,9 @@
 //! Light, dark, or as the system says: a switch that sticks.
 
 use leptos::prelude::*;
+use overture::THEME;
 
 use crate::strings::shell as strings;
-
-const KEY: &str = "ravine/theme";
 
 /// The reader's choice of theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,10 +49,10 @@ pub fn provide_theme() {
         if before.is_none() {
             // Storage may be blocked: then the choice lasts as long as the page.
             let stored =
-                window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok().flatten());
+                window().local_storage().ok().flatten().and_then(|storage| storage.get_item(THEME).ok().flatten());
             theme.set(Theme::parse(&stored.unwrap_or_default()));
         } else if let Ok(Some(storage)) = window().local_storage() {
-            let _ = storage.set_item(KEY, theme.get_untracked().id());
+            let _ = storage.set_item(THEME, theme.get_untracked().id());
         }
         let (Some(root), id) = (document().document_element(), theme.get().id()) else { return };
         let shown = root.get_attribute("data-theme").unwrap_or_else(|| Theme::default().id().to_owned());

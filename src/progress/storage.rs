@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use crate::strings::progress::storage_failure;
 
 /// Before every key, so that another course on the same origin is not disturbed.
-pub const PREFIX: &str = "ravine/";
+pub const PREFIX: &str = overture::KEPT;
 
 /// Why text could not be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq)]

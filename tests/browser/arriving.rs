@@ -159,3 +159,21 @@ async fn a_run_does_not_wait_for_the_program_which_goes_on_where_it_is() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn chosen_colours_do_not_wait_for_the_program() {
+    study(LAPTOP, LIGHT, &["favicon.ico"], async |person: Person| {
+        person.keeps_nothing().await;
+        person.opens("/robots.txt").await;
+        person.client.execute("localStorage.setItem('ravine/theme', 'dark')", vec![]).await.expect("it is kept");
+        person.holds_programs(true).await;
+        person.opens("/lesson/momentum/").await;
+        let dark = "const { theme, ready } = document.documentElement.dataset; return theme === 'dark' && !ready";
+        person.until("the page is dark without its program", dark).await;
+        person.holds_programs(false).await;
+        person.waits_for_program().await;
+        let dark = "return document.documentElement.dataset.theme === 'dark'";
+        person.until("it stays so", dark).await;
+    })
+    .await;
+}

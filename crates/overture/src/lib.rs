@@ -4,5 +4,11 @@
 //!
 //! [`playback`] and [`recording`] are pure; the program of the page plays with the same [`playback::Playback`].
 
+/// How the names of all that a browser keeps of the reader begin.
+pub const KEPT: &str = "ravine/";
+
+/// Where the browser keeps the colours that the reader has chosen.
+pub const THEME: &str = "ravine/theme";
+
 pub mod playback;
 pub mod recording;

@@ -1,5 +1,6 @@
 //! The overture as a program: plays what was recorded, remembers what is pressed, and says when the program is wanted.
 
+mod colours;
 mod presses;
 mod scene;
 mod signs;
@@ -10,7 +11,10 @@ use web_sys::{Document, Event, EventTarget, Window};
 
 fn main() {
     // Without a window there is nothing to play, and the program tells why.
-    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Some((window, document)) = window().and_then(|window| Some((window.clone(), window.document()?))) else {
+        return;
+    };
+    colours::show(&window, &document);
     scene::open(&document);
     presses::remember(&document);
     presses::repeat(&document);

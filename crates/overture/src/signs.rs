@@ -1,13 +1,12 @@
 //! Signs of the reader. Who only reads needs no program.
 
 use js_sys::Promise;
+use overture::KEPT;
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Window};
 
 /// What a reader does before anything of the page can answer.
 const SIGNS: [&str; 8] = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
-/// How the names of all that the course keeps begin.
-const KEPT: &str = "ravine/";
 
 /// Fulfilled with the first sign; at once for a reader who is known, or who has come from another page of the course.
 pub(crate) fn of_reader() -> Promise {
@@ -27,7 +26,7 @@ pub(crate) fn of_reader() -> Promise {
 }
 
 /// Whether this page came from what the browser keeps of the course. Insecure connections have no such thing.
-fn is_kept(window: &Window) -> bool {
+pub(crate) fn is_kept(window: &Window) -> bool {
     let navigator = window.navigator();
     let has_workers = js_sys::Reflect::has(&navigator, &"serviceWorker".into()) == Ok(true);
     has_workers && navigator.service_worker().controller().is_some()
