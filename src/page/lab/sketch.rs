@@ -48,7 +48,7 @@ fn ways(experiment: &descent::experiment::Experiment) -> String {
     let ground = Ground::of(&experiment.objective);
     let map = Frame::of_size(SIZE[0], SIZE[1]);
     let positions = |track: usize| run.tracks()[track].positions().iter().map(|point| ground.pixel(*point, SIZE));
-    let fit = Fit::around((0..styles.len()).flat_map(positions).filter(|pixel| map.contains(*pixel)));
+    let fit = Fit::around((0..styles.len()).flat_map(positions).filter(|pixel| map.contains(*pixel)), LARGEST);
     svg::for_both_themes(SIZE, |pen, tone| {
         for (track, style) in styles.iter().enumerate() {
             let mut tracer = Tracer::new(map, Dash::SOLID);
@@ -81,7 +81,7 @@ fn points<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Ton
     let Ok((samples, _)) = setup.points::<f64>(settings) else { return Ok(()) };
     let all = (0..samples.len()).step_by(samples.len().div_ceil(MOST).max(1));
     let pixel = |row: usize| [samples.input(row)[0], -samples.input(row)[1]];
-    let fit = Fit::around(all.clone().map(pixel));
+    let fit = Fit::around(all.clone().map(pixel), f64::INFINITY);
     for row in all {
         let class = usize::from(samples.target(row)[0] > 0.0);
         let marker = [Marker::Circle, Marker::Square][class];
@@ -121,10 +121,10 @@ struct Fit {
 }
 
 impl Fit {
-    /// With one scale, so that shapes stay.
-    fn around(points: impl Iterator<Item = Point>) -> Self {
+    /// With one scale, no larger than `largest`, so that shapes stay.
+    fn around(points: impl Iterator<Item = Point>, largest: f64) -> Self {
         let Self { scale: [x, y], middle } = Self::stretched(points);
-        Self { scale: [x.min(y).min(LARGEST); 2], middle }
+        Self { scale: [x.min(y).min(largest); 2], middle }
     }
 
     /// With a scale for each direction.
@@ -163,7 +163,7 @@ mod tests {
         let corners = [[10.0, 20.0], [12.0, 21.0]];
         let fit = Fit::stretched(corners.into_iter());
         assert_eq!(corners.map(|corner| fit.place(corner)), [[12.0, 12.0], [148.0, 108.0]]);
-        let fit = Fit::around(corners.into_iter());
+        let fit = Fit::around(corners.into_iter(), LARGEST);
         assert_eq!(fit.scale, [LARGEST; 2]);
         assert_eq!(fit.place([11.0, 20.5]), [80.0, 60.0]);
     }
