@@ -7,7 +7,8 @@ use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSele
 const CONTROLS: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
 const FOLDS: &str = "details";
 const TICKS: &str = "input[type=radio], input[type=checkbox]";
-const FIELDS: &str = "input:not([type=radio], [type=checkbox]), select";
+/// Files cannot be put where they were chosen.
+const FIELDS: &str = "input:not([type=radio], [type=checkbox], [type=file]), select";
 const BUTTONS: &str = "button";
 /// What the overture marks a button with that was pressed.
 const PRESSED: &str = "data-pressed";
@@ -15,15 +16,16 @@ const PLAYERS: &str = ".simulation[data-status]";
 /// What a simulation bears that the overture can play; "run" where it has set it off.
 const RECORDED: &str = "data-recorded";
 
-/// What was in hand. A control is known by its id, for options may have changed places; one without by its place.
+/// What was in hand. What was changed or pressed is known by its name, for the piece alive may hold more or less.
 pub struct Left {
     piece: Element,
+    /// By its id, for options may have changed places, or by its place: a button may say another word by now.
     focused: Option<(String, u32)>,
     open: Vec<u32>,
-    /// Ticks that are not as they were, by what they are called.
-    ticked: Vec<(String, bool)>,
-    /// By their places, what stands in fields that were changed.
-    changed: Vec<(u32, String)>,
+    /// Ticks that are not as they were.
+    ticked: Vec<(Named, bool)>,
+    /// What stands in fields that were changed.
+    changed: Vec<(Named, String)>,
     pressed: Vec<Named>,
     /// By their places, simulations that were played.
     played: Vec<(u32, Played)>,
@@ -36,8 +38,8 @@ struct Played {
     is_running: bool,
 }
 
-/// A button by what it says, and its place among those that say the same.
-#[derive(Clone, PartialEq)]
+/// A control by what it is called, and its place among those that are called the same.
+#[derive(PartialEq)]
 struct Named(String, usize);
 
 /// What is in hand in this piece of the page.
@@ -51,10 +53,11 @@ pub fn take(piece: &Element) -> Left {
     let is_new = |tick: &HtmlInputElement| {
         tick.checked() != tick.default_checked() && (tick.checked() || tick.type_() == "checkbox")
     };
-    let ticked = ticks(piece).filter(is_new).map(|tick| (called(&tick), tick.checked())).collect();
-    let fields = found(piece, FIELDS).zip(0_u32..);
-    let changed = fields.filter_map(|(field, at)| Some((at, change(&field)?))).collect();
-    let pressed = named(piece).filter(|(button, _)| button.has_attribute(PRESSED)).map(|(_, name)| name).collect();
+    let ticks = named::<HtmlInputElement>(piece, TICKS).filter(|(tick, _)| is_new(tick));
+    let ticked = ticks.map(|(tick, name)| (name, tick.checked())).collect();
+    let changed = named(piece, FIELDS).filter_map(|(field, name)| Some((name, change(&field)?))).collect();
+    let buttons = named::<HtmlElement>(piece, BUTTONS).filter(|(button, _)| button.has_attribute(PRESSED));
+    let pressed = buttons.map(|(_, name)| name).collect();
     let played = found(piece, PLAYERS).zip(0_u32..).filter_map(|(player, at)| {
         let (recorded, status) = (player.get_attribute(RECORDED)?, player.get_attribute("data-status")?);
         let (step, is_running) = (player.get_attribute("data-step")?, status == "running");
@@ -76,15 +79,25 @@ fn change(field: &Element) -> Option<String> {
     (has_choice && !chosen.has_attribute("selected")).then(|| select.value())
 }
 
-/// All buttons with their names.
-fn named(piece: &Element) -> impl Iterator<Item = (Element, Named)> + use<> {
+/// The controls of a kind with their names.
+fn named<E: JsCast>(piece: &Element, selector: &str) -> impl Iterator<Item = (E, Named)> + use<E> {
     let mut met = Vec::new();
-    found(piece, BUTTONS).map(move |button| {
-        let name = button.get_attribute("aria-label").or_else(|| button.text_content()).unwrap_or_default();
+    found(piece, selector).filter_map(move |control| {
+        let name = called(&control);
         let before = met.iter().filter(|known| **known == name).count();
         met.push(name.clone());
-        (button, Named(name, before))
+        Some((control.dyn_into().ok()?, Named(name, before)))
     })
+}
+
+/// What a control is called: by its id, its label, or what it says.
+fn called(control: &Element) -> String {
+    let id = Some(control.id()).filter(|id| !id.is_empty());
+    let label = || control.closest("label").ok().flatten()?.text_content();
+    id.or_else(|| control.get_attribute("aria-label"))
+        .or_else(label)
+        .or_else(|| control.text_content())
+        .unwrap_or_default()
 }
 
 impl Left {
@@ -105,22 +118,23 @@ impl Left {
                 let _ = fold.set_attribute("open", "");
             }
         }
-        let wanted: Vec<HtmlInputElement> =
-            ticks(&self.piece).filter(|tick| self.ticked.contains(&(called(tick), !tick.checked()))).collect();
-        wanted.iter().for_each(|tick| tick.click());
-        for (field, at) in found(&self.piece, FIELDS).zip(0_u32..) {
-            if let Some((_, value)) = self.changed.iter().find(|(place, _)| *place == at) {
-                set(&field, value);
-            }
+        // All are found before the first is touched: what is called how may change with it.
+        let ticks: Vec<(HtmlInputElement, Named)> = named(&self.piece, TICKS).collect();
+        let fields: Vec<(Element, Named)> = named(&self.piece, FIELDS).collect();
+        let buttons: Vec<(HtmlElement, Named)> = named(&self.piece, BUTTONS).collect();
+        for (wanted, is_ticked) in &self.ticked {
+            let tick = ticks.iter().find(|(tick, name)| name == wanted && tick.checked() != *is_ticked);
+            tick.iter().for_each(|(tick, _)| tick.click());
+        }
+        for (wanted, value) in &self.changed {
+            fields.iter().filter(|(_, name)| name == wanted).for_each(|(field, _)| set(field, value));
         }
         for (player, at) in found(&self.piece, PLAYERS).zip(0_u32..) {
             if let Some((_, played)) = self.played.iter().find(|(place, _)| *place == at) {
                 play(&player, played);
             }
         }
-        let buttons: Vec<Element> =
-            named(&self.piece).filter(|(_, name)| self.pressed.contains(name)).map(|(button, _)| button).collect();
-        buttons.iter().filter_map(|button| button.dyn_ref::<HtmlElement>()).for_each(HtmlElement::click);
+        buttons.iter().filter(|(_, name)| self.pressed.contains(name)).for_each(|(button, _)| button.click());
         let Some((id, at)) = self.focused else { return };
         let mut controls = found(&self.piece, CONTROLS).zip(0_u32..);
         let control = controls.find(|(control, place)| if id.is_empty() { *place == at } else { control.id() == id });
@@ -161,22 +175,6 @@ fn play(player: &Element, Played { step, is_set_off, is_running }: &Played) {
     if *is_running {
         press();
     }
-}
-
-/// What an option or a checkbox is called: by its id, its name and value, or its label.
-fn called(tick: &HtmlInputElement) -> String {
-    match (tick.id(), tick.name()) {
-        (id, _) if !id.is_empty() => id,
-        (_, name) if !name.is_empty() => format!("{name}={}", tick.value()),
-        _ => {
-            let label = tick.closest("label").ok().flatten().and_then(|label| label.text_content());
-            tick.get_attribute("aria-label").or(label).unwrap_or_default()
-        }
-    }
-}
-
-fn ticks(piece: &Element) -> impl Iterator<Item = HtmlInputElement> + use<> {
-    found(piece, TICKS).filter_map(|tick| tick.dyn_into().ok())
 }
 
 fn found(piece: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
