@@ -4,14 +4,12 @@ use ravine::course::COURSE;
 use serde_json::json;
 
 use crate::driver::{LAPTOP, devtools};
-use crate::person::{Person, study};
+use crate::person::{Person, come, study};
 
 /// A page that needs few parts, so that none of a lesson's are there before it is opened.
 const LIGHT: &str = "/glossary/";
 const TO_THE_END: &str = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }); \
      return [...document.querySelectorAll('.sim-run')].length > 0 && scrollY + innerHeight > document.body.scrollHeight - 200";
-/// Before the program is there, as for somebody who has never been here: nothing is known of them, nothing kept.
-const FORGET: &str = "localStorage.clear()";
 const FETCHED: &str =
     "const fetched = (name) => performance.getEntriesByType('resource').some((file) => file.name.includes(name));";
 const READY: &str = "return document.documentElement.dataset.ready === 'yes'";
@@ -23,12 +21,8 @@ impl Person {
         devtools(&self.client, "Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
-    /// Opens a lesson as nobody that the course knows, and waits until what its page plays by itself is there.
-    async fn comes_as_a_stranger(&self, path: &str) {
-        self.keeps_nothing().await;
-        // Where no program runs that would note anything.
-        self.opens("/robots.txt").await;
-        self.client.execute(FORGET, vec![]).await.expect("nothing is known");
+    /// Opens a page and waits until what it plays by itself is there.
+    async fn meets_the_overture(&self, path: &str) {
         self.opens(path).await;
         let there = format!("{FETCHED} return document.readyState === 'complete' && fetched('overture_bg.wasm')");
         self.until("the overture is there", &there).await;
@@ -113,8 +107,8 @@ async fn what_is_in_hand_stays_in_hand_when_its_part_arrives() {
 
 #[tokio::test]
 async fn who_only_reads_fetches_no_program() {
-    study(LAPTOP, LIGHT, &["favicon.ico"], async |person: Person| {
-        person.comes_as_a_stranger("/lesson/momentum/").await;
+    come(LAPTOP, &[], async |person: Person| {
+        person.meets_the_overture("/lesson/momentum/").await;
         person.sees("Keep going where").await;
         let alone = format!("{FETCHED} return !fetched('ravine')");
         person.until("nothing of the program was fetched", &alone).await;
@@ -126,9 +120,9 @@ async fn who_only_reads_fetches_no_program() {
 
 #[tokio::test]
 async fn a_run_does_not_wait_for_the_program_which_goes_on_where_it_is() {
-    study(LAPTOP, LIGHT, &["favicon.ico"], async |person: Person| {
-        person.comes_as_a_stranger("/lesson/momentum/").await;
+    come(LAPTOP, &[], async |person: Person| {
         person.holds_programs(true).await;
+        person.meets_the_overture("/lesson/momentum/").await;
         let step = "document.querySelector('.sim-step').click(); return document.querySelector('.simulation').dataset.step > 2";
         person.until("a step is shown", step).await;
         let press = |name: &str| format!("document.querySelector('{name}').click(); return true");

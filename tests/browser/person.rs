@@ -39,6 +39,21 @@ pub async fn study_at<F>(host: Host, window: Window, path: &str, expected: &[&st
 where
     F: Future<Output = ()> + Send + 'static,
 {
+    tell(host, window, Some(path), expected, story).await;
+}
+
+/// The same for somebody who has never been here: the browser is new, and nothing is open.
+pub async fn come<F>(window: Window, expected: &[&str], story: impl FnOnce(Person) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    tell(server::PLAIN, window, None, expected, story).await;
+}
+
+async fn tell<F>(host: Host, window: Window, path: Option<&str>, expected: &[&str], story: impl FnOnce(Person) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
     let dist = PathBuf::from(env::var("RAVINE_DIST").unwrap_or_else(|_| "dist".to_owned()));
     assert!(dist.join("index.html").exists(), "no site at {}: run `cargo course build` first", dist.display());
     let (address, fate) = server::serve(&dist, host).await;
@@ -47,7 +62,9 @@ where
     let (_driver, address) = driver::start_driver().await;
     let client = driver::open_window(&address, &profile.path().to_string_lossy(), window).await;
     let person = Person { client: client.clone(), site, host: fate };
-    person.goes_to(path).await;
+    if let Some(path) = path {
+        person.goes_to(path).await;
+    }
     let outcome = tokio::spawn(story(person)).await;
     let errors: Vec<_> = driver::console(&client).await.into_iter().filter(|(level, _)| level == "SEVERE").collect();
     client.close().await.expect("the browser closes");
