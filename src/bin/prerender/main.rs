@@ -63,9 +63,10 @@ fn prerender(dist: &Path, url: Option<&str>) -> Result<usize, String> {
     for route in &routes {
         let folder = dist.join(route.path().trim_start_matches('/'));
         let head = Head::of(*route, url).html();
-        let body = body(Some(*route)) + &Texts::held(*route) + &recording(*route);
+        let body = body(Some(*route)) + &Texts::held(*route);
+        let started = recording(*route) + &program.started();
         let fetched = program.fetched(at_once(*route), &texts.fetched(*route, &program));
-        let page = template.page(Some(*route), &head, &body, &fetched, &program.started());
+        let page = template.page(Some(*route), &head, &body, &fetched, &started);
         write(&folder.join("index.html"), &page)?;
     }
     // What a static host shows for an address that does not exist.

@@ -75,7 +75,8 @@ impl Program {
         let program = format!("const program = () => load('./{glue}', {});\n", at(wasm));
         let called = match self.overture() {
             Some([glue, wasm]) => format!(
-                "const call = () => {{ document.head.append(document.getElementById('{CALLED}').content); return program(); }};\n\
+                "const parsed = new Promise((done) => {{ if (document.readyState !== 'loading') done(); else document.addEventListener('DOMContentLoaded', done); }});\n\
+                 const call = async () => {{ document.head.append(document.getElementById('{CALLED}').content); await parsed; return program(); }};\n\
                  load('./{glue}', {}).then((overture) => overture.wanted()).catch(() => {{}}).then(call)",
                 at(&wasm)
             ),
@@ -108,10 +109,11 @@ impl Program {
         start + &script(&first_glue) + &own(&first_wasm) + &format!("<template id=\"{CALLED}\">{program}</template>\n")
     }
 
-    /// What starts it, at the end of the page.
+    /// What starts it. An overture needs no more than what stands before this; a program waits for the whole page.
     pub(crate) fn started(&self) -> String {
         let (folder, file) = (&self.folder, self.start_file());
-        format!("<script type=\"module\" src=\"{folder}/{file}\"></script>\n")
+        let early = if self.overture().is_some() { " async" } else { "" };
+        format!("<script type=\"module\"{early} src=\"{folder}/{file}\"></script>\n")
     }
 
     /// The site's folder, without a slash at its end.
@@ -166,6 +168,7 @@ mod tests {
         assert!(called.contains("\"/a/program-") && called.contains("/split_later.wasm"), "{html}");
         assert!(called.contains("<link id=\"texts\"></template>"), "{html}");
         assert!(!program.fetched(&[], "").contains("chunk"));
+        assert!(program.started().contains(" async ") && !trunk().started().contains("async"));
         let script = program.start_script();
         assert!(script.find("overture.js") > script.find("ravine.js") && script.contains("'program'"), "{script}");
     }

@@ -31,6 +31,8 @@ const SHEETS: [(&str, Need); 5] = [
 ];
 /// Where the beginning of a lesson ends.
 const LEAD: &str = " id=\"lead\"";
+/// What follows it: the first simulation. No other element of this kind stands within.
+const STAGE: [&str; 2] = [" class=\"lesson-stage\"", "</aside>"];
 
 /// What all pages have in common.
 #[derive(Debug)]
@@ -85,9 +87,9 @@ impl Template {
     }
 
     /// A whole page. What `fetched` names is fetched when the browser has what it paints first: the beginning of a lesson,
-    /// of another page all.
+    /// of another page all. What it has `started` with is what a lesson begins with: its first simulation.
     pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, fetched: &str, started: &str) -> String {
-        let beginning = body.find(LEAD).and_then(|at| Some(at + body[at..].find("</header>")? + "</header>".len()));
+        let beginning = after(body, [LEAD, "</header>"]);
         let (first, later) = match beginning {
             Some(_) => (self.style(|need| need == Need::Beginning), self.style(|need| need != Need::Beginning)),
             None => (self.style(|need| need != Need::Simulations || has_simulations(route)), String::new()),
@@ -103,8 +105,11 @@ impl Template {
         let top = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
         let top = top.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let (body, last) = match beginning.map(|at| body.split_at(at)) {
-            Some((begun, rest)) => (format!("{begun}<style>{later}</style>\n{fetched}{rest}"), started.to_owned()),
-            None => (body.to_owned(), format!("{fetched}{started}")),
+            Some((begun, rest)) => {
+                let (stage, rest) = after(rest, STAGE).map_or((rest, ""), |at| rest.split_at(at));
+                (format!("{begun}\n{fetched}<style>{later}</style>{stage}{started}{rest}"), String::new())
+            }
+            None => (body.to_owned(), fetched.to_owned() + started),
         };
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
         let rest = rest.replacen("</body>", &format!("{last}</body>"), 1);
@@ -131,6 +136,12 @@ fn policy(styles: &[&str]) -> String {
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; \
          img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'"
     )
+}
+
+/// Where the piece between (and with) two marks ends.
+fn after(text: &str, [start, end]: [&str; 2]) -> Option<usize> {
+    let at = text.find(start)?;
+    Some(at + text[at..].find(end)? + end.len())
 }
 
 /// Takes the first piece between (and with) two marks out of a text; gives what stood after the first mark.
@@ -161,7 +172,7 @@ mod tests {
         let page = template.page(
             Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
-            "<header><h1>Adam</h1><p id=\"lead\">Lead</p></header><main>Adam</main>",
+            "<header><h1>Adam</h1><p id=\"lead\">Lead</p></header><aside class=\"lesson-stage\">Run</aside><main>Adam</main>",
             &program.fetched(&[], ""),
             &program.started(),
         );
@@ -170,10 +181,11 @@ mod tests {
         let order = [
             policy,
             at("<style>a{color:red}b{top:0}</style>"),
-            at("Lead</p></header><style>c{}d{}e{}</style>"),
+            at("Lead</p></header>"),
             at("ravine-1_bg.wasm"),
+            at("<style>c{}d{}e{}</style><aside"),
+            at("Run</aside><script"),
             at("<main>Adam</main>"),
-            at("<script"),
         ];
         assert!(order.is_sorted(), "{page}");
         assert!(page.contains("<link rel=\"expect\" href=\"lesson/adam/#lead\""));
