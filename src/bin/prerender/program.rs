@@ -9,6 +9,15 @@ use sha2::{Digest, Sha256};
 /// The element that holds what fetches a program, until the overture calls it.
 const CALLED: &str = "program";
 
+/// Fulfilled when there is something to read: where all is kept, programs would come before it. A page that nobody sees yet
+/// is not painted.
+const PAINTED: &str = "const painted = new Promise((done) => { \
+    if (document.hidden || performance.getEntriesByName('first-contentful-paint').length) done(); \
+    else requestAnimationFrame(() => setTimeout(done)); });\n";
+/// Fulfilled when all of the page is there.
+const PARSED: &str = "const parsed = new Promise((done) => { \
+    if (document.readyState !== 'loading') done(); else document.addEventListener('DOMContentLoaded', done); });\n";
+
 /// The addresses of a program's files, whose names change with their content.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Program {
@@ -75,9 +84,9 @@ impl Program {
         let program = format!("const program = () => load('./{glue}', {});\n", at(wasm));
         let called = match self.overture() {
             Some([glue, wasm]) => format!(
-                "const parsed = new Promise((done) => {{ if (document.readyState !== 'loading') done(); else document.addEventListener('DOMContentLoaded', done); }});\n\
+                "{PAINTED}{PARSED}\
                  const call = async () => {{ document.head.append(document.getElementById('{CALLED}').content); await parsed; return program(); }};\n\
-                 load('./{glue}', {}).then((overture) => overture.wanted()).catch(() => {{}}).then(call)",
+                 painted.then(() => load('./{glue}', {})).then((overture) => overture.wanted()).catch(() => {{}}).then(call)",
                 at(&wasm)
             ),
             None => "program()".to_owned(),
