@@ -18,6 +18,7 @@ pub struct Relief {
     levels: Vec<f64>,
     rings: Vec<Ring>,
     minima: Vec<Point>,
+    start: Option<Point>,
     names: [&'static str; 2],
 }
 
@@ -30,12 +31,17 @@ impl Relief {
         let tolerance = (window.x[1] - window.x[0]) / 3500.0;
         rings.iter_mut().for_each(|ring| ring.simplify(tolerance));
         let minima = minima.into_iter().filter(|point| window.clamp(*point) == *point).collect();
-        Self { window, levels, rings, minima, names: ["x", "y"] }
+        Self { window, levels, rings, minima, start: None, names: ["x", "y"] }
     }
 
     /// The same with other names for its two axes.
     pub fn named(self, names: [&'static str; 2]) -> Self {
         Self { names, ..self }
+    }
+
+    /// The same where paths usually start here.
+    pub fn starting_at(self, start: Point) -> Self {
+        Self { start: Some(start), ..self }
     }
 
     /// What it shows.
@@ -48,9 +54,9 @@ impl Relief {
         &self.levels
     }
 
-    /// The minima inside its window.
-    pub fn minima(&self) -> &[Point] {
-        &self.minima
+    /// Where something stands on the map: the minima, and where paths usually start.
+    pub fn marked(&self) -> impl Iterator<Item = Point> + '_ {
+        self.minima.iter().copied().chain(self.start)
     }
 
     /// Points on the lines of a level, but not on the map's edge.

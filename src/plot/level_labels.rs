@@ -39,7 +39,7 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, tones: &Tones)
 
 /// For every other level, from the highest: the place on its lines that is farthest from all labels before it.
 fn labels(relief: &Relief, size: [f64; 2]) -> Vec<Label> {
-    let mut taken: Vec<Point> = relief.minima().iter().map(|minimum| relief.pixel(*minimum, size)).collect();
+    let mut taken: Vec<Point> = relief.marked().map(|mark| relief.pixel(mark, size)).collect();
     let mut labels = Vec::new();
     for level in (0..relief.levels().len()).rev().step_by(2) {
         let room = |at: &Point| taken.iter().map(|other| apart(*other, *at)).fold(f64::MAX, f64::min);
@@ -69,8 +69,10 @@ mod tests {
     use super::super::window::Window;
     use super::*;
 
+    const START: Point = [-3.0, 2.0];
+
     fn relief(value: fn(Point) -> f64) -> Relief {
-        Relief::new(Window { x: [-4.0, 4.0], y: [-3.0, 3.0] }, value, [[0.0, 0.0]])
+        Relief::new(Window { x: [-4.0, 4.0], y: [-3.0, 3.0] }, value, [[0.0, 0.0]]).starting_at(START)
     }
 
     #[test]
@@ -85,7 +87,9 @@ mod tests {
             for size in [[640.0, 480.0], [320.0, 240.0]] {
                 let labels = labels(&relief, size);
                 assert!(labels.len() >= if size[0] > 400.0 { least } else { least.min(1) }, "{labels:?}");
+                let start = relief.pixel(START, size);
                 for (index, label) in labels.iter().enumerate() {
+                    assert!(apart(start, label.at) >= APART, "{label:?} lies under the start");
                     let there = relief.window().at([label.at[0] / size[0], label.at[1] / size[1]]);
                     let (level, step) = (relief.levels()[label.level], 0.25 * relief.levels()[label.level].abs());
                     assert!((value(there) - level).abs() <= step.max(0.05), "{level} at {there:?}");

@@ -50,7 +50,8 @@ impl Ground {
             [w, b, ..] => {
                 let minima = objective.minima().iter().map(|[x, y, _]| [*x, *y]);
                 let window = Window::showing(objective.domain(), ASPECT);
-                Shape::Map(Relief::new(window, |point| objective.value(point), minima).named([w, b]))
+                let relief = Relief::new(window, |point| objective.value(point), minima);
+                Shape::Map(relief.named([w, b]).starting_at(objective.start()))
             }
             _ => {
                 let minima = objective.minima().iter().map(|[x, ..]| *x);
