@@ -1,12 +1,16 @@
 //! The landscape as a surface that can be turned, with the paths on it and the pointer's place linked to the map's.
 
 use super::frames::{Extent, use_extent, use_tone};
+use super::map::STILL;
 use super::model::Model;
+use crate::plot::Point;
 use crate::plot::canvas::Sheet;
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::surface_3d::{Surface, Turn};
 use crate::plot::surface_trail::Trail;
+use crate::plot::svg;
+use crate::plot::window::Window;
 use crate::strings::simulation as strings;
 use crate::strings::told;
 use descent::run::{self, Run};
@@ -28,17 +32,31 @@ impl PartialEq for Shape {
 
 impl Shape {
     fn of(model: Model) -> Self {
-        let window = model.ground().window();
-        model.with_experiment(|experiment| {
-            let objective = &experiment.objective;
-            let surface = Surface::new(window, |point| objective.value(point));
-            let names = objective.variables();
-            Self(Arc::new(match names {
-                [x, y, ..] => surface.named([x, y]),
-                _ => surface,
-            }))
-        })
+        Self(Arc::new(surface(model, |window, value| Surface::new(window, value))))
     }
+}
+
+/// The surface of a model's landscape, made in more or fewer pieces.
+fn surface(model: Model, make: impl Fn(Window, &dyn Fn(Point) -> f64) -> Surface) -> Surface {
+    let window = model.ground().window();
+    model.with_experiment(|experiment| {
+        let objective = &experiment.objective;
+        let surface = make(window, &|point| objective.value(point));
+        match objective.variables() {
+            [x, y, ..] => surface.named([x, y]),
+            _ => surface,
+        }
+    })
+}
+
+/// What a page shows before it comes alive, or without JavaScript.
+fn still_picture(model: Model) -> Option<impl IntoView> {
+    cfg!(feature = "ssr").then(|| {
+        let surface = surface(model, |window, value| Surface::small(window, value));
+        let picture =
+            svg::for_both_themes(STILL, |pen, tone| surface.seen(Turn::default(), pen.size()).draw(pen, tone));
+        view! { <div class="sim-still" inner_html=picture></div> }
+    })
 }
 
 /// Radians for a drag over one pixel, and for one key.
@@ -95,6 +113,7 @@ pub fn SurfaceStage(
     let label = move || model.with_experiment(told::surface);
     view! {
         <div class="sim-map sim-surface" node_ref=frame>
+            {still_picture(model)}
             <canvas node_ref=relief></canvas>
             <canvas node_ref=trails></canvas>
             {cross}
