@@ -1,6 +1,6 @@
 //! Ravine: an interactive course on optimizers in deep learning, as a Leptos app.
 //!
-//! `course` is the compiled course; `page` shows it; `simulation` runs its experiments with the
+//! `course` is the compiled course as a page knows it; `page` shows it; `simulation` runs its experiments with the
 //! numerics of `descent` and draws them with `plot`; `quiz` asks its questions; `progress`
 //! remembers what the learner did.
 
@@ -12,8 +12,13 @@ pub mod course;
 pub mod file;
 pub mod island;
 #[cfg(feature = "csr")]
-pub mod living;
+mod islands;
+#[cfg(feature = "csr")]
+pub mod navigation;
+pub mod open_page;
 pub mod page;
+#[cfg(feature = "csr")]
+pub mod page_data;
 pub mod part;
 pub mod plot;
 #[cfg(feature = "ssr")]
@@ -27,6 +32,5 @@ pub mod simulation;
 pub mod start;
 pub mod strings;
 pub mod term;
-pub mod texts;
 pub mod theme;
 pub mod update;

@@ -4,7 +4,7 @@ use descent::experiment::Experiment;
 use descent::run::Run;
 use plotters::prelude::DrawingBackend;
 
-use crate::course::{Block, COURSE, Lesson};
+use crate::course::{Block, Course, Lesson};
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
@@ -12,8 +12,8 @@ use crate::simulation::ground::{Ground, Way};
 
 /// Draws the first descent of a lesson as far as it runs; where there is none, that of the first lesson of the course
 /// that has one.
-pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, lesson: Option<&Lesson>, tone: Tone) -> Drawn<B> {
-    match lesson.and_then(descent).or_else(|| COURSE.lessons.iter().find_map(descent)) {
+pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, course: &Course, lesson: Option<&Lesson>, tone: Tone) -> Drawn<B> {
+    match lesson.and_then(descent).or_else(|| course.lessons.iter().find_map(descent)) {
         Some(experiment) => draw_descent(pen, &experiment, tone),
         None => Ok(()),
     }
@@ -22,8 +22,7 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, lesson: Option<&Lesson>, tone: 
 fn descent(lesson: &Lesson) -> Option<Experiment> {
     lesson.blocks.iter().find_map(|block| {
         let Block::Simulation(simulation) = block else { return None };
-        let setup = simulation.setup.setup()?;
-        setup.descent().cloned()
+        simulation.experiment.descent().cloned()
     })
 }
 

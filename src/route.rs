@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::{self, COURSE};
+use course_model::Course;
 use crate::strings::shell as strings;
 
 /// A page of the course.
@@ -48,20 +48,25 @@ pub const PAGES: [Route<'static>; 9] = [
 ];
 
 impl Route<'_> {
-    /// The page at this path within the course, with or without slashes at its ends.
-    pub fn parse(path: &str) -> Option<Route<'static>> {
+    /// The page of a course at this path within it, with or without slashes at its ends.
+    pub fn parse<'c>(path: &str, course: &'c Course) -> Option<Route<'c>> {
         let path = path.trim_end_matches("index.html").trim_matches('/');
         if let Some(id) = path.strip_prefix("lesson/") {
-            return course::blocks(id).map(|(id, _)| Route::Lesson(id));
+            return course.lesson(id).map(|lesson| Route::Lesson(&lesson.id));
         }
         PAGES.into_iter().find(|page| page.relative().trim_end_matches('/') == path)
     }
 
+    /// All pages of a course.
+    pub fn all(course: &Course) -> impl Iterator<Item = Route<'_>> {
+        PAGES.into_iter().chain(course.lessons.iter().map(|lesson| Route::Lesson(&lesson.id)))
+    }
+
     /// What the page is called in the browser's tab; the first page is called like the course.
-    pub fn name(&self) -> Option<&'static str> {
+    pub fn name<'c>(&self, course: &'c Course) -> Option<&'c str> {
         match self {
             Route::Home => None,
-            Route::Lesson(id) => COURSE.lesson(id).map(|lesson| lesson.name),
+            Route::Lesson(id) => course.lesson(id).map(|lesson| lesson.name.as_str()),
             Route::Review => Some(strings::REVIEW),
             Route::Glossary => Some(strings::GLOSSARY),
             Route::FinalQuiz => Some(strings::FINAL_QUIZ),
@@ -102,17 +107,6 @@ impl Route<'_> {
     }
 }
 
-/// The path of the address that the browser shows, within the course.
-///
-/// The course is hosted at the root or in a folder; which, the page's `<base>` says.
-#[cfg(feature = "csr")]
-pub fn path_here() -> String {
-    let base = document().base_uri().ok().flatten();
-    let base = base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default();
-    let path = window().location().pathname().unwrap_or_default();
-    path.strip_prefix(&base).unwrap_or(&path).to_owned()
-}
-
 /// The part of the address behind `#`, with it; empty until the page runs in a browser, and again whenever it changes.
 pub fn fragment() -> Signal<String> {
     let fragment = RwSignal::new(String::new());
@@ -129,19 +123,16 @@ pub fn fragment() -> Signal<String> {
 pub fn replace_fragment(fragment: &str) -> Result<(), wasm_bindgen::JsValue> {
     let address = window().location().href()?;
     let page = address.split('#').next().unwrap_or_default();
-    window().history()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("{page}#{fragment}")))
+    let history = window().history()?;
+    // The entry stays the one that it is.
+    history.replace_state_with_url(&history.state()?, "", Some(&format!("{page}#{fragment}")))
 }
 
 /// Leaves the page for another one of the course.
 #[cfg_attr(not(feature = "csr"), allow(unused_variables))]
 pub fn go(to: Route) {
     #[cfg(feature = "csr")]
-    {
-        let base = document().base_uri().ok().flatten().unwrap_or_default();
-        if let Ok(address) = web_sys::Url::new_with_base(&to.href(), &base) {
-            let _ = window().location().assign(&address.href());
-        }
-    }
+    crate::navigation::go(&to.href());
 }
 
 #[cfg(test)]
@@ -162,15 +153,15 @@ mod tests {
 
     #[test]
     fn every_page_is_found_by_its_path() {
-        let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
-        for route in PAGES.into_iter().chain(lessons) {
+        let course = &*crate::course::COURSE;
+        for route in Route::all(course) {
             let path = route.path();
             for path in [path.as_str(), path.trim_matches('/'), &format!("{path}index.html")] {
-                assert_eq!(Route::parse(path), Some(route), "{path}");
+                assert_eq!(Route::parse(path, course), Some(route), "{path}");
             }
         }
         for unknown in ["/lesson/adamm", "/lesson/", "/reviews", "/404", "/lesson/adam/x"] {
-            assert_eq!(Route::parse(unknown), None, "{unknown}");
+            assert_eq!(Route::parse(unknown, course), None, "{unknown}");
         }
     }
 }

@@ -1,8 +1,14 @@
 //! What every program does when it starts.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
+
+use crate::navigation::link::{page_of, without_fragment};
 
 /// Waits until the reader is at the page. Browsers render pages that a reader is about to open; such a page is not open
 /// yet: it must keep nothing, count nothing and take no focus.
@@ -34,41 +40,30 @@ pub fn say_ready() {
 
 /// Fetches pages before they are asked for, so that they open at once: each one that the reader points at or comes to
 /// with the keyboard, and when there is nothing else to do, the next one. Once the course is kept in the browser, there is
-/// nothing to fetch: then the service worker has browsers prepare pages.
+/// nothing to fetch.
 pub fn fetch_ahead() {
     if crate::update::is_kept() {
         return;
     }
-    let mut asked = Vec::new();
-    let ask = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
-        if let Some(address) = link.and_then(page_of)
-            && !asked.contains(&address)
-        {
+    let asked = Rc::new(RefCell::new(Vec::new()));
+    let ask = move |link: Element| {
+        let here = window().location().href().unwrap_or_default();
+        let page = link.dyn_ref().and_then(page_of).filter(|page| *page != without_fragment(&here));
+        if let Some(address) = page.filter(|page| !asked.borrow().contains(page)) {
             prefetch(&address);
-            asked.push(address);
+            asked.borrow_mut().push(address);
         }
+    };
+    let pointed = ask.clone();
+    let pointed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        element.and_then(|element| element.closest("a[href]").ok().flatten()).into_iter().for_each(&pointed);
     });
-    let ask = ask.into_js_value();
+    let pointed = pointed.into_js_value();
     for event in ["pointerover", "focusin"] {
-        let _ = document().add_event_listener_with_callback(event, ask.unchecked_ref());
+        let _ = document().add_event_listener_with_callback(event, pointed.unchecked_ref());
     }
-    request_idle_callback(|| {
-        let next = document().query_selector("a[rel=next]").ok().flatten();
-        if let Some(address) = next.and_then(page_of) {
-            prefetch(&address);
-        }
-    });
-}
-
-/// The other page of the course to which a link leads, if it leads to one.
-fn page_of(link: web_sys::Element) -> Option<String> {
-    let link: web_sys::HtmlAnchorElement = link.dyn_into().ok()?;
-    let (base, here) = (document().base_uri().ok()??, window().location().href().ok()?);
-    let without_fragment = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
-    let page = without_fragment(&link.href());
-    (page.starts_with(&base) && page.ends_with('/') && page != without_fragment(&here)).then_some(page)
+    request_idle_callback(move || document().query_selector("a[rel=next]").ok().flatten().into_iter().for_each(ask));
 }
 
 fn prefetch(address: &str) {
@@ -93,5 +88,15 @@ pub fn focus_heading() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = heading.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
+    }
+}
+
+/// Goes to the place on the page that the address names; without one to its top.
+pub fn scroll_to_fragment() {
+    let fragment = window().location().hash().unwrap_or_default();
+    let name = js_sys::decode_uri_component(fragment.trim_start_matches('#')).map(String::from).unwrap_or_default();
+    match document().get_element_by_id(&name).filter(|_| !name.is_empty()) {
+        Some(place) => place.scroll_into_view(),
+        None => window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }

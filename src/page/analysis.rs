@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
+use crate::course::{Question, use_course};
 use crate::file;
 use crate::progress::Progress;
 use crate::progress::analysis::{FEWEST, Figures, Item, items, learners};
@@ -38,6 +38,7 @@ impl Files {
 /// The page on which files are dropped.
 #[component]
 pub fn AnalysisPage() -> impl IntoView {
+    let course = use_course();
     let files = Files { taken: RwSignal::new(Vec::new()), refused: RwSignal::new(Vec::new()) };
     let all = Memo::new(move |_| learners(files.taken.get()));
     let drop_files = move |event: leptos::ev::DragEvent| {
@@ -66,7 +67,7 @@ pub fn AnalysisPage() -> impl IntoView {
             <p role="status">{count}</p>
             <ul class="refused">{move || files.refused.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             {move || {
-                let items = all.with(|all| items(&COURSE, all));
+                let items = all.with(|all| items(course, all));
                 (!items.is_empty()).then(|| view! { <Table items/> })
             }}
         </div>
@@ -82,7 +83,7 @@ fn Table(items: Vec<Item>) -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row"><span class="analysis-lesson">{item.lesson.name}</span>" "{item.question.words.get()}</th>
+                <th scope="row"><span class="analysis-lesson">{item.lesson.name.as_str()}</span>" "{item.question.words.as_str()}</th>
                 <td class="number">{item.learners}</td>
                 {figures}
             </tr>
@@ -104,11 +105,11 @@ fn Table(items: Vec<Item>) -> impl IntoView {
 }
 
 #[component]
-fn FiguresCells(question: &'static crate::course::Question, figures: Figures, learners: usize) -> impl IntoView {
+fn FiguresCells(question: &'static Question, figures: Figures, learners: usize) -> impl IntoView {
     let telling = figures.discrimination.map_or("–".to_owned(), |value| format!("{value:.2}"));
     let lures = figures.lures.into_iter().filter_map(|(at, taken)| {
         let option = question.options.get(at)?;
-        Some(view! { <li><span inner_html=option.html.get()></span>{strings::taken(taken, learners)}</li> })
+        Some(view! { <li><span inner_html=option.html.as_str()></span>{strings::taken(taken, learners)}</li> })
     });
     view! {
         <td class="number">{format!("{:.0}%", 100.0 * figures.difficulty)}</td>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::{self, Block, Predict, Surface};
+use crate::course::{Block, Predict, Surface, use_mathematics};
 use crate::page::predict::PredictView;
 use crate::part;
 use crate::part::When;
@@ -16,7 +16,7 @@ pub fn BlockView(
     block: &'static Block,
 ) -> impl IntoView {
     match block {
-        Block::Html(html) => view! { <div class="prose" inner_html=html.get()></div> }.into_any(),
+        Block::Html(html) => view! { <div class="prose" inner_html=html.as_str()></div> }.into_any(),
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
         Block::Simulation(simulation) => view! { <SimulationView simulation/> }.into_any(),
         Block::Predict(predict) => part::place("predict", When::Near, move || self::predict(predict)),
@@ -39,6 +39,6 @@ pub fn RuleView(
     /// Id of the optimizer.
     optimizer: &'static str,
 ) -> impl IntoView {
-    let rule = course::optimizer(optimizer).map(|page| page.rule.get()).unwrap_or_default();
+    let rule = use_mathematics().optimizer(optimizer).map_or("", |known| &known.rule);
     view! { <div class="rule" data-optimizer=optimizer inner_html=rule></div> }
 }

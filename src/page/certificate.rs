@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
+use crate::course::use_course;
 use crate::progress::{Score, use_progress};
 use crate::strings::quiz as strings;
 
@@ -42,7 +42,7 @@ pub fn Certificate(
                 <button type="button" on:click=print>{strings::PRINT_CERTIFICATE}</button>
             </p>
             <div class="certificate">
-                <p class="certificate-course">{COURSE.title}</p>
+                <p class="certificate-course">{use_course().title.as_str()}</p>
                 <p class="certificate-name">
                     {move || if name.with(String::is_empty) { strings::YOUR_NAME.to_owned() } else { name.get() }}
                 </p>

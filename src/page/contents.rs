@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::course::{Block, COURSE, Lesson};
+use crate::course::{Block, Lesson, use_course};
 use crate::island::Island;
 use crate::page::home::{lesson_state, station_mark};
 use crate::progress::use_progress;
@@ -17,9 +17,8 @@ pub fn ContentsMenu(
     /// The lesson that is read.
     lesson: &'static Lesson,
 ) -> impl IntoView {
-    follow();
     // A plain `#rule` would lead to the base address, not to this page.
-    let here = Route::Lesson(lesson.id).href();
+    let here = Route::Lesson(&lesson.id).href();
     let part = |(id, words): (String, String)| view! { <li><a href=format!("{here}#{id}") inner_html=words></a></li> };
     let key = |(key, does): (&'static str, &'static str)| view! { <div><dt inner_html=key></dt><dd>{does}</dd></div> };
     view! {
@@ -28,7 +27,7 @@ pub fn ContentsMenu(
             <button type="button" class="contents-close" popovertarget="contents" popovertargetaction="hide">{strings::CLOSE}</button>
             <nav aria-labelledby="all-lessons">
                 <p class="contents-title" id="all-lessons">{strings::ALL_LESSONS}</p>
-                <Island name="contents"><LessonStates here=lesson.id/></Island>
+                <Island name="contents"><LessonStates here=&lesson.id/></Island>
             </nav>
             <nav aria-labelledby="on-this-page">
                 <p class="contents-title" id="on-this-page">{strings::ON_THIS_PAGE}</p>
@@ -48,26 +47,26 @@ pub fn LessonStates(
     /// The id of the lesson that is read.
     here: &'static str,
 ) -> impl IntoView {
-    let progress = use_progress();
+    let (course, progress) = (use_course(), use_progress());
     let entry = move |lesson: &'static Lesson| {
         let state = move || progress.with(|progress| lesson_state(progress, lesson));
         view! {
             <li>
-                <a href=Route::Lesson(lesson.id).href() aria-current=(lesson.id == here).then_some("page")>
-                    <span class="number" aria-hidden="true">{station_mark(lesson)}</span>
-                    <span>{lesson.name}</span>" "<span class="state">{state}</span>
+                <a href=Route::Lesson(&lesson.id).href() aria-current=(lesson.id == here).then_some("page")>
+                    <span class="number" aria-hidden="true">{station_mark(lesson, course)}</span>
+                    <span>{lesson.name.as_str()}</span>" "<span class="state">{state}</span>
                 </a>
             </li>
         }
     };
-    view! { <ol>{COURSE.lessons.iter().map(entry).collect_view()}</ol> }
+    view! { <ol>{course.lessons.iter().map(entry).collect_view()}</ol> }
 }
 
 /// Marks the part of the page that is read when the menu opens, and closes the menu when a part is chosen in it: it would
 /// cover the part.
 pub fn follow() {
     Effect::new(|_| {
-        window_event_listener(leptos::ev::click, |event| {
+        let listener = window_event_listener(leptos::ev::click, |event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             let around = |selector: &str| target.closest(selector).ok().flatten();
             if around("[popovertarget=contents]:not([popovertargetaction])").is_some() {
@@ -77,6 +76,7 @@ pub fn follow() {
                 let _ = menu.unchecked_into::<web_sys::HtmlElement>().hide_popover();
             }
         });
+        on_cleanup(move || listener.remove());
     });
 }
 
@@ -103,7 +103,7 @@ fn mark_part() -> Option<()> {
 /// Address and words of every heading of level 2, as HTML, and of the quiz.
 fn parts(lesson: &Lesson) -> Vec<(String, String)> {
     let text = lesson.blocks.iter().filter_map(|block| match block {
-        Block::Html(html) => Some(html.get()),
+        Block::Html(html) => Some(html.as_str()),
         _ => None,
     });
     let text: String = text.collect();
@@ -120,10 +120,11 @@ fn parts(lesson: &Lesson) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::COURSE;
 
     #[test]
     fn every_part_of_a_lesson_is_in_its_menu() {
-        for lesson in COURSE.lessons {
+        for lesson in &COURSE.lessons {
             let parts = parts(lesson);
             assert!(parts.len() >= 3, "{}: {parts:?}", lesson.id);
             assert!(parts.iter().all(|(id, words)| !id.contains(['<', '"']) && !words.is_empty()), "{parts:?}");

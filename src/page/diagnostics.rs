@@ -2,19 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
 use crate::strings::shell as strings;
 
-/// Every mistake with its place. Shows nothing in a course without mistakes.
+/// What the compiler says of the lessons, while their author works on them.
+#[derive(Clone, Debug, Default)]
+pub struct Mistakes(pub Vec<String>);
+
+/// Every mistake and warning with its place. Shows nothing in a course without any.
 #[component]
 pub fn Diagnostics() -> impl IntoView {
-    let diagnostics = COURSE.diagnostics;
+    let Mistakes(diagnostics) = use_context().unwrap_or_default();
     (!diagnostics.is_empty()).then(|| {
         view! {
             <section class="diagnostics" role="alert">
                 <h2>{strings::mistakes(diagnostics.len())}</h2>
                 <p>{strings::MEND}</p>
-                <ol>{diagnostics.iter().map(|diagnostic| view! { <li><pre>{*diagnostic}</pre></li> }).collect_view()}</ol>
+                <ol>{diagnostics.into_iter().map(|diagnostic| view! { <li><pre>{diagnostic}</pre></li> }).collect_view()}</ol>
             </section>
         }
     })

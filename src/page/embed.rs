@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
+use crate::course::use_course;
 use crate::page::lab::{LAB, addressed, default_setup};
 use crate::route::{self, Route};
 use crate::simulation::SetupView;
@@ -12,6 +12,7 @@ use crate::strings::shell as strings;
 /// The simulation that the address holds, with a way to the course.
 #[component]
 pub fn EmbedPage() -> impl IntoView {
+    let title = use_course().title.as_str();
     let fragment = route::fragment();
     let found = Memo::new(move |_| fragment.with(|fragment| addressed(fragment)));
     let setup = Memo::new(move |_| found.get().and_then(Result::ok).unwrap_or_else(default_setup));
@@ -22,7 +23,7 @@ pub fn EmbedPage() -> impl IntoView {
             <p class="embed-head">
                 <a href=move || setup.with(lab_href) target="_blank" rel="noopener">{strings::CHANGE_IN_LAB}</a>
                 {strings::FROM}
-                <a href=Route::Home.href() target="_blank" rel="noopener">{COURSE.title}</a>
+                <a href=Route::Home.href() target="_blank" rel="noopener">{title}</a>
             </p>
             {move || broken().map(|why| view! { <p class="notice" role="alert">{why}</p> })}
             {move || view! { <SetupView simulation=&LAB setup=setup.get()/> }}

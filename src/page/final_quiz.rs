@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
+use crate::course::use_course;
 use crate::progress::final_quiz::{pool, question_count};
 use crate::progress::{Scope, Score, use_progress};
 use crate::quiz::ExamView;
@@ -12,11 +12,11 @@ use crate::strings::quiz as strings;
 /// The page of the final quiz. An attempt under way goes on where it was left.
 #[component]
 pub fn FinalQuizPage() -> impl IntoView {
-    let progress = use_progress();
+    let (course, progress) = (use_course(), use_progress());
     let open = Memo::new(move |_| progress.with(|progress| progress.open_attempt().map(|(id, _)| id)));
     let begun = RwSignal::new(false);
     let submit = Callback::new(move |attempt| {
-        progress.update(|progress, now| progress.submit_final(attempt, &COURSE, now));
+        progress.update(|progress, now| progress.submit_final(attempt, course, now));
         route::go(Route::Score);
     });
     view! {
@@ -36,19 +36,19 @@ pub fn FinalQuizPage() -> impl IntoView {
 /// What awaits the reader, and the button that begins.
 #[component]
 fn Start(begun: RwSignal<bool>) -> impl IntoView {
-    let progress = use_progress();
+    let (course, progress) = (use_course(), use_progress());
     let scope = RwSignal::new(Scope::default());
-    let count = move || question_count(&COURSE, scope.get());
+    let count = move || question_count(course, scope.get());
     let start = move |_| {
         begun.set(true);
-        progress.update(|progress, now| progress.start_final_quiz(&COURSE, scope.get_untracked(), now));
+        progress.update(|progress, now| progress.start_final_quiz(course, scope.get_untracked(), now));
     };
     let last =
         move || progress.with(|progress| progress.submitted_attempts().first().map(|(_, _, outcome)| outcome.score()));
-    if question_count(&COURSE, Scope::All) == 0 {
+    if question_count(course, Scope::All) == 0 {
         return view! { <p class="lead">{strings::NO_QUESTIONS}</p> }.into_any();
     }
-    let needed = move || Score { points: COURSE.pass_mark * count() as f64, of: count() }.points_in_words();
+    let needed = move || Score { points: course.pass_mark * count() as f64, of: count() }.points_in_words();
     view! {
         <p class="lead">{move || strings::final_lead(count())}</p>
         <ScopeChoice scope/>
@@ -74,7 +74,8 @@ fn Start(begun: RwSignal<bool>) -> impl IntoView {
 /// The core path or all lessons, where there is a difference.
 #[component]
 fn ScopeChoice(scope: RwSignal<Scope>) -> impl IntoView {
-    let lessons = |scope| pool(&COURSE, scope).len();
+    let course = use_course();
+    let lessons = |scope| pool(course, scope).len();
     let choice = move |value: Scope, name: &'static str, more: String| {
         view! {
             <label class="final-scope-choice">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::{COURSE, Term};
+use crate::course::{Term, use_course};
 use crate::strings::shell as strings;
 
 /// All terms in alphabetical order.
@@ -12,16 +12,16 @@ pub fn GlossaryPage() -> impl IntoView {
         <div class="page glossary">
             <h1 tabindex="-1">{strings::GLOSSARY}</h1>
             <p class="lead">{strings::GLOSSARY_LEAD}</p>
-            <dl>{COURSE.terms.iter().map(entry).collect_view()}</dl>
+            <dl>{use_course().terms.iter().map(entry).collect_view()}</dl>
         </div>
     }
 }
 
 fn entry(term: &'static Term) -> impl IntoView {
     view! {
-        <div id=term.id>
-            <dt>{term.name}</dt>
-            <dd inner_html=term.definition></dd>
+        <div id=term.id.as_str()>
+            <dt>{term.name.as_str()}</dt>
+            <dd inner_html=term.definition.as_str()></dd>
         </div>
     }
 }

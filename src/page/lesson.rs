@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::course::{Block, COURSE, Lesson, Reference};
+use crate::course::{Block, Course, Lesson, Reference, use_course};
 use crate::island::Island;
 use crate::page::block::BlockView;
 use crate::page::contents::ContentsMenu;
 use crate::page::not_found::NotFoundPage;
-use crate::progress::{CurrentLesson, keep_record, use_progress};
 use crate::quiz::QuizView;
 use crate::route::Route;
 use crate::strings::{lesson as strings, shell};
@@ -18,7 +17,7 @@ pub fn LessonPage(
     /// Id of the lesson.
     id: &'static str,
 ) -> impl IntoView {
-    match COURSE.lesson(id) {
+    match use_course().lesson(id) {
         Some(lesson) => view! { <LessonView lesson/> }.into_any(),
         None => view! { <NotFoundPage/> }.into_any(),
     }
@@ -26,30 +25,27 @@ pub fn LessonPage(
 
 #[component]
 fn LessonView(lesson: &'static Lesson) -> impl IntoView {
-    let current = CurrentLesson::new(lesson.id);
-    provide_context(current);
-    keep_record(use_progress(), current);
     // The first simulation stands beside the text; on a phone it follows the lead.
     let stage = lesson.blocks.iter().position(|block| matches!(block, Block::Simulation(_)));
     let body = (0..lesson.blocks.len()).filter(move |number| Some(*number) != stage);
     let piece = move |number: usize| {
         let block = &lesson.blocks[number];
-        if block.is_living() {
-            view! { <Island name="block" number><BlockView block/></Island> }.into_any()
-        } else {
-            view! { <BlockView block/> }.into_any()
+        match block {
+            Block::Simulation(it) => view! { <Island name="simulation" of=&it.id><BlockView block/></Island> }.into_any(),
+            Block::Predict(it) => view! { <Island name="predict" of=&it.id><BlockView block/></Island> }.into_any(),
+            Block::Html(_) | Block::Rule(_) | Block::Surface(_) => view! { <BlockView block/> }.into_any(),
         }
     };
     view! {
         <article class="lesson" class:has-stage=stage.is_some()>
             <div class="lesson-place">
-                <p class="kicker">{kicker(lesson)}</p>
+                <p class="kicker">{kicker(lesson, use_course())}</p>
                 <ContentsMenu lesson/>
             </div>
             <header class="lesson-head">
-                <h1 tabindex="-1">{lesson.title}</h1>
+                <h1 tabindex="-1">{lesson.title.as_str()}</h1>
                 <Prerequisites lesson/>
-                <div class="lead" id="lead" inner_html=lesson.lead></div>
+                <div class="lead" id="lead" inner_html=lesson.lead.as_str()></div>
             </header>
             {stage.map(|number| view! { <aside class="lesson-stage" aria-label=strings::SIMULATION>{piece(number)}</aside> })}
             <div class="lesson-body">
@@ -64,15 +60,15 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
 }
 
 /// "Momentum (2/6)".
-pub fn numbered_name(lesson: &Lesson) -> String {
+pub fn numbered_name(lesson: &Lesson, course: &Course) -> String {
     match lesson.station {
-        Some(station) => format!("{} ({station}/{})", lesson.name, COURSE.stations),
-        None => lesson.name.to_owned(),
+        Some(station) => format!("{} ({station}/{})", lesson.name, course.stations),
+        None => lesson.name.clone(),
     }
 }
 
-fn kicker(lesson: &Lesson) -> String {
-    format!("{} · {}", numbered_name(lesson), strings::minutes(lesson.minutes))
+fn kicker(lesson: &Lesson, course: &Course) -> String {
+    format!("{} · {}", numbered_name(lesson, course), strings::minutes(lesson.minutes))
 }
 
 #[component]
@@ -81,7 +77,7 @@ fn Objectives(lesson: &'static Lesson) -> impl IntoView {
         view! {
             <section class="objectives" aria-label=strings::OBJECTIVES>
                 <p>{strings::AFTERWARDS}</p>
-                <ul>{lesson.objectives.iter().map(|objective| view! { <li inner_html=*objective></li> }).collect_view()}</ul>
+                <ul>{lesson.objectives.iter().map(|objective| view! { <li inner_html=objective.as_str()></li> }).collect_view()}</ul>
             </section>
         }
     })
@@ -90,9 +86,10 @@ fn Objectives(lesson: &'static Lesson) -> impl IntoView {
 /// The lessons that this one builds on, where a reader may begin who came from elsewhere.
 #[component]
 fn Prerequisites(lesson: &'static Lesson) -> impl IntoView {
-    let lessons = lesson.prerequisites.iter().filter_map(|id| COURSE.lesson(id));
-    let link = |(index, lesson): (usize, &Lesson)| {
-        view! { {if index > 0 { ", " } else { "" }}<a href=Route::Lesson(lesson.id).href()>{lesson.name}</a> }
+    let course = use_course();
+    let lessons = lesson.prerequisites.iter().filter_map(|id| course.lesson(id));
+    let link = |(index, lesson): (usize, &'static Lesson)| {
+        view! { {if index > 0 { ", " } else { "" }}<a href=Route::Lesson(&lesson.id).href()>{lesson.name.as_str()}</a> }
     };
     (!lesson.prerequisites.is_empty()).then(|| {
         view! { <p class="builds-on">{strings::BUILDS_ON}{lessons.enumerate().map(link).collect_view()}</p> }
@@ -103,8 +100,8 @@ fn Prerequisites(lesson: &'static Lesson) -> impl IntoView {
 #[component]
 fn References(lesson: &'static Lesson) -> impl IntoView {
     let entry = |reference: &'static Reference| {
-        let Reference { authors, year, title, venue, url, .. } = *reference;
-        view! { <li>{format!("{authors} ({year}). ")}<a href=url rel="noopener">{title}</a>{format!(". {venue}.")}</li> }
+        let Reference { authors, year, title, venue, url, .. } = reference;
+        view! { <li>{format!("{authors} ({year}). ")}<a href=url.as_str() rel="noopener">{title.as_str()}</a>{format!(". {venue}.")}</li> }
     };
     (!lesson.references.is_empty()).then(|| {
         view! {
@@ -119,15 +116,16 @@ fn References(lesson: &'static Lesson) -> impl IntoView {
 /// The ways to the lesson before and the lesson after; after the last one, to the review.
 #[component]
 fn Neighbours(lesson: &'static Lesson) -> impl IntoView {
-    let (previous, next) = COURSE.neighbours(lesson.id);
+    let course = use_course();
+    let (previous, next) = course.neighbours(&lesson.id);
     let (next_href, next_name) = match next {
-        Some(next) => (Route::Lesson(next.id).href(), numbered_name(next)),
+        Some(next) => (Route::Lesson(&next.id).href(), numbered_name(next, course)),
         None => (Route::Review.href(), shell::REVIEW.to_owned()),
     };
     view! {
         <nav class="neighbours" aria-label=strings::NEIGHBOURS>
             {previous.map(|previous| view! {
-                <a rel="prev" href=Route::Lesson(previous.id).href()><span>{strings::PREVIOUS}</span>{numbered_name(previous)}</a>
+                <a rel="prev" href=Route::Lesson(&previous.id).href()><span>{strings::PREVIOUS}</span>{numbered_name(previous, course)}</a>
             })}
             <a rel="next" href=next_href><span>{strings::NEXT}</span>{next_name}</a>
         </nav>

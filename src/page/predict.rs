@@ -15,8 +15,8 @@ pub fn PredictView(
     let progress = use_progress();
     let lesson = use_context::<CurrentLesson>();
     let id = lesson.map_or("", |lesson| lesson.id);
-    let guess = Memo::new(move |_| progress.with(|progress| progress.guess(id, predict.id).cloned()));
-    let ended = Memo::new(move |_| lesson.is_some_and(|lesson| lesson.has_ended(predict.simulation)));
+    let guess = Memo::new(move |_| progress.with(|progress| progress.guess(id, &predict.id).cloned()));
+    let ended = Memo::new(move |_| lesson.is_some_and(|lesson| lesson.has_ended(&predict.simulation)));
     let anew = RwSignal::new(false);
     let revealed = Memo::new(move |_| {
         !anew.get() && (ended.get() || guess.with(|guess| guess.as_ref().is_some_and(|guess| guess.seen)))
@@ -24,23 +24,23 @@ pub fn PredictView(
     Effect::new(move |_| {
         let unseen = guess.with(|guess| guess.as_ref().is_some_and(|guess| !guess.seen));
         if ended.get() && unseen {
-            progress.update(|progress, now| progress.see_outcome(id, predict.id, now));
+            progress.update(|progress, now| progress.see_outcome(id, &predict.id, now));
         }
     });
     let choose = move |option: &'static str| {
         anew.set(false);
-        progress.update(|progress, now| progress.make_guess(id, predict.id, option, now));
+        progress.update(|progress, now| progress.make_guess(id, &predict.id, option, now));
     };
     let guess_again = move |_| {
         if let Some(lesson) = lesson {
-            lesson.forget_end(predict.simulation);
+            lesson.forget_end(&predict.simulation);
         }
         anew.set(true);
     };
     view! {
-        <section class="predict" data-prediction=predict.id aria-label=strings::PREDICT>
+        <section class="predict" data-prediction=predict.id.as_str() aria-label=strings::PREDICT>
             <fieldset class="question">
-                <legend class="question-prompt"><span class="predict-kicker">{strings::PREDICT}</span><span inner_html=predict.prompt.get()></span></legend>
+                <legend class="question-prompt"><span class="predict-kicker">{strings::PREDICT}</span><span inner_html=predict.prompt.as_str()></span></legend>
                 <div class="question-body">
                     <div class="options">
                         {predict.options.iter().map(|option| view! { <OptionView predict option guess revealed on_choose=choose/> }).collect_view()}
@@ -48,7 +48,7 @@ pub fn PredictView(
                     <div role="status">
                         {move || revealed.get().then(|| view! {
                             <p class="predict-verdict">{guess.with(|guess| verdict(predict, guess.as_ref()))}</p>
-                            <p class="predict-outcome" inner_html=predict.outcome.get()></p>
+                            <p class="predict-outcome" inner_html=predict.outcome.as_str()></p>
                         })}
                     </div>
                     <Show when=move || revealed.get() fallback=move || view! { <Waiting predict guessed=move || guess.with(Option::is_some) && !anew.get()/> }>
@@ -71,7 +71,7 @@ fn Waiting(predict: &'static Predict, guessed: impl Fn() -> bool + Send + Sync +
         <p class="predict-hint" role="status">{hint}</p>
         <details class="predict-peek">
             <summary>{strings::WITHOUT_RUNNING}</summary>
-            <p inner_html=predict.outcome.get()></p>
+            <p inner_html=predict.outcome.as_str()></p>
         </details>
     }
 }
@@ -90,9 +90,9 @@ fn OptionView(
         <div class="option" class:is-ticked=ticked class:is-right=move || revealed.get() && option.right
             class:is-wrong=move || revealed.get() && checkable && ticked.get() && !option.right>
             <label>
-                <input type="radio" name=predict.id value=option.id disabled=revealed prop:checked=ticked
-                    on:change=move |_| on_choose.run(option.id)/>
-                <span class="option-text" inner_html=option.html.get()></span>
+                <input type="radio" name=predict.id.as_str() value=option.id.as_str() disabled=revealed prop:checked=ticked
+                    on:change=move |_| on_choose.run(&option.id)/>
+                <span class="option-text" inner_html=option.html.as_str()></span>
                 {move || revealed.get().then(|| tag(ticked.get(), option.right))}
             </label>
         </div>
@@ -125,8 +125,7 @@ fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::texts::Text;
-
+    
     static PREDICT: Predict = Predict {
         id: "who",
         simulation: "race",

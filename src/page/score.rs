@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::{COURSE, Lesson};
+use crate::course::{Lesson, use_course};
 use crate::page::certificate::Certificate;
 use crate::page::progress::keeping::ExportReminder;
 use crate::progress::final_quiz::Outcome;
@@ -58,16 +58,17 @@ fn NoScore() -> impl IntoView {
 /// One attempt: score, lessons, questions.
 #[component]
 fn Result(submitted: Submitted) -> impl IntoView {
+    let course = use_course();
     let (id, attempt, outcome) = submitted;
     let score = outcome.score();
     let verdict = if outcome.passed { Verdict::Right } else { Verdict::Wrong };
-    let needed = Score { points: COURSE.pass_mark * score.of as f64, of: score.of }.points_in_words();
+    let needed = Score { points: course.pass_mark * score.of as f64, of: score.of }.points_in_words();
     let words = strings::pass_verdict(outcome.passed, &needed, score.of);
-    let questions = attempt.questions(&COURSE);
+    let questions = attempt.questions(course);
     let gone = outcome.results.len().saturating_sub(questions.len());
     let missed: Vec<_> = questions
         .iter()
-        .map(|(_, question)| question.id)
+        .map(|(_, question)| question.id.as_str())
         .filter(|id| outcome.results.get(*id).is_some_and(|result| result.marks.verdict() != Verdict::Right))
         .collect();
     let certificate = outcome.passed.then(|| {
@@ -75,7 +76,7 @@ fn Result(submitted: Submitted) -> impl IntoView {
         view! { <Certificate date=clock::date_in_words(outcome.at) score version/> }
     });
     let reviewed = questions.into_iter().enumerate().filter_map(|(at, (lesson, question))| {
-        let marks = outcome.results.get(question.id)?.marks;
+        let marks = outcome.results.get(&question.id)?.marks;
         Some(view! { <ReviewedQuestion lesson question number=at + 1 attempt=attempt.clone() marks/> })
     });
     view! {
@@ -128,20 +129,21 @@ fn WhatNow(attempt: AttemptId, missed: Vec<&'static str>) -> impl IntoView {
 /// The result within each lesson, and which to read again.
 #[component]
 fn ByLesson(outcome: Outcome) -> impl IntoView {
-    let asked = COURSE.lessons.iter().map(|lesson| (lesson, outcome.lesson_score(lesson.id)));
+    let course = use_course();
+    let asked = course.lessons.iter().map(|lesson| (lesson, outcome.lesson_score(&lesson.id)));
     let asked: Vec<(&'static Lesson, Score)> = asked.filter(|(_, score)| score.of > 0).collect();
     let nothing = asked.iter().all(|(_, score)| score.is_full());
     let rows = asked.into_iter().map(|(lesson, score)| {
         let review = if score.is_full() {
             view! { <span class="score-full">{strings::ALL_RIGHT}</span> }.into_any()
         } else {
-            let label = strings::read_again(lesson.name);
-            view! { <a href=Route::Lesson(lesson.id).href() data-internal="" aria-label=label>{strings::READ_AGAIN}</a> }
+            let label = strings::read_again(&lesson.name);
+            view! { <a href=Route::Lesson(&lesson.id).href() data-internal="" aria-label=label>{strings::READ_AGAIN}</a> }
                 .into_any()
         };
         view! {
             <tr>
-                <th scope="row">{lesson.name}</th>
+                <th scope="row">{lesson.name.as_str()}</th>
                 <td class="number">{score.to_string()}</td>
                 <td>{review}</td>
             </tr>
@@ -166,11 +168,11 @@ fn ByLesson(outcome: Outcome) -> impl IntoView {
 /// Starts another attempt, or goes on with the one under way.
 #[component]
 fn AgainButton() -> impl IntoView {
-    let progress = use_progress();
+    let (course, progress) = (use_course(), use_progress());
     let again = move |_| {
         progress.update(|progress, now| {
-            let last = progress.submitted_attempts().first().map(|(_, attempt, _)| attempt.scope(&COURSE));
-            progress.start_final_quiz(&COURSE, last.unwrap_or_default(), now);
+            let last = progress.submitted_attempts().first().map(|(_, attempt, _)| attempt.scope(course));
+            progress.start_final_quiz(course, last.unwrap_or_default(), now);
         });
         route::go(Route::FinalQuiz);
     };

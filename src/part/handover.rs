@@ -110,6 +110,11 @@ impl Left {
         });
     }
 
+    /// The same in another piece of the page, which has taken the place of this one.
+    pub fn give_soon_in(self, piece: Element) {
+        Self { piece, ..self }.give_soon();
+    }
+
     /// Gives it back, in what stands there now.
     pub fn give(self) {
         for (fold, at) in found(&self.piece, FOLDS).zip(0_u32..) {

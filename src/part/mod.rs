@@ -18,14 +18,28 @@ use leptos::reactive::computed::ScopedFuture;
 
 use crate::strings::part as strings;
 
-/// A part could not be loaded.
-#[cfg(feature = "split")]
-pub use wasm_split_helpers::SplitLoaderError as Missing;
+/// Why a part does not come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Its program could not be loaded.
+    Program,
+    /// The part of the course that it shows could not be read, for this reason.
+    Course(String),
+}
 
-/// A part could not be loaded. Where all is in one piece that does not happen.
-#[cfg(not(feature = "split"))]
-#[derive(Debug)]
-pub struct Missing;
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self::Program
+    }
+}
+
+#[cfg(feature = "csr")]
+impl From<crate::page_data::Unreadable> for Missing {
+    fn from(why: crate::page_data::Unreadable) -> Self {
+        Self::Course(why.to_string())
+    }
+}
 
 /// A part on its way.
 pub type Coming = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
@@ -82,11 +96,11 @@ impl Kept {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum State {
     Coming,
     Here,
-    Missing,
+    Missing(Missing),
 }
 
 /// The place of a part. It is found by its name among what the page showed before.
@@ -126,7 +140,7 @@ impl Place {
         let content = move || match state.get() {
             State::Here => view.try_update_value(Option::take).flatten(),
             State::Coming => before.clone().map(|html| view! { <div class="part" inner_html=html></div> }.into_any()),
-            State::Missing => Some(view! { <MissingNotice place=self/> }.into_any()),
+            State::Missing(why) => Some(view! { <MissingNotice place=self why/> }.into_any()),
         };
         view! {
             <div class="part" data-part=name data-coming=is_coming node_ref=frame on:pointerover=move |_| self.begin() on:focusin=move |_| self.begin()>{content}</div>
@@ -150,9 +164,12 @@ impl Place {
     }
 
     fn arrive(self, result: Result<AnyView, Missing>) {
-        let state = if result.is_ok() { State::Here } else { State::Missing };
+        let (state, view) = match result {
+            Ok(view) => (State::Here, Some(view)),
+            Err(why) => (State::Missing(why), None),
+        };
         // The place may be gone by now.
-        let _ = self.view.try_set_value(result.ok());
+        let _ = self.view.try_set_value(view);
         #[cfg(feature = "csr")]
         let left = self.frame.try_get_untracked().flatten().map(|frame| handover::take(&frame));
         let _ = self.state.try_set(state);
@@ -164,16 +181,26 @@ impl Place {
     }
 }
 
-/// Says that a part did not come, and offers to try again.
+/// Says that a part did not come, and offers to try again. Where the host has a new version by now, only a page that is
+/// loaded anew has all of its parts.
 #[component]
-fn MissingNotice(place: Place) -> impl IntoView {
+fn MissingNotice(place: Place, why: Missing) -> impl IntoView {
+    let words = match why {
+        Missing::Program => strings::PART_MISSING.to_owned(),
+        Missing::Course(why) => strings::course_missing(&why),
+    };
+    let reload = |_| drop(window().location().reload());
     let again = move |_| {
         place.state.set(State::Coming);
         place.begun.set_value(false);
         place.begin();
     };
     view! {
-        <p class="notice" role="alert">{strings::PART_MISSING}" "<button type="button" on:click=again>{strings::TRY_AGAIN}</button></p>
+        <p class="notice" role="alert">
+            {words}" "
+            <button type="button" on:click=again>{strings::TRY_AGAIN}</button>" "
+            <button type="button" on:click=reload>{strings::RELOAD}</button>
+        </p>
     }
 }
 

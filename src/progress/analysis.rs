@@ -48,10 +48,10 @@ pub fn learners(files: impl IntoIterator<Item = Progress>) -> Vec<Progress> {
 }
 
 /// Every question of the course that somebody has answered, in reading order.
-pub fn items(course: &Course, learners: &[Progress]) -> Vec<Item> {
+pub fn items(course: &'static Course, learners: &[Progress]) -> Vec<Item> {
     let questions: Vec<_> = course.questions().collect();
     let answers = |question: &Question| -> Vec<Option<&Attempt>> {
-        learners.iter().map(|learner| learner.questions.get(question.id)?.attempts().next()).collect()
+        learners.iter().map(|learner| learner.questions.get(&question.id)?.attempts().next()).collect()
     };
     let answers: Vec<_> = questions.iter().map(|(_, question)| answers(question)).collect();
     let items = questions.iter().enumerate().map(|(at, &(lesson, question))| {
@@ -80,7 +80,7 @@ fn pairs(answers: &[Vec<Option<&Attempt>>], at: usize) -> Vec<(f64, f64)> {
 fn lures(question: &Question, answers: &[Option<&Attempt>]) -> Vec<(usize, usize)> {
     let wrong = question.options.iter().enumerate().filter(|(_, option)| !option.right);
     let taken = |id: &str| answers.iter().flatten().filter(|attempt| attempt.chosen.contains(id)).count();
-    let mut lures: Vec<_> = wrong.map(|(at, option)| (at, taken(option.id))).filter(|(_, taken)| *taken > 0).collect();
+    let mut lures: Vec<_> = wrong.map(|(at, option)| (at, taken(&option.id))).filter(|(_, taken)| *taken > 0).collect();
     lures.sort_by_key(|(at, taken)| (std::cmp::Reverse(*taken), *at));
     lures
 }

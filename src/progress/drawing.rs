@@ -21,7 +21,7 @@ pub fn seed(base: u64, name: &str, number: u64) -> u64 {
 /// keep their place.
 pub fn option_order(question: &Question, seed: u64) -> Vec<usize> {
     let mut shuffled: Vec<usize> = (0..question.options.len()).filter(|&at| !question.options[at].pinned).collect();
-    shuffled.sort_by_key(|&at| (self::seed(seed, question.options[at].id, 0), at));
+    shuffled.sort_by_key(|&at| (self::seed(seed, &question.options[at].id, 0), at));
     let mut next = shuffled.into_iter();
     (0..question.options.len())
         .filter_map(|at| if question.options[at].pinned { Some(at) } else { next.next() })
@@ -31,27 +31,27 @@ pub fn option_order(question: &Question, seed: u64) -> Vec<usize> {
 /// Draws `count` questions: one from each lesson, then a second from each, and so on. Where there are more lessons than
 /// questions, those that were `read` come first. Within a lesson those questions come first that were drawn least often
 /// before. Fewer only if there are not as many.
-pub fn draw(
-    lessons: &[&'static Lesson],
+pub fn draw<'c>(
+    lessons: &[&'c Lesson],
     count: usize,
     seed: u64,
     read: impl Fn(&Lesson) -> bool,
     drawn_before: impl Fn(&str) -> usize,
-) -> Vec<&'static Question> {
+) -> Vec<&'c Question> {
     let number = |id: &str| self::seed(seed, id, 0);
-    let mut ranked: Vec<(usize, bool, u64, &'static Question)> = Vec::new();
+    let mut ranked: Vec<(usize, bool, u64, &'c Question)> = Vec::new();
     for lesson in lessons {
-        let mut questions: Vec<&'static Question> = lesson.all_questions().collect();
-        questions.sort_by_key(|question| (drawn_before(question.id), number(question.id)));
-        let (unread, lesson_number) = (!read(lesson), number(lesson.id));
+        let mut questions: Vec<&'c Question> = lesson.all_questions().collect();
+        questions.sort_by_key(|question| (drawn_before(&question.id), number(&question.id)));
+        let (unread, lesson_number) = (!read(lesson), number(&lesson.id));
         ranked.extend(
             questions.into_iter().enumerate().map(|(round, question)| (round, unread, lesson_number, question)),
         );
     }
-    ranked.sort_by_key(|&(round, unread, lesson, question)| (round, unread, lesson, question.id));
+    ranked.sort_by_key(|&(round, unread, lesson, question): &(_, _, _, &'c Question)| (round, unread, lesson, question.id.as_str()));
     ranked.truncate(count);
     // Mixed, so that a question's place says nothing about its lesson.
-    ranked.sort_by_key(|(.., question)| Reverse(number(question.id)));
+    ranked.sort_by_key(|(.., question)| Reverse(number(&question.id)));
     ranked.into_iter().map(|(.., question)| question).collect()
 }
 

@@ -87,7 +87,7 @@ impl Outcome {
 
 impl FinalAttempt {
     /// Its questions that the course still has, each with its lesson, in the order shown.
-    pub fn questions(&self, course: &Course) -> Vec<(&'static Lesson, &'static Question)> {
+    pub fn questions<'c>(&self, course: &'c Course) -> Vec<(&'c Lesson, &'c Question)> {
         self.questions.iter().filter_map(|id| course.question(id)).collect()
     }
 
@@ -104,8 +104,8 @@ impl FinalAttempt {
 
     /// Whether an option that the question still has is ticked.
     pub fn is_answered(&self, question: &Question) -> bool {
-        let answer = self.answers.get(question.id);
-        answer.is_some_and(|answer| question.options.iter().any(|option| answer.chosen.contains(option.id)))
+        let answer = self.answers.get(&question.id);
+        answer.is_some_and(|answer| question.options.iter().any(|option| answer.chosen.contains(&option.id)))
     }
 
     /// Where the reader is, from 0; may lie beyond the last question (the summary).
@@ -120,7 +120,7 @@ impl FinalAttempt {
 
     /// The order of a question's options, as indices.
     pub fn option_order(&self, question: &Question) -> Vec<usize> {
-        drawing::option_order(question, drawing::seed(u64::from(self.seed), question.id, 0))
+        drawing::option_order(question, drawing::seed(u64::from(self.seed), &question.id, 0))
     }
 
     /// What it came to, once submitted.
@@ -168,7 +168,7 @@ impl Progress {
         // Only a damaged store holds an attempt from the end of time; even that is not overwritten.
         let id = (0..=latest).rev().find(|id| !self.final_quiz.contains_key(id)).unwrap_or_default();
         let base = drawing::seed(u64::from(self.seed()), "final quiz", id);
-        let read = |lesson: &Lesson| self.lesson_opened(lesson.id);
+        let read = |lesson: &Lesson| self.lesson_opened(&lesson.id);
         let questions = drawing::draw(&pool(course, scope), course.final_questions, base, read, |question| {
             self.final_quiz.values().filter(|attempt| attempt.questions.iter().any(|id| id == question)).count()
         });
@@ -204,7 +204,7 @@ impl Progress {
     pub fn submit_final(&mut self, id: AttemptId, course: &Course, now: Moment) {
         let Some(attempt) = self.final_quiz.get_mut(&id).filter(|attempt| attempt.outcome.is_none()) else { return };
         let result = |(lesson, question): (&Lesson, &Question)| {
-            let marks = grade(question, &attempt.chosen(question.id));
+            let marks = grade(question, &attempt.chosen(&question.id));
             (question.id.to_owned(), QuestionResult { lesson: lesson.id.to_owned(), marks })
         };
         let mut outcome =
@@ -216,7 +216,7 @@ impl Progress {
 }
 
 /// The lessons that a final quiz draws from.
-pub fn pool(course: &Course, scope: Scope) -> Vec<&'static Lesson> {
+pub fn pool(course: &Course, scope: Scope) -> Vec<&Lesson> {
     let asking = || course.lessons.iter().filter(|lesson| lesson.all_questions().next().is_some());
     let core: Vec<_> = asking().filter(|lesson| lesson.station.is_some()).collect();
     if scope == Scope::All || core.is_empty() { asking().collect() } else { core }
@@ -225,6 +225,6 @@ pub fn pool(course: &Course, scope: Scope) -> Vec<&'static Lesson> {
 /// How many questions a final quiz has: fewer than the course asks for if there are not as many.
 pub fn question_count(course: &Course, scope: Scope) -> usize {
     let ids: BTreeSet<_> =
-        pool(course, scope).iter().flat_map(|lesson| lesson.all_questions()).map(|question| question.id).collect();
+        pool(course, scope).iter().flat_map(|lesson| lesson.all_questions()).map(|question| question.id.as_str()).collect();
     course.final_questions.min(ids.len())
 }

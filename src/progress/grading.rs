@@ -47,8 +47,8 @@ impl Marks {
 /// each wrong option, never below zero. Ids that the question does not have count for nothing.
 pub fn grade(question: &Question, chosen: &Chosen) -> Marks {
     let (mut right, mut wrong, mut of) = (0, 0, 0);
-    for option in question.options {
-        let taken = chosen.contains(option.id);
+    for option in &question.options {
+        let taken = chosen.contains(&option.id);
         right += u32::from(taken && option.right);
         wrong += u32::from(taken && !option.right);
         of += u32::from(option.right);

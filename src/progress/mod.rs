@@ -127,7 +127,7 @@ impl Progress {
     /// Whether every question at the end of a lesson was answered once (of a lesson without
     /// questions: whether it was opened). What the author adds later does not take this away.
     pub fn lesson_finished(&self, lesson: &Lesson) -> bool {
-        let record = self.lessons.get(lesson.id);
+        let record = self.lessons.get(&lesson.id);
         record
             .is_some_and(|record| record.finished.is_some() || (lesson.questions.is_empty() && record.opened.is_some()))
     }
@@ -152,7 +152,7 @@ impl Progress {
 
     /// How the quiz at the end of a lesson stands.
     pub fn lesson_score(&self, lesson: &Lesson) -> LessonScore {
-        LessonScore::new(lesson.questions.iter().map(|question| self.questions.get(question.id)))
+        LessonScore::new(lesson.questions.iter().map(|question| self.questions.get(&question.id)))
     }
 
     /// What is known of a question; an untouched record when nothing is.
@@ -162,8 +162,8 @@ impl Progress {
 
     /// The order in which a question's options are shown in the current sitting, as indices.
     pub fn option_order(&self, question: &Question) -> Vec<usize> {
-        let number = self.questions.get(question.id).map_or(0, QuestionRecord::sitting_number);
-        drawing::option_order(question, drawing::seed(u64::from(self.seed()), question.id, u64::from(number)))
+        let number = self.questions.get(&question.id).map_or(0, QuestionRecord::sitting_number);
+        drawing::option_order(question, drawing::seed(u64::from(self.seed()), &question.id, u64::from(number)))
     }
 
     /// The reader ticked (or unticked) an option. Does nothing after the answer was checked.
@@ -174,9 +174,9 @@ impl Progress {
     /// Marks the chosen options. `None` when nothing is chosen or the answer was checked before.
     /// With its last question checked, a lesson is finished. A question that is missed comes back in the same sitting.
     pub fn check(&mut self, lesson: &Lesson, question: &Question, now: Moment) -> Option<Marks> {
-        let marks = self.questions.get_mut(question.id)?.check(question, now)?;
+        let marks = self.questions.get_mut(&question.id)?.check(question, now)?;
         let checked = |id| self.questions.get(id).is_some_and(|record| record.attempts().len() > 0);
-        if lesson.questions.iter().all(|question| checked(question.id)) {
+        if lesson.questions.iter().all(|question| checked(&question.id)) {
             self.lessons.entry(lesson.id.to_owned()).or_default().finished.get_or_insert(now);
         }
         if marks.verdict() != Verdict::Right {
@@ -191,13 +191,13 @@ impl Progress {
         question
             .options
             .iter()
-            .any(|option| chosen.contains(option.id))
+            .any(|option| chosen.contains(&option.id))
             .then(|| self.questions.entry(question.id.to_owned()).or_default().recall(question, chosen, now))
     }
 
     /// Begins a new sitting of a question; what was answered before stays in its history.
     pub fn try_again(&mut self, question: &Question, now: Moment) {
-        if let Some(record) = self.questions.get_mut(question.id) {
+        if let Some(record) = self.questions.get_mut(&question.id) {
             record.try_again(now);
         }
     }

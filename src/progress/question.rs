@@ -79,7 +79,7 @@ impl QuestionRecord {
     /// marks now, or an option that was chosen is gone.
     pub fn is_revised(&self, question: &Question) -> bool {
         let Some(sitting) = self.sitting.as_ref().filter(|sitting| sitting.checked) else { return false };
-        let is_known = |id: &String| question.options.iter().any(|option| option.id == id);
+        let is_known = |id: &String| question.options.iter().any(|option| option.id == *id);
         let checked = self.attempts.iter().find(|attempt| attempt.at == sitting.at && attempt.chosen == sitting.chosen);
         checked.is_some_and(|attempt| attempt.marks != grade(question, &attempt.chosen))
             || !sitting.chosen.iter().all(is_known)
@@ -97,7 +97,7 @@ impl QuestionRecord {
     }
 
     pub(super) fn check(&mut self, question: &Question, now: Moment) -> Option<Marks> {
-        let known = |id: &String| question.options.iter().any(|option| option.id == id);
+        let known = |id: &String| question.options.iter().any(|option| option.id == *id);
         let sitting = self.sitting.as_mut().filter(|sitting| !sitting.checked && sitting.chosen.iter().any(known))?;
         let marks = grade(question, &sitting.chosen);
         let last = self.attempts.last().map(|attempt| attempt.at);

@@ -3,7 +3,8 @@
 //! Merging only ever adds, so another tab would bring back what was reset in this one. Therefore each
 //! of these begins a new epoch, and of two epochs the later wins whole.
 
-use super::{Moment, Place, Progress, after};
+use super::round::lesson_key;
+use super::{Moment, Progress, after};
 use crate::course::Lesson;
 
 impl Progress {
@@ -15,11 +16,11 @@ impl Progress {
     /// Forgets what was done in one lesson. Attempts at the final quiz stay.
     pub fn reset_lesson(&mut self, lesson: &Lesson, now: Moment) {
         self.begin_epoch(now);
-        self.lessons.remove(lesson.id);
+        self.lessons.remove(&lesson.id);
         for question in lesson.all_questions() {
-            self.questions.remove(question.id);
+            self.questions.remove(&question.id);
         }
-        self.rounds.remove(&Place::Lesson(lesson.id).key());
+        self.rounds.remove(&lesson_key(&lesson.id));
         for round in self.rounds.values_mut() {
             round.forget(|id| lesson.all_questions().any(|question| question.id == id));
         }

@@ -26,10 +26,15 @@ impl Place {
     pub(super) fn key(self) -> String {
         match self {
             Self::Review => "review".to_owned(),
-            Self::Lesson(id) => format!("lesson/{id}"),
+            Self::Lesson(id) => lesson_key(id),
             Self::Score(attempt) => format!("score/{attempt}"),
         }
     }
+}
+
+/// What the round of a lesson is kept under.
+pub(super) fn lesson_key(id: &str) -> String {
+    format!("lesson/{id}")
 }
 
 /// A round at one place. The derived order decides which of two copies wins: the one changed later.
@@ -50,7 +55,7 @@ pub struct Round {
 
 impl Round {
     /// The questions still to be asked, as far as the course has them; the first is on the page.
-    pub fn questions(&self, course: &Course) -> Vec<(&'static Lesson, &'static Question)> {
+    pub fn questions<'c>(&self, course: &'c Course) -> Vec<(&'c Lesson, &'c Question)> {
         self.queue.iter().filter_map(|id| course.question(id)).collect()
     }
 
@@ -105,7 +110,7 @@ impl Round {
     }
 
     fn asks(&self, question: &Question) -> bool {
-        self.queue.iter().any(|id| id == question.id)
+        self.queue.iter().any(|id| *id == question.id)
     }
 }
 
@@ -130,7 +135,7 @@ impl Progress {
     /// The order in which the options of the question on the page are shown, as indices.
     pub fn option_order_in_round(&self, place: Place, question: &Question) -> Vec<usize> {
         let number = self.round(place).map_or(0, |round| round.begun.wrapping_add(round.turn as u64));
-        drawing::option_order(question, drawing::seed(u64::from(self.seed()), question.id, number))
+        drawing::option_order(question, drawing::seed(u64::from(self.seed()), &question.id, number))
     }
 
     /// The reader ticked (or unticked) an option of the question on the page.
@@ -152,7 +157,7 @@ impl Progress {
         round.at = after(now, Some(round.at));
         round.checked = true;
         if marks.verdict() != Verdict::Right {
-            round.miss(question.id);
+            round.miss(&question.id);
         }
         Some(marks)
     }
@@ -160,7 +165,7 @@ impl Progress {
     /// On from a question to the next one.
     pub fn leave_in_round(&mut self, place: Place, question: &Question, now: Moment) {
         let Some(round) = self.rounds.get_mut(&place.key()) else { return };
-        let Some(asked) = round.queue.iter().position(|id| id == question.id) else { return };
+        let Some(asked) = round.queue.iter().position(|id| *id == question.id) else { return };
         // What stands before it the course does not have any more.
         round.queue.drain(..=asked);
         round.at = after(now, Some(round.at));
@@ -170,11 +175,11 @@ impl Progress {
 
     /// A question of a lesson was missed: it comes back at the end of the same sitting.
     pub(super) fn miss_in_lesson(&mut self, lesson: &Lesson, question: &Question, now: Moment) {
-        let round = self.rounds.entry(Place::Lesson(lesson.id).key()).or_default();
+        let round = self.rounds.entry(lesson_key(&lesson.id)).or_default();
         if now >= round.at.saturating_add(DAY) {
             *round = Round::begun_after(Some(round), now);
         }
         round.at = after(now, Some(round.at));
-        round.miss(question.id);
+        round.miss(&question.id);
     }
 }

@@ -54,10 +54,10 @@ impl Progress {
     }
 
     /// The questions to be asked now, the one that has waited longest first.
-    pub fn due(&self, course: &Course, now: Moment) -> Vec<(&'static Lesson, &'static Question)> {
+    pub fn due<'c>(&self, course: &'c Course, now: Moment) -> Vec<(&'c Lesson, &'c Question)> {
         let mut due: Vec<_> = course
             .questions()
-            .filter_map(|(lesson, question)| Some((self.waiting(question.id)?.due, lesson, question)))
+            .filter_map(|(lesson, question)| Some((self.waiting(&question.id)?.due, lesson, question)))
             .filter(|(due, ..)| *due <= now)
             .collect();
         due.sort_by_key(|(due, ..)| *due);

@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use super::round::{RoundView, round_on_page};
-use crate::course::COURSE;
+use crate::course::use_course;
 use crate::progress::{Moment, Place, clock, use_progress};
 use crate::strings::quiz as strings;
 
 /// How many questions are due, and the round that asks them once the reader wants it.
 #[component]
 pub fn DueForReview() -> impl IntoView {
-    let progress = use_progress();
+    let (course, progress) = (use_course(), use_progress());
     // Looked at once: nothing becomes due under the reader's eyes.
     let opened = RwSignal::new(None::<Moment>);
     Effect::new(move |_| opened.set(Some(clock::now())));
     let due = Memo::new(move |_| {
-        let questions = |now| progress.with(|progress| progress.due(&COURSE, now));
-        opened.get().map(questions).unwrap_or_default().into_iter().map(|(_, question)| question.id).collect::<Vec<_>>()
+        let questions = |now| progress.with(|progress| progress.due(course, now));
+        opened.get().map(questions).unwrap_or_default().into_iter().map(|(_, question)| question.id.as_str()).collect::<Vec<_>>()
     });
     let asking = round_on_page(Place::Review);
     let begin = move |_| progress.update(|progress, now| progress.begin_round(Place::Review, due.get_untracked(), now));

@@ -4,7 +4,7 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::frame::QuestionFrame;
-use crate::course::{COURSE, Lesson, Question};
+use crate::course::{Lesson, Question, use_course};
 use crate::progress::{AttemptId, ProgressStore, use_progress};
 use crate::strings::quiz as strings;
 
@@ -58,11 +58,10 @@ pub fn ExamView(
     #[prop(into)]
     on_submit: Callback<()>,
 ) -> impl IntoView {
-    let progress = use_progress();
-    let of_attempt = |read: fn(&crate::progress::FinalAttempt) -> Vec<(&'static Lesson, &'static Question)>| {
-        progress.with_untracked(|progress| progress.attempt(attempt).map(read).unwrap_or_default())
-    };
-    let questions = of_attempt(|attempt| attempt.questions(&COURSE));
+    let (course, progress) = (use_course(), use_progress());
+    let questions = progress.with_untracked(|progress| {
+        progress.attempt(attempt).map(|attempt| attempt.questions(course)).unwrap_or_default()
+    });
     let count = questions.len();
     let position = Memo::new(move |_| {
         progress.with(|progress| progress.attempt(attempt).map_or(0, |attempt| attempt.position().min(count)))
@@ -126,7 +125,7 @@ fn Step(exam: Exam, question: &'static Question, at: usize) -> impl IntoView {
         .with_untracked(|progress| progress.attempt(id).map(|attempt| attempt.option_order(question)))
         .unwrap_or_default();
     let chosen = Memo::new(move |_| {
-        progress.with(|progress| progress.attempt(id).map(|attempt| attempt.chosen(question.id)).unwrap_or_default())
+        progress.with(|progress| progress.attempt(id).map(|attempt| attempt.chosen(&question.id)).unwrap_or_default())
     });
     let choose = move |option: &'static str| {
         progress.update(|progress, now| progress.choose_in_final(id, question, option, now));

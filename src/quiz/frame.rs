@@ -74,7 +74,7 @@ pub fn QuestionFrame(
             KeyAction::Choose(place) => {
                 let option = order.with_untracked(|order| order.get(place).and_then(|&at| question.options.get(at)));
                 if let Some(option) = option {
-                    on_choose.run(option.id);
+                    on_choose.run(&option.id);
                     focus_option(node_ref, place);
                     if at_once {
                         on_enter.run(());
@@ -89,8 +89,8 @@ pub fn QuestionFrame(
     view! {
         <fieldset
             class="question"
-            aria-label=question.words.get()
-            data-question=question.id
+            aria-label=question.words.as_str()
+            data-question=question.id.as_str()
             node_ref=node_ref
             on:keydown=keys
             on:pointerdown=move |_| tapped.set_value(true)

@@ -40,7 +40,7 @@ pub fn QuizView(
     let count = lesson.questions.len();
     let progress = use_progress();
     // What is missed comes back once all questions are answered.
-    let place = Place::Lesson(lesson.id);
+    let place = Place::Lesson(&lesson.id);
     let missed = round_on_page(place);
     let all_answered =
         Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)).answered == lesson.questions.len());

@@ -32,7 +32,7 @@ pub fn OptionList(
     };
     view! {
         <div class="options" class:is-over=is_over class:is-live=!is_over>
-            <For each=places key=|(place, option)| (*place, option.id) let:item>
+            <For each=places key=|(place, option)| (*place, option.id.as_str()) let:item>
                 <OptionView question place=item.0 option=item.1 chosen revealed on_choose scope is_over/>
             </For>
         </div>
@@ -50,7 +50,7 @@ fn OptionView(
     scope: &'static str,
     is_over: bool,
 ) -> impl IntoView {
-    let ticked = Memo::new(move |_| chosen.with(|chosen| chosen.contains(option.id)));
+    let ticked = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&option.id)));
     let kind = match question.pick {
         Pick::One => "radio",
         Pick::Several => "checkbox",
@@ -73,17 +73,17 @@ fn OptionView(
                 <input
                     type=kind
                     name=name
-                    value=option.id
+                    value=option.id.as_str()
                     id=id
                     data-place=place.to_string()
                     aria-describedby=described
                     disabled=revealed
                     prop:checked=ticked
-                    on:change=move |_| on_choose.run(option.id)
+                    on:change=move |_| on_choose.run(&option.id)
                 />
                 <span class="option-body">
-                    {option.surface.map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
-                    <span class="option-text" inner_html=option.html.get()></span>
+                    {option.surface.as_deref().map(|landscape| view! { <SurfacePicture landscape view=View::Perspective/> })}
+                    <span class="option-text" inner_html=option.html.as_str()></span>
                 </span>
                 <Show when=move || !revealed.get() fallback=move || view! { <Tag option ticked is_over/> }>
                     <kbd class="option-key" aria-hidden="true">{place + 1}</kbd>
@@ -93,8 +93,8 @@ fn OptionView(
                 <div class="option-run"><SeeItHappen simulation summary=strings::TRY_IT/></div>
             })}
             <Show when=move || revealed.get() && is_over>
-                <div class="option-why" id=why.clone() inner_html=option.explanation.get()></div>
-                {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
+                <div class="option-why" id=why.clone() inner_html=option.explanation.as_str()></div>
+                {option.surface.as_deref().map(|landscape| view! { <SurfaceMap landscape/> })}
             </Show>
         </div>
     }
@@ -157,7 +157,7 @@ pub fn Explanations(
     chosen: Signal<Chosen>,
 ) -> impl IntoView {
     let explained = move || {
-        let ticked = |option: &Choice| chosen.with(|chosen| chosen.contains(option.id));
+        let ticked = |option: &Choice| chosen.with(|chosen| chosen.contains(&option.id));
         let options = order.get().into_iter().filter_map(|at| question.options.get(at));
         let mut options: Vec<_> = options.map(|option| (option, Revealed::new(option, ticked(option)))).collect();
         options.sort_by_key(|(_, revealed)| matches!(revealed, Revealed::Left));
@@ -165,9 +165,9 @@ pub fn Explanations(
             let words = revealed.told().map(|(_, words)| view! { <strong>{words}": "</strong> });
             view! {
                 <li>
-                    <p class="explained-option">{words}<span inner_html=option.html.get()></span></p>
-                    <div inner_html=option.explanation.get()></div>
-                    {option.surface.map(|landscape| view! { <SurfaceMap landscape/> })}
+                    <p class="explained-option">{words}<span inner_html=option.html.as_str()></span></p>
+                    <div inner_html=option.explanation.as_str()></div>
+                    {option.surface.as_deref().map(|landscape| view! { <SurfaceMap landscape/> })}
                 </li>
             }
         };

@@ -21,7 +21,7 @@ pub fn PracticeQuestion(
     number: usize,
 ) -> impl IntoView {
     let progress = use_progress();
-    let record = Memo::new(move |_| progress.with(|progress| progress.question(question.id)));
+    let record = Memo::new(move |_| progress.with(|progress| progress.question(&question.id)));
     let order = Memo::new(move |_| progress.with(|progress| progress.option_order(question)));
     let chosen = Memo::new(move |_| record.with(|record| record.chosen()));
     let checked = Memo::new(move |_| record.with(|record| record.is_checked()));

@@ -26,7 +26,7 @@ pub fn ReviewedQuestion(
     let verdict = marks.verdict();
     let answered = attempt.is_answered(question);
     let words = if answered { strings::verdict(marks) } else { strings::NO_ANSWER.to_owned() };
-    let revised = (marks != grade(question, &attempt.chosen(question.id))).then(|| {
+    let revised = (marks != grade(question, &attempt.chosen(&question.id))).then(|| {
         view! { <p class="question-revised">{strings::REVISED_SINCE}</p> }
     });
     view! {
@@ -40,7 +40,7 @@ pub fn ReviewedQuestion(
             <QuestionFrame
                 question
                 order=Signal::stored(attempt.option_order(question))
-                chosen=Signal::stored(attempt.chosen(question.id))
+                chosen=Signal::stored(attempt.chosen(&question.id))
                 revealed=Signal::stored(true)
                 on_choose=|_: &'static str| {}
                 on_enter=|()| {}

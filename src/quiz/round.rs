@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::frame::{QuestionFrame, focus_option};
 use super::verdict::VerdictIcon;
-use crate::course::{COURSE, Lesson, Question};
+use crate::course::{Course, Lesson, Question, use_course};
 use crate::progress::grading::grade;
 use crate::progress::{Moment, Place, Progress, ProgressStore, Round, clock, use_progress};
 use crate::strings::quiz as strings;
@@ -29,8 +29,8 @@ pub fn RoundView(
     /// Where it is asked.
     place: Place,
 ) -> impl IntoView {
-    let progress = use_progress();
-    let current = Memo::new(move |_| progress.with(|progress| current(progress, place)));
+    let (course, progress) = (use_course(), use_progress());
+    let current = Memo::new(move |_| progress.with(|progress| current(progress, place, course)));
     let begun = StoredValue::new(current.get_untracked().map(|(turn, _)| turn));
     let end = NodeRef::<P>::new();
     Effect::new(move |_| {
@@ -40,10 +40,10 @@ pub fn RoundView(
     });
     view! {
         <div class="round">
-            {move || match current.get().map(|(turn, id)| (turn, COURSE.question(id))) {
+            {move || match current.get().map(|(turn, id)| (turn, course.question(id))) {
                 Some((turn, Some((lesson, question)))) => {
                     let first = begun.get_value() == Some(turn);
-                    let prompt = Prompt { place, lesson, question, turn, progress };
+                    let prompt = Prompt { course, place, lesson, question, turn, progress };
                     view! { <PromptView prompt first/> }.into_any()
                 }
                 _ => {
@@ -62,14 +62,15 @@ pub fn RoundView(
 }
 
 /// The place and the id of the question on the page; `None` at the end.
-fn current(progress: &Progress, place: Place) -> Option<(usize, &'static str)> {
+fn current(progress: &Progress, place: Place, course: &'static Course) -> Option<(usize, &'static str)> {
     let round = progress.round(place)?;
-    round.questions(&COURSE).first().map(|(_, question)| (round.turn(), question.id))
+    round.questions(course).first().map(|(_, question)| (round.turn(), question.id.as_str()))
 }
 
 /// One question of a round.
 #[derive(Clone, Copy)]
 struct Prompt {
+    course: &'static Course,
     place: Place,
     lesson: &'static Lesson,
     question: &'static Question,
@@ -88,7 +89,7 @@ impl Prompt {
 
     /// How many questions are still to be asked, this one among them.
     fn left(self) -> usize {
-        self.with(|round| round.questions(&COURSE).len())
+        self.with(|round| round.questions(self.course).len())
     }
 
     fn choose(self, option: &str) {
@@ -112,7 +113,7 @@ fn PromptView(
     /// The first question of a round does not take the focus: the reader may be elsewhere.
     first: bool,
 ) -> impl IntoView {
-    let Prompt { place, lesson, question, turn, progress } = prompt;
+    let Prompt { course, place, lesson, question, turn, progress } = prompt;
     let order = progress.with_untracked(|progress| progress.option_order_in_round(place, question));
     let chosen = Memo::new(move |_| prompt.with(|round| round.chosen().clone()));
     let checked = Memo::new(move |_| prompt.with(Round::is_checked));
@@ -146,7 +147,7 @@ fn PromptView(
         (true, _) => strings::FINISH,
     };
     let hint = move || nothing_chosen.get().then_some(strings::NOTHING_CHOSEN);
-    let where_in_round = move || strings::in_round(lesson.name, turn + 1, turn + prompt.left());
+    let where_in_round = move || strings::in_round(&lesson.name, turn + 1, turn + prompt.left());
     view! {
         <p class="question-number">{where_in_round}</p>
         <QuestionFrame

@@ -5,7 +5,7 @@ use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
 use super::rate_finder::RateFinder;
 use super::slider::{self, HyperParameterControl};
-use crate::course;
+use crate::course::use_mathematics;
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::strings::simulation as strings;
@@ -100,9 +100,7 @@ fn Parameter(model: Model, optimizer: usize, parameter: &'static HyperParameter,
         Ok(())
     };
     let spec_id = model.preset().optimizers[optimizer].spec().id;
-    let symbol = course::optimizer(spec_id)
-        .and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter.name))
-        .map(|(_, symbol)| *symbol);
+    let symbol = use_mathematics().optimizer(spec_id).map(|known| known.symbol(parameter.name));
     let at = Pointed { optimizer: Some(optimizer), symbol: Symbol::Parameter(parameter.name) };
     view! { <Points model at class="sim-pointing"><HyperParameterControl parameter value set of symbol/></Points> }
 }

@@ -18,7 +18,7 @@ use super::start_point::StartFields;
 use super::table::InWords;
 use super::tour::Tour;
 use super::transport::Transport;
-use crate::course::{self, Opening, Simulation};
+use crate::course::{Simulation, use_mathematics};
 use crate::part;
 use crate::part::When;
 use crate::progress::run_recorder;
@@ -36,18 +36,7 @@ pub fn SimulationView(
     /// The simulation as the lesson has it.
     simulation: &'static Simulation,
 ) -> impl IntoView {
-    match &simulation.setup {
-        Opening::Landscape(preset) => match preset.experiment() {
-            Ok(experiment) => view! { <LandscapeSimulation simulation experiment/> }.into_any(),
-            Err(error) => cannot_be_shown(&error.to_string()),
-        },
-        Opening::Text(setup) => part::place("simulation", When::Near, move || written(simulation, setup)),
-    }
-}
-
-/// The lesson compiler checks every experiment: this only shows when the two do not fit.
-fn cannot_be_shown(why: &str) -> AnyView {
-    view! { <p class="notice" role="alert">{strings::cannot_be_shown(why)}</p> }.into_any()
+    view! { <SetupView simulation setup=simulation.experiment.clone()/> }
 }
 
 /// A simulation that begins with any setup, whatever the one of its place is.
@@ -72,14 +61,6 @@ pub fn SetupView(
 
 type Watched = Option<Callback<Setup>>;
 
-part! {
-    fn written(simulation: &'static Simulation, setup: &'static str) in later {
-        match serde_json::from_str::<Setup>(setup) {
-            Ok(setup) => view! { <SetupView simulation setup/> }.into_any(),
-            Err(error) => cannot_be_shown(&error.to_string()),
-        }
-    }
-}
 part! {
     fn averaged(simulation: &'static Simulation, experiment: moving_average::Experiment, watched: Watched) in average {
         view! { <MovingAverageSimulation simulation experiment watched/> }
@@ -108,9 +89,9 @@ fn LandscapeSimulation(
     #[prop(optional_no_strip)] watched: Option<Callback<Setup>>,
 ) -> impl IntoView {
     let name = experiment.objective.name().to_owned();
-    let page = experiment.objective.landscape().and_then(|landscape| course::landscape(landscape.id));
-    let formula = page.map(|page| page.formula.get()).unwrap_or_default();
-    let label = strings::label(&name, simulation.id);
+    let mathematics = use_mathematics();
+    let formula = experiment.objective.landscape().map_or("", |landscape| mathematics.formula(landscape.id));
+    let label = strings::label(&name, &simulation.id);
     let is_neuron = matches!(experiment.objective, Objective::Neuron(_));
     let is_scheduled = schedules::has_schedule(&experiment);
     let model = Model::new(experiment);
@@ -119,13 +100,13 @@ fn LandscapeSimulation(
     watch(Signal::derive(move || Setup::Descent(model.experiment())), watched);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
-            data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
+            data-simulation=simulation.id.as_str() data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
                     <Stage model surface=simulation.surface/>
                     {is_neuron.then(|| part::place("fit", When::Now, move || fit(model)))}
-                    {Script::new(simulation.tour).map(|script| part::place("tour", When::Near, move || tour(model, script)))}
-                    <Transport player on_run=run_recorder(simulation.id)/>
+                    {Script::new(&simulation.tour).map(|script| part::place("tour", When::Near, move || tour(model, script)))}
+                    <Transport player on_run=run_recorder(&simulation.id)/>
                     {part::place("arrows", When::Near, move || arrows(model))}
                     <DivergencePanel model/>
                 </div>
@@ -147,7 +128,7 @@ fn LandscapeSimulation(
                     </div>
                 </div>
             </div>
-            <div class="sim-note" inner_html=simulation.caption.get()></div>
+            <div class="sim-note" inner_html=simulation.caption.as_str()></div>
             <Announcer player/>
         </section>
     }
@@ -156,38 +137,23 @@ fn LandscapeSimulation(
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::texts::Text;
-    use descent::preset::{Entrant, Preset};
-    use descent::stop::Stop;
 
-    static SIMULATION: Simulation = Simulation {
-        id: "test",
-        setup: Opening::Landscape(&Preset {
-            landscape: "ravine",
-            start: [-5.0, 2.0],
-            optimizers: &[
-                Entrant { optimizer: ("gd", &[("learning_rate", 0.1)]), schedule: None, label: None },
-                Entrant { optimizer: ("momentum", &[("learning_rate", 0.1)]), schedule: None, label: None },
-            ],
-            schedule: None,
-            steps: 60,
-            noise: 0.0,
-            seed: 1,
-            stop: Stop { loss_below: None, stalled: None },
-        }),
-        caption: Text::own("<p>Look.</p>"),
-        surface: false,
-        tour: &[],
-    };
-    static BROKEN: Simulation = Simulation { setup: Opening::Text("{}"), ..SIMULATION };
-
-    fn html(simulation: &'static Simulation) -> String {
+    fn html() -> String {
+        let text = r#"{"kind": "descent", "landscape": "ravine", "start": [-5, 2], "steps": 60,
+            "optimizers": [{"id": "gd", "lr": 0.1}, {"id": "momentum", "lr": 0.1}]}"#;
+        let simulation: &'static Simulation = Box::leak(Box::new(Simulation {
+            id: "test".to_owned(),
+            experiment: serde_json::from_str(text).expect("an experiment"),
+            caption: "<p>Look.</p>".to_owned(),
+            surface: false,
+            tour: Vec::new(),
+        }));
         Owner::new().with(|| view! { <SimulationView simulation/> }.to_html())
     }
 
     #[test]
     fn a_page_without_javascript_shows_the_map_and_its_words() {
-        let html = html(&SIMULATION);
+        let html = html();
         assert!(html.contains("<svg xmlns") && html.contains("light-dark(#"), "the picture is there in both themes");
         assert!(html.contains("Its minimum is at (0, 0). The start is at (−5, 2)."));
         assert!(html.contains("Gradient descent: loss 10.5 at the start."));
@@ -196,7 +162,7 @@ mod tests {
 
     #[test]
     fn every_control_has_a_name() {
-        let html = html(&SIMULATION);
+        let html = html();
         for name in
             ["learning rate of Momentum", "momentum of Momentum, as a number", "Start x", "Step back", "Show Momentum"]
         {
@@ -205,10 +171,5 @@ mod tests {
         for text in ["Run", "Step", "Reset", "Speed"] {
             assert!(html.contains(text), "{text}");
         }
-    }
-
-    #[test]
-    fn an_experiment_that_does_not_parse_says_so() {
-        assert!(html(&BROKEN).contains("cannot be shown"));
     }
 }

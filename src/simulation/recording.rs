@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::map::{STILL, between};
 use super::session::Session;
-use crate::course::{Opening, Simulation};
+use crate::course::Simulation;
 use crate::plot::Point;
 use crate::plot::landscape_map;
 use crate::plot::number;
@@ -20,11 +20,10 @@ const LONGEST: usize = 240;
 
 /// Records a simulation; `None` where more is to be seen than paths on a map.
 pub fn record(simulation: &Simulation) -> Option<Recording> {
-    let Opening::Landscape(preset) = simulation.setup else { return None };
-    let experiment = preset.experiment().ok()?;
+    let experiment = simulation.experiment.descent()?;
     let ground = Ground::of(&experiment.objective);
     ground.relief()?;
-    let session = Session::new(&experiment);
+    let session = Session::new(experiment);
     let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|settings| settings.spec().id));
     let tracks = session.tracks();
     let pixels = |step: usize| -> Vec<Point> {
@@ -44,7 +43,7 @@ pub fn record(simulation: &Simulation) -> Option<Recording> {
     };
     let recorded = |((look, _), style): (&Piece, &OptimizerStyle)| Recorded { look: number(look), head: head(style) };
     Some(Recording {
-        simulation: simulation.id.to_owned(),
+        simulation: simulation.id.clone(),
         steps: experiment.steps,
         end: session.end(),
         step_words: strings::step_of("#", session.end()),
@@ -126,7 +125,7 @@ fn place(pixel: Point) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::{Block, COURSE};
+    use crate::course::{Block, use_course};
 
     /// The first simulations of all lessons.
     fn first() -> impl Iterator<Item = &'static Simulation> {
@@ -136,7 +135,7 @@ mod tests {
                 _ => None,
             })
         };
-        COURSE.lessons.iter().filter_map(move |lesson| first(lesson.blocks))
+        use_course().lessons.iter().filter_map(move |lesson| first(&lesson.blocks))
     }
 
     #[test]

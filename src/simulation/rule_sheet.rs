@@ -3,7 +3,7 @@
 use super::arrows::shown;
 use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
-use crate::course;
+use crate::course::use_mathematics;
 use crate::plot::number;
 use crate::strings::readings as strings;
 use crate::strings::told;
@@ -45,16 +45,17 @@ fn sheet(
     anatomy: &Anatomy,
 ) -> impl IntoView + use<> {
     let contender = &experiment.optimizers[optimizer];
-    let page = course::optimizer(contender.spec().id);
+    let mathematics = use_mathematics();
+    let rule = mathematics.optimizer(contender.spec().id);
     let variables = experiment.objective.variables();
     let settings = settings(experiment, optimizer, anatomy.step).into_iter().map(|(parameter, value)| {
-        let symbol = page.and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter)).map_or("", |(_, symbol)| symbol);
+        let symbol = rule.map_or("", |rule| rule.symbol(parameter));
         let at = Pointed { optimizer: Some(optimizer), symbol: Symbol::Parameter(parameter) };
         view! { <Points model at class="sim-setting"><span inner_html=symbol></span>{format!(" = {}", number::short(value))}</Points> }
     });
     let settings = settings.collect_view();
     let row = |(label, term, values): (&'static str, Option<Term>, [f64; 2])| {
-        let symbol = course::step_symbol(label);
+        let symbol = mathematics.term(label);
         let cells = values.into_iter().take(variables.len());
         let cells = cells.map(|value| view! { <td>{number::short(value)}</td> }).collect_view();
         let head = match term {
@@ -71,7 +72,7 @@ fn sheet(
     view! {
         <section class="sim-sheet">
             <h3>{strings::step_of(name, anatomy.step + 1)}</h3>
-            <div class="sim-rule" inner_html=page.map(|page| page.rule.get()).unwrap_or_default()></div>
+            <div class="sim-rule" inner_html=rule.map_or("", |rule| &rule.rule)></div>
             <div class="sim-settings">{strings::WITH}{settings}</div>
             <table class="sim-table">
                 <thead><tr>{columns}</tr></thead>
@@ -110,6 +111,7 @@ fn lines(anatomy: &Anatomy) -> Vec<(&'static str, Option<Term>, [f64; 2])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::COURSE;
     use descent::run::Run;
 
     #[test]
@@ -122,7 +124,7 @@ mod tests {
             let lines = lines(&run.tracks()[0].anatomy(8).expect("a step"));
             assert_eq!((lines[0].0, lines[lines.len() - 1].0), ("position before", "position after"));
             for (label, _, values) in lines {
-                assert!(course::step_symbol(label).starts_with("<math"), "{} {label}", spec.id);
+                assert!(COURSE.mathematics.term(label).starts_with("<math"), "{} {label}", spec.id);
                 assert!(values.iter().all(|value| value.is_finite()), "{} {label}", spec.id);
             }
         }

@@ -1,6 +1,6 @@
 //! A guided tour as a script: at any moment, which step it is at and what it shows. Pure.
 
-use crate::course::TourStep;
+use crate::course::{TourSetting, TourStep};
 use descent::experiment::Experiment;
 
 /// The script of a tour.
@@ -63,8 +63,8 @@ impl Script {
     /// The lesson's experiment with everything set up to and including a step.
     pub fn experiment(&self, preset: &Experiment, step: usize) -> Experiment {
         let mut experiment = preset.clone();
-        for (optimizer, name, value) in self.steps.iter().take(step + 1).flat_map(|step| step.set) {
-            for settings in experiment.optimizers.iter_mut().filter(|settings| settings.spec().id == *optimizer) {
+        for TourSetting { optimizer, name, value } in self.steps.iter().take(step + 1).flat_map(|step| &step.set) {
+            for settings in experiment.optimizers.iter_mut().filter(|settings| settings.spec().id == optimizer) {
                 // The lesson compiler has checked names and values.
                 let _ = settings.set(name, *value);
             }
@@ -87,8 +87,7 @@ const MOVING: f64 = 0.75;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::texts::Text;
-
+    
     static STEPS: &[TourStep] = &[
         TourStep { seconds: 4.0, caption: Text::EMPTY, run_to: 0, set: &[] },
         TourStep { seconds: 8.0, caption: Text::EMPTY, run_to: 20, set: &[] },

@@ -89,7 +89,7 @@ pub fn Tour(
     while_active(showing.playing.into(), move |seconds| showing.tick(seconds));
     let step = Memo::new(move |_| showing.time.get().map(|time| script.moment(time).step));
     let caption = move || {
-        step.get().map(|step| view! { <p class="sim-caption" inner_html=script.steps()[step].caption.get()></p> })
+        step.get().map(|step| view! { <p class="sim-caption" inner_html=script.steps()[step].caption.as_str()></p> })
     };
     let play_label = move || match (showing.playing.get(), showing.time.get()) {
         (true, _) => strings::PAUSE_TOUR,
@@ -111,7 +111,7 @@ pub fn Tour(
             </div>
             <details class="sim-tour-text">
                 <summary>{strings::TOUR_AS_TEXT}</summary>
-                <ol>{script.steps().iter().map(|step| view! { <li inner_html=step.caption.get()></li> }).collect_view()}</ol>
+                <ol>{script.steps().iter().map(|step| view! { <li inner_html=step.caption.as_str()></li> }).collect_view()}</ol>
             </details>
         </section>
     }

@@ -7,12 +7,6 @@ use crate::progress::LessonScore;
 
 /// The heading above what the course teaches.
 pub const WHAT: &str = "What you will learn";
-/// What it teaches.
-pub const TEACHES: [&str; 3] = [
-    "How each optimizer moves, and why: you set it off on a landscape, and see.",
-    "The update rule of each, every symbol named, and the PyTorch and Keras calls.",
-    "What each is good and bad at, so that you know which one to pick.",
-];
 /// The heading above what comes after the lessons.
 pub const AFTER: &str = "When you are through";
 /// Between the link to the review page and the one to the final quiz.
@@ -48,12 +42,8 @@ pub fn so_far(done: usize, of: usize) -> String {
 
 /// The lessons of all.
 pub const CORE_PATH: &str = "Core path";
-/// What they are.
-pub const ABOUT_CORE: &str = "Six optimizers, a few minutes each, in the order in which one led to the next.";
 /// The lessons beyond.
 pub const DEEPER_PATH: &str = "Deeper path";
-/// What they are.
-pub const ABOUT_DEEPER: &str = "Same form, read in any order, or skip.";
 /// A lesson that was opened.
 pub const BEGUN: &str = "begun";
 

@@ -60,8 +60,6 @@ pub const ABOUT_NOWHERE: &str = "This address leads nowhere.";
 pub fn of_card(title: &str) -> String {
     format!("{title}: where optimizers go on a landscape")
 }
-/// The course among a device's programs.
-pub const SHORT_TITLE: &str = "Optimizers";
 /// A quiz's questions, in the terms of schema.org.
 pub const MULTIPLE_CHOICE: &str = "Multiple choice";
 /// The course, in the terms of schema.org.

@@ -39,7 +39,6 @@ pub mod neuron;
 pub mod objective;
 pub mod online;
 pub mod optimizer;
-pub mod preset;
 pub mod random;
 pub mod real;
 pub mod run;

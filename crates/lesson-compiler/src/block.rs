@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
+use course_model::Block;
+
 use crate::draft::Draft;
 use crate::html::content;
 use crate::markdown::{Located, inside};
-use crate::model::Block;
 use crate::source::Excerpt;
 use crate::{predict, results, rule, simulation, surface, tour};
 

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
+use course_model::Choice;
+
 use crate::claim;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::html;
 use crate::markdown::{self, Located};
-use crate::model::Choice;
 use crate::see::See;
 use crate::simulation::is_id;
 use crate::source::Excerpt;

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::HeadingLevel;
 
+use course_model::{Lesson, Term};
+
 use crate::claim::Claim;
 use crate::diagnostic::Code;
 use crate::folder::Folder;
 use crate::glossary::TermLink;
 use crate::link::Link;
 use crate::markdown;
-use crate::model::{Lesson, Term};
 use crate::predict::PredictFacts;
 use crate::see::See;
 use crate::simulation::SimulationFacts;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
+use course_model::Term;
+
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::html;
 use crate::markdown::{self, Located};
-use crate::model::Term;
 use crate::simulation::is_id;
 use crate::source::Excerpt;
 use crate::suggestion::suggest;

@@ -2,13 +2,14 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
+use course_model::{Block, Lesson};
+
 use crate::block::Kind;
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::front_matter;
 use crate::html;
 use crate::markdown::{self, Located};
-use crate::model::{Block, Lesson};
 use crate::predict;
 use crate::quiz;
 use crate::source::Excerpt;
@@ -48,7 +49,11 @@ pub(crate) fn compile(draft: &mut Draft) {
         Block::Rule(id) => Some(id.clone()),
         _ => None,
     });
-    let simulated = blocks.iter().any(|block| matches!(block, Block::Simulation(_)));
+    let simulations = blocks.iter().filter_map(|block| match block {
+        Block::Simulation(simulation) => Some(simulation.id.clone()),
+        _ => None,
+    });
+    let simulations: Vec<String> = simulations.collect();
     draft.lesson = Some(Lesson {
         id: draft.id.clone(),
         name: front_matter.name,
@@ -57,8 +62,9 @@ pub(crate) fn compile(draft: &mut Draft) {
         description: front_matter.description,
         station: None,
         objectives: front_matter.objectives,
-        minutes: draft.words.div_ceil(PACE).max(1) + usize::from(simulated),
+        minutes: draft.words.div_ceil(PACE).max(1) + usize::from(!simulations.is_empty()),
         rules: rules.collect(),
+        simulations,
         blocks,
         questions,
         pool,

@@ -1,8 +1,8 @@
 //! Compiles a folder of Markdown lessons into one typed course, and reports every mistake in it with
 //! its position.
 //!
-//! `build.rs` turns the result into Rust source with [`emit`]; the command line checks lessons with
-//! the same [`compile`]. Nothing here runs in the browser. ARCHITECTURE and CONTRIBUTING describe the
+//! The result is a [`Course`]: pages are rendered from it, and the command line checks lessons with the same
+//! [`compile`]. Nothing here runs in the browser. ARCHITECTURE and CONTRIBUTING describe the
 //! format of a lesson.
 
 mod block;
@@ -12,7 +12,6 @@ mod code;
 mod comparison;
 mod diagnostic;
 mod draft;
-mod emit;
 mod experiment;
 mod fields;
 mod folder;
@@ -25,9 +24,7 @@ mod lint;
 mod manifest;
 mod markdown;
 mod math;
-pub mod model;
 mod objective;
-mod opening;
 mod predict;
 mod quiz;
 mod reference;
@@ -49,12 +46,11 @@ mod writer;
 use std::path::Path;
 
 pub use diagnostic::{Code, Diagnostic, Severity, to_json};
-pub use emit::emit;
 
+use course_model::Course;
 use draft::Draft;
 use folder::Folder;
 use manifest::Manifest;
-use model::Course;
 use registry::Registry;
 
 /// What came out of a lessons folder.
@@ -99,28 +95,13 @@ pub fn compile(lessons: &Path) -> Compiled {
     claim::check(&mut drafts);
     drafts.iter_mut().for_each(lint::advise);
     lint::promises(&manifest, &mut drafts, &mut manifest_report);
-    let Registry { optimizers, landscapes, symbols: step_symbols, report: registry_report } = registry::render();
+    let Registry { mathematics, report: registry_report } = registry::render();
 
     let lessons = in_order(&manifest, &mut drafts);
-    let Manifest { title, description, pass_mark, final_questions, stations, .. } = manifest;
-    let version = String::new();
     let rules: Vec<String> = lessons.iter().flat_map(|lesson| lesson.rules.clone()).collect();
     let comparison = comparison::html(&rules);
-    let mut course = Course {
-        title,
-        description,
-        version,
-        stations,
-        final_questions,
-        pass_mark,
-        lessons,
-        terms: terms.clone(),
-        optimizers,
-        landscapes,
-        step_symbols,
-        comparison,
-    };
-    course.version = emit::version(&course);
+    let mut course = Course { lessons, terms: terms.clone(), mathematics, comparison, ..manifest.course };
+    course.version = version(&course);
 
     let reports =
         drafts.into_iter().map(|draft| draft.report).chain([manifest_report, registry_report]).chain(references_report);
@@ -129,8 +110,18 @@ pub fn compile(lessons: &Path) -> Compiled {
     Compiled { course, diagnostics }
 }
 
+/// A hash of the course without its version: 64-bit FNV-1a over its JSON, which is the same on every machine and with every
+/// compiler.
+fn version(course: &Course) -> String {
+    let json = serde_json::to_vec(course).unwrap_or_default();
+    let hash = json
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
 /// The lessons that could be compiled, in the manifest's order.
-fn in_order(manifest: &Manifest, drafts: &mut [Draft]) -> Vec<model::Lesson> {
+fn in_order(manifest: &Manifest, drafts: &mut [Draft]) -> Vec<course_model::Lesson> {
     let mut lessons = Vec::new();
     for (id, station) in &manifest.lessons {
         let draft = drafts.iter_mut().find(|draft| draft.id == *id);

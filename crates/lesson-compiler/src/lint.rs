@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use course_model::{Block, Choice, Question};
+
 use crate::diagnostic::Code;
 use crate::draft::{Draft, QuestionFacts};
 use crate::folder::MANIFEST;
 use crate::html;
 use crate::manifest::Manifest;
-use crate::model::{Block, Choice, Question};
 use crate::source::Report;
 
 const QUESTIONS: std::ops::RangeInclusive<usize> = 3..=5;

@@ -1,9 +1,12 @@
 //! `course.toml`: the order of the lessons, and what the final quiz asks.
 
+use course_model::Course;
+
 use crate::diagnostic::Code;
 use crate::fields::{self, Fields, Group};
 use crate::folder::{Folder, MANIFEST};
-use crate::markdown::typeset;
+use crate::markdown::{slug, typeset};
+use crate::simulation::check_id;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 use crate::value::Located;
@@ -14,11 +17,8 @@ const MOST_MINUTES: usize = 600;
 /// What `course.toml` says, as far as it can be understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Manifest {
-    pub(crate) title: String,
-    pub(crate) description: String,
-    pub(crate) pass_mark: f64,
-    pub(crate) final_questions: usize,
-    pub(crate) stations: usize,
+    /// The course as the file describes it, without its lessons.
+    pub(crate) course: Course,
     /// Whether all of the list could be read: else nothing can be said about lessons that it lacks.
     pub(crate) complete: bool,
     /// What the course promises of its lessons.
@@ -50,6 +50,14 @@ fn promises(fields: &mut Fields, report: &mut Report) -> Promises {
     Promises { questions, pool, minutes, predictions }
 }
 
+/// What the core path and the deeper path are, in a sentence each: the table `[paths]`.
+fn paths(fields: &mut Fields, report: &mut Report) -> [String; 2] {
+    let Some(mut table) = fields.table("paths", report) else { return Default::default() };
+    let paths = ["core", "deeper"].map(|key| table.text(key, report).map_or_else(String::new, |text| typeset(&text.text)));
+    table.report_unknown(report);
+    paths
+}
+
 /// Reads the manifest, and compares its list with the files.
 pub(crate) fn read(folder: &mut Folder) -> (Manifest, Report) {
     let missing = || Report::new(MANIFEST.to_owned(), Vec::new());
@@ -66,6 +74,10 @@ pub(crate) fn read(folder: &mut Folder) -> (Manifest, Report) {
 fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest {
     let mut plain = |key| fields.required_text(key, report).map(|text| typeset(&text.text)).unwrap_or_default();
     let (title, description) = (plain("title"), plain("description"));
+    let id = fields.text("id", report).filter(|id| check_id(id, report)).map_or_else(|| slug(&title), |id| id.text);
+    let short_title = fields.text("short_title", report).map_or_else(|| title.clone(), |short| typeset(&short.text));
+    let teaches = fields.texts("teaches", report).iter().map(|text| typeset(&text.text)).collect();
+    let [core_path, deeper_path] = paths(fields, report);
     let pass_mark = fields.number("pass_mark", 0.0..=1.0, report).map_or(0.7, |mark| mark.value);
     let final_questions = fields.count("final_questions", 1..=MOST_QUESTIONS, report).map_or(10, |count| count.value);
     let promises = promises(fields, report);
@@ -90,7 +102,20 @@ fn parse(fields: &mut Fields, folder: &Folder, report: &mut Report) -> Manifest 
             lessons.push((id.text, station));
         }
     }
-    Manifest { title, description, pass_mark, final_questions, stations, complete, promises, lessons }
+    let course = Course {
+        id,
+        title,
+        short_title,
+        description,
+        teaches,
+        core_path,
+        deeper_path,
+        stations,
+        final_questions,
+        pass_mark,
+        ..Course::default()
+    };
+    Manifest { course, complete, promises, lessons }
 }
 
 fn check(id: &Excerpt, folder: &Folder, report: &mut Report) -> bool {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use course_model::{Block, Predict, PredictOption};
+
 use crate::claim::{self, Guess};
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::fields::{self, Fields};
 use crate::html;
-use crate::model::{Block, Predict, PredictOption};
 use crate::simulation::check_id;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;

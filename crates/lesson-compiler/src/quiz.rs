@@ -3,12 +3,13 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use course_model::{Block, Choice, Pick, Question};
+
 use crate::block::Kind;
 use crate::choice;
 use crate::diagnostic::Code;
 use crate::draft::{Draft, QuestionFacts};
 use crate::markdown::{self, Located};
-use crate::model::{Block, Choice, Pick, Question};
 use crate::see::See;
 use crate::simulation::is_id;
 use crate::source::Excerpt;

@@ -1,11 +1,12 @@
 //! `references.toml`: papers and books, by ids that lessons name.
 
+use course_model::Reference;
+
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::fields;
 use crate::folder::Folder;
 use crate::markdown::typeset;
-use crate::model::Reference;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 

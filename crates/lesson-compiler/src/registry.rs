@@ -3,28 +3,26 @@
 use descent::optimizer::Term;
 use descent::{landscape, optimizer};
 
+use course_model::{LandscapeMathematics, Mathematics, OptimizerMathematics, Symbol};
+
 use crate::diagnostic::Code;
 use crate::math::{self, Style};
-use crate::model::{LandscapePage, OptimizerPage};
 use crate::source::Report;
 
 /// Where mistakes in the registries are reported: there is no lesson to blame.
 const PATH: &str = "crates/descent";
 
-/// The registries' pages.
+/// The formulas of the registries.
 pub(crate) struct Registry {
-    pub(crate) optimizers: Vec<OptimizerPage>,
-    pub(crate) landscapes: Vec<LandscapePage>,
-    /// The symbol of each term of a step.
-    pub(crate) symbols: Vec<(String, String)>,
+    pub(crate) mathematics: Mathematics,
     /// Formulas that are not LaTeX.
     pub(crate) report: Report,
 }
 
-/// One page for each optimizer and landscape, and the symbol of each term of a step.
+/// Renders the rule of each optimizer, the formula of each landscape, and the symbol of each term of a step.
 pub(crate) fn render() -> Registry {
     let mut report = Report::new(PATH.to_owned(), b"-".to_vec());
-    let optimizers = optimizer::all().iter().map(|spec| OptimizerPage {
+    let optimizers = optimizer::all().iter().map(|spec| OptimizerMathematics {
         id: spec.id.to_owned(),
         rule: formula(spec.rule, Style::Display, &format!("the rule of {}", spec.id), &mut report),
         symbols: spec
@@ -32,22 +30,24 @@ pub(crate) fn render() -> Registry {
             .iter()
             .map(|parameter| {
                 let name = format!("the symbol of {} of {}", parameter.name, spec.id);
-                (parameter.name.to_owned(), formula(parameter.symbol, Style::Inline, &name, &mut report))
+                let symbol = formula(parameter.symbol, Style::Inline, &name, &mut report);
+                Symbol { name: parameter.name.to_owned(), symbol }
             })
             .collect(),
     });
     let optimizers = optimizers.collect();
-    let landscapes = landscape::all().iter().map(|landscape| LandscapePage {
+    let landscapes = landscape::all().iter().map(|landscape| LandscapeMathematics {
         id: landscape.id.to_owned(),
         formula: formula(landscape.formula, Style::Inline, &format!("the formula of {}", landscape.id), &mut report),
     });
     let landscapes = landscapes.collect();
     let ends = [("position before", r"\theta_t"), ("position after", r"\theta_{t+1}")];
-    let symbols = Term::ALL.iter().map(|term| (term.label(), term.symbol())).chain(ends).map(|(label, symbol)| {
-        (label.to_owned(), formula(symbol, Style::Inline, &format!("the symbol of the {label}"), &mut report))
+    let terms = Term::ALL.iter().map(|term| (term.label(), term.symbol())).chain(ends).map(|(label, symbol)| {
+        let symbol = formula(symbol, Style::Inline, &format!("the symbol of the {label}"), &mut report);
+        Symbol { name: label.to_owned(), symbol }
     });
-    let symbols = symbols.collect();
-    Registry { optimizers, landscapes, symbols, report }
+    let mathematics = Mathematics { terms: terms.collect(), optimizers, landscapes };
+    Registry { mathematics, report }
 }
 
 fn formula(latex: &str, style: Style, name: &str, report: &mut Report) -> String {

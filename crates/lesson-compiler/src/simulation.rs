@@ -3,12 +3,13 @@
 use descent::contender::Contender;
 use descent::setup::Setup;
 
+use course_model::Simulation;
+
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::experiment;
 use crate::fields::{self, Fields};
 use crate::html;
-use crate::model::Simulation;
 use crate::source::{Excerpt, Report};
 
 /// What tours, questions, claims and the check of ids need of a simulation or run.
@@ -39,9 +40,13 @@ impl SimulationFacts {
 
     /// The simulation for the page, under an id of its own.
     pub(crate) fn page(&self, id: String) -> Option<Simulation> {
-        // A setup is plain numbers and names, which JSON always holds.
-        let setup = serde_json::to_string(self.setup.as_ref()?).ok()?;
-        Some(Simulation { id, setup, caption: self.caption.clone(), surface: self.surface, tour: Vec::new() })
+        Some(Simulation {
+            id,
+            experiment: self.setup.clone()?,
+            caption: self.caption.clone(),
+            surface: self.surface,
+            tour: Vec::new(),
+        })
     }
 }
 

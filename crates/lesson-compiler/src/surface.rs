@@ -2,11 +2,12 @@
 
 use descent::landscape::{self, Landscape};
 
+use course_model::{Surface, View};
+
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::fields;
 use crate::markdown::typeset;
-use crate::model::{Surface, View};
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 

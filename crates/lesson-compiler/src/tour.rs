@@ -3,11 +3,12 @@
 use descent::contender::Contender;
 use descent::experiment::MAX_STEPS;
 
+use course_model::{Block, TourSetting, TourStep};
+
 use crate::diagnostic::Code;
 use crate::draft::Draft;
 use crate::fields::{self, Fields};
 use crate::html;
-use crate::model::{Block, TourStep};
 use crate::setting::set as set_value;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
@@ -129,7 +130,7 @@ fn settings(
     set: &[(Located<String>, Located<String>, Located<f64>)],
     optimizers: &[Contender],
     report: &mut Report,
-) -> Vec<(String, String, f64)> {
+) -> Vec<TourSetting> {
     let mut checked = Vec::new();
     for (optimizer, name, value) in set {
         let Some(contender) = optimizers.iter().find(|contender| contender.spec().id == optimizer.value) else {
@@ -143,7 +144,8 @@ fn settings(
         };
         let mut settings = contender.settings.clone();
         if let Some(name) = set_value(&mut settings, contender.spec().name, name, value, report) {
-            checked.push((optimizer.value.clone(), name.to_owned(), value.value));
+            let (optimizer, name) = (optimizer.value.clone(), name.to_owned());
+            checked.push(TourSetting { optimizer, name, value: value.value });
         }
     }
     checked

@@ -8,23 +8,28 @@ pub mod shelf;
 mod sketch;
 
 use crate::strings::lab as strings;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use descent::setup::Setup;
 use leptos::prelude::*;
 
-use crate::course::{Opening, Simulation};
+use crate::course::Simulation;
 use crate::route;
 use crate::share::{self, Broken};
 use crate::simulation::SetupView;
-use crate::texts::Text;
 use editor::Editor;
 use gallery::Gallery;
 use shelf::Shelf;
 
 /// The place of a simulation that belongs to no lesson.
-pub static LAB: Simulation =
-    Simulation { id: "lab", setup: Opening::Text(""), caption: Text::EMPTY, surface: false, tour: &[] };
+pub static LAB: LazyLock<Simulation> = LazyLock::new(|| Simulation {
+    id: "lab".to_owned(),
+    experiment: default_setup(),
+    caption: String::new(),
+    surface: false,
+    tour: Vec::new(),
+});
 
 /// What the Lab begins with: the first of the gallery.
 pub fn default_setup() -> Setup {

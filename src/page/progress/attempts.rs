@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::COURSE;
+use crate::course::use_course;
 use crate::progress::{Moment, Score, clock, use_progress};
 use crate::route::Route;
 use crate::strings::{progress as strings, quiz};
@@ -71,7 +71,7 @@ const BOTTOM: f64 = 128.0;
 fn Plot(attempts: Vec<Submitted>) -> impl IntoView {
     let points = places(&attempts);
     let line = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
-    let pass = height(100.0 * COURSE.pass_mark);
+    let pass = height(100.0 * use_course().pass_mark);
     let marks = attempts.iter().zip(points).map(|(attempt, (x, y))| {
         let class = if attempt.passed { "plot-mark is-passed" } else { "plot-mark" };
         view! { <circle class=class cx=x cy=y r="5.5"/> }

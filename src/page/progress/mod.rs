@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::attempts::Attempts;
 use self::notice::{Notice, UndoNotice};
 use self::transfer::Transfer;
-use crate::course::{Block, COURSE, Lesson};
+use crate::course::{Lesson, use_course};
 use crate::progress::{Progress, clock, use_progress};
 use crate::route::Route;
 use crate::strings::progress as strings;
@@ -34,6 +34,7 @@ pub fn ProgressPage() -> impl IntoView {
 
 #[component]
 fn Lessons(notice: Notice) -> impl IntoView {
+    let course = use_course();
     view! {
         <section aria-labelledby="lessons">
             <h2 id="lessons">{strings::LESSONS}</h2>
@@ -44,7 +45,7 @@ fn Lessons(notice: Notice) -> impl IntoView {
                             {strings::LESSON_COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}
                         </tr>
                     </thead>
-                    <tbody>{COURSE.lessons.iter().map(|lesson| view! { <LessonRow lesson notice/> }).collect_view()}</tbody>
+                    <tbody>{course.lessons.iter().map(|lesson| view! { <LessonRow lesson notice/> }).collect_view()}</tbody>
                 </table>
             </div>
         </section>
@@ -54,7 +55,7 @@ fn Lessons(notice: Notice) -> impl IntoView {
 #[component]
 fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
     let progress = use_progress();
-    let record = Memo::new(move |_| progress.with(|progress| progress.lesson(lesson.id)));
+    let record = Memo::new(move |_| progress.with(|progress| progress.lesson(&lesson.id)));
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let touched = Memo::new(move |_| progress.with(|progress| is_touched(progress, lesson)));
     let opened = move || {
@@ -63,8 +64,8 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
             .map_or(strings::NOT_YET.to_owned(), |at| clock::date_in_short(at, clock::now()))
     };
     let simulations = move || {
-        let ids = simulations(lesson);
-        let run = record.with(|record| ids.iter().filter(|id| record.simulations.contains(**id)).count());
+        let ids = &lesson.simulations;
+        let run = record.with(|record| ids.iter().filter(|id| record.simulations.contains(*id)).count());
         if ids.is_empty() { strings::NO_SIMULATION.to_owned() } else { strings::simulations_run(run, ids.len()) }
     };
     let quiz = move |first: bool| match score.get() {
@@ -74,18 +75,18 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
         score => score.best.to_string(),
     };
     let reset = move |_| {
-        notice.revise(strings::lesson_was_reset(lesson.name), |progress, now| progress.reset_lesson(lesson, now));
+        notice.revise(strings::lesson_was_reset(&lesson.name), |progress, now| progress.reset_lesson(lesson, now));
     };
     view! {
         <tr>
-            <th scope="row"><a href=Route::Lesson(lesson.id).href()>{lesson.name}</a></th>
+            <th scope="row"><a href=Route::Lesson(&lesson.id).href()>{lesson.name.as_str()}</a></th>
             <td>{opened}</td>
             <td class="number">{simulations}</td>
             <td class="number">{move || quiz(false)}</td>
             <td class="number">{move || quiz(true)}</td>
             <td>
                 <Show when=move || touched.get()>
-                    <button type="button" aria-label=strings::reset(lesson.name) on:click=reset>{strings::RESET}</button>
+                    <button type="button" aria-label=strings::reset(&lesson.name) on:click=reset>{strings::RESET}</button>
                 </Show>
             </td>
         </tr>
@@ -94,10 +95,10 @@ fn LessonRow(lesson: &'static Lesson, notice: Notice) -> impl IntoView {
 
 #[component]
 fn ResetAll(notice: Notice) -> impl IntoView {
-    let progress = use_progress();
+    let (course, progress) = (use_course(), use_progress());
     let anything = Memo::new(move |_| {
         progress.with(|progress| {
-            progress.has_final_quiz() || COURSE.lessons.iter().any(|lesson| is_touched(progress, lesson))
+            progress.has_final_quiz() || course.lessons.iter().any(|lesson| is_touched(progress, lesson))
         })
     });
     let reset = move |_| {
@@ -108,7 +109,7 @@ fn ResetAll(notice: Notice) -> impl IntoView {
         <Show when=move || anything.get()>
             <section aria-labelledby="start-over">
                 <h2 id="start-over">{strings::START_OVER}</h2>
-                <p>{strings::forgets(COURSE.lessons.len())}</p>
+                <p>{strings::forgets(course.lessons.len())}</p>
                 <p><button type="button" on:click=reset>{strings::RESET_ALL}</button></p>
             </section>
         </Show>
@@ -117,15 +118,6 @@ fn ResetAll(notice: Notice) -> impl IntoView {
 
 /// Whether there is anything to reset.
 fn is_touched(progress: &Progress, lesson: &Lesson) -> bool {
-    progress.lesson(lesson.id) != Default::default()
-        || lesson.all_questions().any(|question| progress.question(question.id) != Default::default())
-}
-
-/// Ids of a lesson's simulations.
-fn simulations(lesson: &Lesson) -> Vec<&'static str> {
-    let simulation = |block: &'static Block| match block {
-        Block::Simulation(simulation) => Some(simulation.id),
-        _ => None,
-    };
-    lesson.blocks.iter().filter_map(simulation).collect()
+    progress.lesson(&lesson.id) != Default::default()
+        || lesson.all_questions().any(|question| progress.question(&question.id) != Default::default())
 }

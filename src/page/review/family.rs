@@ -27,7 +27,7 @@ fn branch(spec: &'static Spec) -> AnyView {
         .map(|child| branch(child))
         .collect();
     let name = match lesson_of(spec) {
-        Some(lesson) => view! { <a href=Route::Lesson(lesson.id).href()>{spec.name}</a> }.into_any(),
+        Some(lesson) => view! { <a href=Route::Lesson(&lesson.id).href()>{spec.name}</a> }.into_any(),
         None => view! { <span>{spec.name}</span> }.into_any(),
     };
     view! {

@@ -7,7 +7,8 @@ use descent::setting::{HyperParameter, Scale};
 use leptos::prelude::*;
 
 use self::family::FamilyTree;
-use crate::course::{self, COURSE, Lesson};
+use crate::course::{Lesson, use_course};
+use crate::island::Island;
 use crate::page::block::RuleView;
 use crate::page::lesson::numbered_name;
 use crate::plot::number;
@@ -22,7 +23,7 @@ pub fn ReviewPage() -> impl IntoView {
         <div class="page review">
             <h1 tabindex="-1">{strings::ALL_RULES}</h1>
             <p class="lead">{strings::LEAD}</p>
-            <DueForReview/>
+            <Island name="due"><DueForReview/></Island>
             <CheatSheet/>
             <h2 id="one-by-one">{strings::ONE_BY_ONE}</h2>
             {rules().map(|(lesson, spec)| view! { <RuleCard lesson spec/> }).collect_view()}
@@ -36,14 +37,11 @@ pub fn ReviewPage() -> impl IntoView {
 /// All rules side by side, the family tree and the comparison: what the printed page holds.
 #[component]
 fn CheatSheet() -> impl IntoView {
-    let print = |_| {
-        let _ = window().print();
-    };
     view! {
         <section class="side-by-side" aria-labelledby="side-by-side">
             <div class="sheet-head">
                 <h2 id="side-by-side">{strings::SIDE_BY_SIDE}</h2>
-                <button type="button" on:click=print>{strings::PRINT}</button>
+                <Island name="print"><PrintButton/></Island>
             </div>
             <ul>
                 {rules().map(|(_, spec)| view! {
@@ -54,20 +52,26 @@ fn CheatSheet() -> impl IntoView {
         <FamilyTree/>
         <section class="compared" aria-labelledby="compared">
             <h2 id="compared">{strings::COMPARED}</h2>
-            <div inner_html=COURSE.comparison></div>
+            <div inner_html=use_course().comparison.as_str()></div>
             <p class="path-note">{strings::MEASURED}</p>
         </section>
     }
 }
 
+/// Prints the page.
+#[component]
+pub fn PrintButton() -> impl IntoView {
+    view! { <button type="button" on:click=|_| drop(window().print())>{strings::PRINT}</button> }
+}
+
 /// The lesson that states the rule of this optimizer.
 fn lesson_of(spec: &Spec) -> Option<&'static Lesson> {
-    COURSE.lessons.iter().find(|lesson| lesson.rules.contains(&spec.id))
+    use_course().lessons.iter().find(|lesson| lesson.rules.iter().any(|id| id == spec.id))
 }
 
 /// Every rule that the course states, with its lesson, in reading order.
 fn rules() -> impl Iterator<Item = (&'static Lesson, &'static Spec)> {
-    let rules = COURSE.lessons.iter().flat_map(|lesson| lesson.rules.iter().map(move |id| (lesson, *id)));
+    let rules = use_course().lessons.iter().flat_map(|lesson| lesson.rules.iter().map(move |id| (lesson, id)));
     rules.filter_map(|(lesson, id)| Some((lesson, optimizer::find(id).ok()?)))
 }
 
@@ -82,12 +86,13 @@ fn usual(parameter: &HyperParameter) -> String {
 
 #[component]
 fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
-    let symbols = course::optimizer(spec.id).map(|page| page.symbols).unwrap_or_default();
+    let course = use_course();
+    let mathematics = course.mathematics.optimizer(spec.id);
     let rows = spec.hyper_parameters.iter().filter_map(|parameter| {
-        let (_, symbol) = symbols.iter().find(|(name, _)| *name == parameter.name)?;
+        let symbol = mathematics?.symbol(parameter.name);
         Some(view! {
             <tr>
-                <th scope="row"><span inner_html=*symbol></span>" "{parameter.label}</th>
+                <th scope="row"><span inner_html=symbol></span>" "{parameter.label}</th>
                 <td>{parameter.meaning}</td>
                 <td class="number">{usual(parameter)}</td>
             </tr>
@@ -111,7 +116,7 @@ fn RuleCard(lesson: &'static Lesson, spec: &'static Spec) -> impl IntoView {
                     </table>
                 </div>
             </details>
-            <p><a href=Route::Lesson(lesson.id).href()>{strings::read_again(&numbered_name(lesson))}</a></p>
+            <p><a href=Route::Lesson(&lesson.id).href()>{strings::read_again(&numbered_name(lesson, course))}</a></p>
         </section>
     }
 }

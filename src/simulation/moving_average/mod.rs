@@ -44,15 +44,15 @@ pub fn MovingAverageSimulation(
     let told = move || moving_average::state(&model.experiment(), &model.course(), player.told());
     let memory = move || moving_average::memory(model.experiment().beta);
     view! {
-        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=strings::simulation::label(moving_average::MOVING_AVERAGE[1], simulation.id)
-            data-simulation=simulation.id data-step=move || player.told() data-status=move || player.status()>
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=strings::simulation::label(moving_average::MOVING_AVERAGE[1], &simulation.id)
+            data-simulation=simulation.id.as_str() data-step=move || player.told() data-status=move || player.status()>
             <div class="sim-board">
                 <div class="sim-stage">
                     <Picture model picture/>
-                    <Transport player on_run=run_recorder(simulation.id)/>
+                    <Transport player on_run=run_recorder(&simulation.id)/>
                 </div>
                 <div class="sim-side">
-                    <div class="sim-controls"><Controls model id=simulation.id/></div>
+                    <div class="sim-controls"><Controls model id=&simulation.id/></div>
                     <div class="sim-readings">
                         <div class="sim-words">
                             <h2>{strings::simulation::IN_WORDS}</h2>
@@ -64,7 +64,7 @@ pub fn MovingAverageSimulation(
                     </div>
                 </div>
             </div>
-            <div class="sim-note" inner_html=simulation.caption.get()></div>
+            <div class="sim-note" inner_html=simulation.caption.as_str()></div>
             <Announcer player/>
         </section>
     }

@@ -46,7 +46,7 @@ pub fn NetworkSimulation(
     #[prop(optional_no_strip)]
     watched: Option<Callback<descent::setup::Setup>>,
 ) -> impl IntoView {
-    let label = simulation::label(strings::A_NETWORK, simulation.id);
+    let label = simulation::label(strings::A_NETWORK, &simulation.id);
     let model = Model::new(setup);
     let player = model.player();
     player.follow_clock();
@@ -61,13 +61,13 @@ pub fn NetworkSimulation(
     watch(setup, watched);
     let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));
     view! {
-        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label data-simulation=simulation.id
+        <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label data-simulation=simulation.id.as_str()
             data-step=move || player.told() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
             <div class="sim-board">
                 <div class="sim-stage">
                     {move || (!are_digits.get()).then(|| view! { <Plane model/> })}
                     <NetworkDrawing model/>
-                    <Transport player on_run=run_recorder(simulation.id)/>
+                    <Transport player on_run=run_recorder(&simulation.id)/>
                     <TrainerState model/>
                     {move || are_digits.get().then(|| view! { <DigitsPanel model/> })}
                 </div>
@@ -88,7 +88,7 @@ pub fn NetworkSimulation(
                     </div>
                 </div>
             </div>
-            <div class="sim-note" inner_html=simulation.caption.get()></div>
+            <div class="sim-note" inner_html=simulation.caption.as_str()></div>
             <Announcer player/>
         </section>
     }

@@ -6,7 +6,7 @@ use super::super::plot_view::PlotView;
 use super::super::slider::{HyperParameterControl, sentence};
 use super::decision::{Decision, points};
 use super::model::Model;
-use crate::course;
+use crate::course::use_mathematics;
 use crate::strings::{network as strings, simulation, training};
 use descent::experiment::MAX_OPTIMIZERS;
 use descent::optimizer::{self, HyperParameter, Settings};
@@ -159,7 +159,7 @@ fn Parameter(model: Model, lane: usize, parameter: &'static HyperParameter, of: 
         changed.map_err(|error| sentence(&error))
     };
     let id = untrack(|| model.with_setup(|setup| setup.optimizers.get(lane).map(|own| own.spec().id)));
-    let page = id.and_then(course::optimizer);
-    let symbol = page.and_then(|page| page.symbols.iter().find(|(name, _)| *name == parameter.name));
-    view! { <HyperParameterControl parameter value set of symbol=symbol.map(|(_, symbol)| *symbol)/> }
+    let mathematics = id.and_then(|id| use_mathematics().optimizer(id));
+    let symbol = mathematics.map(|known| known.symbol(parameter.name));
+    view! { <HyperParameterControl parameter value set of symbol/> }
 }

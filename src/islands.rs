@@ -1,0 +1,162 @@
+//! What each island of a page shows: the one list of them.
+
+use std::future::Future;
+
+use course_model::{Block, Lesson, Wanted};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::course::provide_course;
+use crate::open_page::OpenPage;
+use crate::page::analysis::AnalysisPage;
+use crate::page::block::predict;
+use crate::page::contents::{self, LessonStates};
+use crate::page::embed::EmbedPage;
+use crate::page::final_quiz::FinalQuizPage;
+use crate::page::home::{Continue, LessonList};
+use crate::page::lab::LabPage;
+use crate::page::not_found::MissingAddress;
+use crate::page::progress::ProgressPage;
+use crate::page::review::PrintButton;
+use crate::page::score::ScorePage;
+use crate::page_data;
+use crate::part;
+use crate::part::{Kept, Missing, When, handover, place};
+use crate::progress::{ProgressStore, SaveNotice, keep_record, provide_progress};
+use crate::quiz::{DueForReview, QuizView};
+use crate::simulation::SimulationView;
+use crate::theme::ThemeSwitch;
+use crate::update::UpdateNotice;
+
+/// Brings all islands within an element to life. What the list does not know stays as it was prerendered; parts of the
+/// program that are still on their way leave their places as they were.
+pub(crate) fn mount(within: &Element, page: &OpenPage) {
+    let Ok(found) = within.query_selector_all("[data-island]") else { return };
+    let islands = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<HtmlElement>().ok());
+    for island in islands.collect::<Vec<_>>() {
+        let name = island.get_attribute("data-island").unwrap_or_default();
+        let of = island.get_attribute("data-of").unwrap_or_default();
+        let owner = page.owner.child();
+        let view = owner.with(|| {
+            provide_context(kept(&island, &name));
+            view(&name, &of, page)
+        });
+        if let Some(view) = view {
+            let left = handover::take(&island);
+            island.set_inner_html("");
+            page.hold(owner.with(|| leptos::mount::mount_to(island, move || view)));
+            left.give_soon();
+        }
+        page.hold(owner);
+    }
+}
+
+/// What an island shows, by its name and the id of what it shows.
+fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
+    let page = page.clone();
+    let lesson = page.lesson();
+    let now = |name, page: OpenPage, load: fn(OpenPage) -> part::Coming| place(name, When::Now, move || load(page.clone()));
+    Some(match name {
+        "theme" => ThemeSwitch().into_any(),
+        "save-notice" => now("save-notice", page, |page| Box::pin(page.and(save_notice()))),
+        "update-notice" => now("update-notice", page, |page| Box::pin(page.and(update_notice()))),
+        "simulation" => {
+            let simulation = blocks(lesson?).find_map(|block| match block {
+                Block::Simulation(simulation) => Some(simulation).filter(|simulation| simulation.id == of),
+                _ => None,
+            })?;
+            view! { <SimulationView simulation/> }.into_any()
+        }
+        "predict" => {
+            let predicted = blocks(lesson?).find_map(|block| match block {
+                Block::Predict(predict) => Some(predict).filter(|predict| predict.id == of),
+                _ => None,
+            })?;
+            place("predict", When::Near, move || page.clone().and(predict(predicted)))
+        }
+        "quiz" => {
+            let lesson = lesson?;
+            place("quiz", When::Near, move || page.clone().and(quiz(lesson)))
+        }
+        "contents" => {
+            let here = &*lesson?.id;
+            place("contents", When::Now, move || page.clone().with(Wanted::Index, move || contents(here)))
+        }
+        "continue" => now("continue", page, |page| Box::pin(page.with(Wanted::Index, continue_reading))),
+        "lesson-list" => now("lesson-list", page, |page| Box::pin(page.with(Wanted::Index, lesson_list))),
+        "address" => now("address", page, |_| Box::pin(address())),
+        "print" => now("print", page, |_| Box::pin(print())),
+        "due" => now("due", page, |page| Box::pin(page.with(Wanted::Questions, due))),
+        "final-quiz" => now("final-quiz", page, |page| Box::pin(page.with(Wanted::Questions, final_quiz))),
+        "score" => now("score", page, |page| Box::pin(page.with(Wanted::Questions, score))),
+        "analysis" => now("analysis", page, |page| Box::pin(page.with(Wanted::Questions, analysis))),
+        "progress" => now("progress", page, |page| Box::pin(page.with(Wanted::Index, your_progress))),
+        "lab" => now("lab", page, |page| Box::pin(page.and(lab()))),
+        "embed" => now("embed", page, |page| Box::pin(page.and(embed()))),
+        _ => return None,
+    })
+}
+
+fn blocks(lesson: &'static Lesson) -> impl Iterator<Item = &'static Block> {
+    lesson.blocks.iter()
+}
+
+/// What the places of parts in it show; the island may be one itself.
+fn kept(island: &Element, name: &str) -> Kept {
+    let Ok(places) = island.query_selector_all("[data-part]") else { return Kept::default() };
+    let places = (0..places.length()).filter_map(|index| places.item(index)?.dyn_into::<Element>().ok());
+    let named = |place: Element| (place.get_attribute("data-part").unwrap_or_default(), place.inner_html());
+    Kept(places.map(named).chain([(name.to_owned(), island.inner_html())]).collect())
+}
+
+impl OpenPage {
+    /// A part that needs the reader's progress, which is a part too.
+    async fn and(self, part: impl Future<Output = Result<AnyView, Missing>>) -> Result<AnyView, Missing> {
+        progress(self.clone()).await?;
+        // What is kept is read in an effect: nothing is shown of a reader of whom nothing is known yet.
+        leptos::task::tick().await;
+        part.await
+    }
+
+    /// A part that needs the reader's progress, and more of the course than the page carries.
+    async fn with<F>(self, wanted: Wanted, part: impl FnOnce() -> F) -> Result<AnyView, Missing>
+    where
+        F: Future<Output = Result<AnyView, Missing>>,
+    {
+        let course = page_data::fetch(&self.data.files, wanted).await?;
+        provide_course(course);
+        self.and(part()).await
+    }
+}
+
+part! {
+    fn progress(page: OpenPage) -> (), in soon {
+        page.root.with(|| {
+            if use_context::<ProgressStore>().is_none() {
+                provide_progress();
+            }
+        });
+        page.keep_record_once(|current| keep_record(page.root.with(expect_context::<ProgressStore>), current));
+    }
+}
+part! {
+    fn contents(here: &'static str) in soon {
+        contents::follow();
+        view! { <LessonStates here/> }
+    }
+}
+part! { fn save_notice() in soon { SaveNotice() } }
+part! { fn update_notice() in soon { UpdateNotice() } }
+part! { fn continue_reading() in soon { Continue() } }
+part! { fn lesson_list() in soon { LessonList() } }
+part! { fn address() in soon { MissingAddress() } }
+part! { fn print() in soon { PrintButton() } }
+part! { fn quiz(lesson: &'static Lesson) in later { view! { <QuizView lesson/> } } }
+part! { fn due() in pages { DueForReview() } }
+part! { fn final_quiz() in pages { FinalQuizPage() } }
+part! { fn score() in pages { ScorePage() } }
+part! { fn analysis() in pages { AnalysisPage() } }
+part! { fn your_progress() in pages { ProgressPage() } }
+part! { fn lab() in pages { LabPage() } }
+part! { fn embed() in pages { EmbedPage() } }

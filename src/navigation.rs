@@ -1,0 +1,274 @@
+//! Links within the course, followed by the program: the next page's HTML is fetched, its main part put in place, and its
+//! islands come alive. No document is loaded, so the program stays.
+//!
+//! All else is as browsers do it: history with the reading position, focus, titles, new tabs. A page that the reader leaves
+//! sleeps for a while, so that "back" shows it as it was. Whatever cannot be followed here is left to the browser.
+
+mod entry;
+mod fetched;
+pub(crate) mod link;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, Element};
+
+use self::entry::{Entry, Positions};
+use self::fetched::Fetched;
+use crate::open_page::OpenPage;
+use crate::page_data::{self, Unreadable};
+use crate::theme::provide_theme;
+use crate::{islands, start, term};
+
+/// So many pages that were left sleep at most; older ones are fetched anew.
+const SLEEPING: usize = 4;
+
+thread_local! {
+    static NAVIGATION: RefCell<Option<Rc<Navigation>>> = const { RefCell::new(None) };
+}
+
+/// Brings the page that the browser has loaded to life, and follows links from then on.
+pub fn open() -> Result<(), Unreadable> {
+    let data = page_data::read(&document())?;
+    let main = document().query_selector("main").ok().flatten().ok_or(Unreadable::Absent)?;
+    let Ok(root) = document().create_element("div") else { return Err(Unreadable::Absent) };
+    // The root of all islands is no part of the page: it holds what they share.
+    leptos::mount::mount_to(root.unchecked_into(), move || {
+        provide_theme();
+        term::follow();
+        start::say_ready();
+        let root = Owner::current().unwrap_or_default();
+        let page = OpenPage::new(&root, data);
+        if let Some(body) = document().body() {
+            islands::mount(&body, &page);
+        }
+        let navigation = Rc::new(Navigation {
+            root,
+            here: RefCell::new(Entry::of_document(page, main)),
+            left: RefCell::default(),
+            positions: RefCell::new(Positions::restored()),
+            request: RefCell::default(),
+            turn: Cell::default(),
+        });
+        navigation.clone().listen();
+        NAVIGATION.set(Some(navigation));
+    })
+    .forget();
+    Ok(())
+}
+
+/// Goes to a page of the course by its address relative to the site's folder.
+pub(crate) fn go(href: &str) {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let Ok(address) = web_sys::Url::new_with_base(href, &base) else { return };
+    match NAVIGATION.with_borrow(Clone::clone) {
+        Some(navigation) => navigation.follow(address.href(), Way::Forward),
+        None => drop(window().location().assign(&address.href())),
+    }
+}
+
+/// Shows the page anew, as the host has it now, and keeps what the reader has in hand.
+pub(crate) fn refresh() {
+    if let Some(navigation) = NAVIGATION.with_borrow(Clone::clone) {
+        navigation.follow(location(), Way::Anew);
+    }
+}
+
+/// How a page is come to.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// By a link: a new entry of the history.
+    Forward,
+    /// By "back" or "forward": to an entry that there is, by its key.
+    Through(f64),
+    /// The same page once more.
+    Anew,
+}
+
+struct Navigation {
+    root: Owner,
+    here: RefCell<Entry>,
+    /// Pages that sleep, the one that was left last at the end.
+    left: RefCell<Vec<Entry>>,
+    positions: RefCell<Positions>,
+    /// What is being fetched.
+    request: RefCell<Option<AbortController>>,
+    /// Counts pages that were asked for: what comes for an earlier one is too late.
+    turn: Cell<u64>,
+}
+
+impl Navigation {
+    fn listen(self: Rc<Self>) {
+        // The browser restores the place of a document that it loads; within one, pages come and go here.
+        let restores = |how| window().history().map(|history| history.set_scroll_restoration(how));
+        let _ = restores(web_sys::ScrollRestoration::Manual);
+        let navigation = self.clone();
+        listen("click", move |event| navigation.clicked(event.unchecked_ref()));
+        let navigation = self.clone();
+        listen("popstate", move |event| {
+            let state = event.unchecked_ref::<web_sys::PopStateEvent>().state();
+            navigation.traversed(entry::key_of(&state));
+        });
+        let navigation = self.clone();
+        listen("pagehide", move |_| {
+            navigation.note_position();
+            navigation.positions.borrow().keep();
+            let _ = restores(web_sys::ScrollRestoration::Auto);
+        });
+        listen("pageshow", move |_| drop(restores(web_sys::ScrollRestoration::Manual)));
+    }
+
+    fn clicked(self: &Rc<Self>, event: &web_sys::MouseEvent) {
+        if link::skips_to_content(event) {
+            event.prevent_default();
+            let _ = self.here.borrow().main.focus();
+            return;
+        }
+        let Some(address) = link::followed(event) else { return };
+        self.note_position();
+        if link::is_within_page(&address) {
+            return;
+        }
+        event.prevent_default();
+        self.clone().follow(address, Way::Forward);
+    }
+
+    /// The browser has gone to another entry of the history.
+    fn traversed(self: &Rc<Self>, key: Option<f64>) {
+        let is_here = link::without_fragment(&location()) == self.here.borrow().address;
+        let Some(key) = key else {
+            // A place on this page that was not visited before: the browser goes there.
+            self.here.borrow_mut().key = entry::mark();
+            return;
+        };
+        self.note_position();
+        if is_here {
+            self.here.borrow_mut().key = key;
+            self.positions.borrow().scroll_to(key);
+            return;
+        }
+        let sleeping = {
+            let mut left = self.left.borrow_mut();
+            left.iter().position(|entry| entry.key == key).map(|at| left.remove(at))
+        };
+        match sleeping {
+            Some(entry) => {
+                self.turn.set(self.turn.get() + 1);
+                self.wake(entry);
+            }
+            None => self.clone().follow(location(), Way::Through(key)),
+        }
+    }
+
+    fn note_position(&self) {
+        let key = self.here.borrow().key;
+        self.positions.borrow_mut().note(key);
+    }
+
+    /// Fetches a page and shows it. What was asked for before is not waited for any more.
+    fn follow(self: Rc<Self>, address: String, way: Way) {
+        if let Some(request) = self.request.take() {
+            request.abort();
+        }
+        let turn = self.turn.get() + 1;
+        self.turn.set(turn);
+        let request = AbortController::new().ok();
+        self.request.replace(request.clone());
+        spawn_local(async move {
+            if way == Way::Forward && crate::update::take_over_ready().await {
+                return drop(window().location().assign(&address));
+            }
+            let fetched = fetched::fetch(&address, request.as_ref(), way == Way::Anew).await;
+            if self.turn.get() != turn {
+                return;
+            }
+            match fetched {
+                Ok(fetched) => self.show(fetched, &address, way),
+                Err(_) if way == Way::Anew => {}
+                // The browser says what is wrong, or loads what this program cannot show.
+                Err(_) if way == Way::Forward => drop(window().location().assign(&address)),
+                Err(_) => drop(window().location().reload()),
+            }
+        });
+    }
+
+    /// Puts a page in the place of the one that is shown.
+    fn show(self: &Rc<Self>, fetched: Fetched, address: &str, way: Way) {
+        let in_hand = (way == Way::Anew).then(|| crate::part::handover::take(&self.here.borrow().main));
+        let place = window().scroll_y().unwrap_or_default();
+        if way == Way::Forward {
+            self.note_position();
+        }
+        let key = match way {
+            Way::Forward => entry::push(address),
+            Way::Through(key) => key,
+            Way::Anew => self.here.borrow().key,
+        };
+        let page = OpenPage::new(&self.root, fetched.data);
+        let entry = Entry::new(key, address, page.clone(), &fetched);
+        let main: Element = entry.main.clone().into();
+        self.replace(entry, way != Way::Anew);
+        match way {
+            Way::Forward => start::scroll_to_fragment(),
+            Way::Through(key) => self.positions.borrow().scroll_to(key),
+            Way::Anew => window().scroll_to_with_x_and_y(0.0, place),
+        }
+        if way != Way::Anew {
+            self.here.borrow().announce();
+        }
+        let (navigation, turn) = (self.clone(), self.turn.get());
+        spawn_local(async move {
+            // What is to be read comes before what is to be touched.
+            if way != Way::Anew {
+                start::painted().await;
+            }
+            if navigation.here.borrow().key == key && navigation.turn.get() == turn {
+                islands::mount(&main, &page);
+                if let Some(in_hand) = in_hand {
+                    in_hand.give_soon_in(main);
+                }
+            }
+        });
+    }
+
+    /// Shows a page that has slept.
+    fn wake(self: &Rc<Self>, entry: Entry) {
+        let key = entry.key;
+        self.replace(entry, true);
+        let here = self.here.borrow();
+        here.page.set_awake(true);
+        self.positions.borrow().scroll_to(key);
+        here.take_focus_back();
+    }
+
+    /// Puts an entry in the place of the one that is shown, which sleeps from now on or is freed.
+    fn replace(&self, entry: Entry, sleeps: bool) {
+        let mut before = self.here.replace(entry);
+        before.leave();
+        self.here.borrow().put_in_place_of(&before);
+        if !sleeps {
+            before.page.close();
+            return;
+        }
+        before.page.set_awake(false);
+        let mut left = self.left.borrow_mut();
+        left.push(before);
+        if left.len() > SLEEPING {
+            left.remove(0).page.close();
+        }
+    }
+}
+
+fn location() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Calls for as long as the program runs.
+fn listen(event: &str, call: impl FnMut(web_sys::Event) + 'static) {
+    let call = Closure::<dyn FnMut(web_sys::Event)>::new(call).into_js_value();
+    let _ = window().add_event_listener_with_callback(event, call.unchecked_ref());
+}
