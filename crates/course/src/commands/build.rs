@@ -65,6 +65,7 @@ pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
 /// read before any script runs.
 pub(crate) fn site(project: &Project, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
     let dist = project.dist();
+    process::complain("Building what trains networks, then the program: several minutes the first time ...");
     let trainer = trainer::build(project)?;
     let assets = Assets::read(project.root(), place.base, &trainer::names(&trainer))?;
     clear(&dist)?;

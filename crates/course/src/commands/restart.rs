@@ -29,7 +29,7 @@ impl Restart {
 
     /// Builds the command line, and replaces this process by it where it is another now. Does not come back then.
     pub(crate) fn where_changed(&self) -> Result<(), Failure> {
-        process::run(self.cargo("build").arg("--quiet"))?;
+        process::run(&mut self.cargo("build"))?;
         let Some((program, then)) = &self.program else { return Ok(()) };
         if made(program).is_none_or(|now| now == *then) {
             return Ok(());

@@ -75,6 +75,7 @@ fn build(project: Project, folder: PathBuf, restart: Restart) -> Build {
             say("Building the program: about 3 minutes the first time, seconds from then on ...");
         }
         program::build(&project, Mode::Development, &folder)?;
+        // At the first build it is up to date, which Cargo says at once.
         restart.where_changed()?;
         train(&folder)
     })

@@ -34,6 +34,10 @@ impl Watched {
 
 /// Watches until the watcher that it gives is dropped.
 pub(crate) fn watch(watched: &Watched, changes: Sender<Change>) -> Result<RecommendedWatcher, Failure> {
+    // Some systems tell of a file by its real path, whatever links lead there.
+    let real =
+        |paths: &[PathBuf]| paths.iter().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone())).collect();
+    let watched = Watched { content: real(&watched.content), program: real(&watched.program) };
     let places = watched.clone();
     let report = move |event: notify::Result<Event>| {
         let changed: Vec<Change> = match event {
