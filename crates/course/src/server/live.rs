@@ -15,7 +15,7 @@ use super::change::{Change, MOMENT, burst};
 use super::http::{Served, router};
 use super::site::{Site, State};
 use super::watch::{Watched, watch};
-use super::{Build, Render, Rendered};
+use super::{Build, Opened, Render, Rendered};
 use crate::failure::Failure;
 use crate::process::{self, complain, counted, say, spoken};
 
@@ -32,7 +32,7 @@ pub(crate) struct Live {
     /// Renders the pages.
     pub(crate) render: Render,
     /// Is called once, when the first page can be opened, with the address of the course.
-    pub(crate) opened: Box<dyn FnOnce(&str) + Send>,
+    pub(crate) opened: Opened,
 }
 
 /// Serves until the process is ended. No failure of a build or a render ends it.
@@ -74,7 +74,7 @@ struct Work {
     render: Render,
     site: watch::Sender<Arc<Site>>,
     state: State,
-    opened: Option<Box<dyn FnOnce(&str) + Send>>,
+    opened: Option<Opened>,
 }
 
 impl Work {

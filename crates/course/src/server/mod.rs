@@ -37,3 +37,6 @@ pub(crate) type Render = Box<dyn Fn() -> Result<Rendered, Failure> + Send>;
 
 /// Builds the program from the sources as they are now.
 pub(crate) type Build = Box<dyn Fn() -> Result<(), Failure> + Send>;
+
+/// Is told the address of the course, once it can be opened.
+pub(crate) type Opened = Box<dyn FnOnce(&str) + Send>;
