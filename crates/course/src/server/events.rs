@@ -37,7 +37,9 @@ pub(crate) fn events(
         if is_first {
             let state = site.borrow_and_update().state;
             let news = known.and_then(|known| news(known, state));
-            return Some((Ok(event(news, state).retry(RETRY)), (site, Some(state), false)));
+            // A server that has nothing to show yet has no news, but a page of the server before will hear of its pages.
+            let known = known.filter(|_| state.version == 0).unwrap_or(state);
+            return Some((Ok(event(news, state).retry(RETRY)), (site, Some(known), false)));
         }
         loop {
             site.changed().await.ok()?;
@@ -53,7 +55,9 @@ pub(crate) fn events(
 
 /// What a page in one state has to do about another.
 fn news(known: State, now: State) -> Option<News> {
-    if (known.server, known.program) != (now.server, now.program) {
+    if now.version == 0 {
+        None
+    } else if (known.server, known.program) != (now.server, now.program) {
         Some(News::Program)
     } else {
         (known.version != now.version).then_some(News::Changed)
@@ -82,5 +86,6 @@ mod tests {
         assert_eq!(news(known, State { version: 5, ..known }), Some(News::Changed));
         assert_eq!(news(known, State { program: 2, version: 5, ..known }), Some(News::Program));
         assert_eq!(news(known, State { server: 2, ..known }), Some(News::Program), "another server");
+        assert_eq!(news(known, State::default()), None, "it has no pages yet");
     }
 }
