@@ -1,10 +1,14 @@
 //! The command line of the course. `cargo course` is an alias for it, see `.cargo/config.toml`.
 
+mod assets;
+mod bindgen;
 mod commands;
+mod course_folder;
 mod failure;
 mod licence;
 mod process;
 mod project;
+mod server;
 mod setup;
 mod totals;
 
@@ -24,21 +28,21 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Set up what is missing, build the course and serve it with live reload
+    /// Build the course and serve it: every saved lesson is rendered again, and the browser follows
     Serve(serve::Serve),
     /// Build the release site in dist/
     Build(build::Build),
     /// Check the lessons only: every mistake with its file, line and column
     Check(check::Check),
     /// Run everything that decides whether the course is in order
-    Test,
+    Test(test::Test),
     /// Run an experiment and print its steps as CSV
     Trace(trace::Trace),
     /// Measure the numerics natively and in Chromium, and compare their results
     Bench(bench::Bench),
     /// Take a picture of every page, light and dark, on a laptop and on a phone
     Screenshots(screenshots::Screenshots),
-    /// Build what trains networks beside the page; Trunk calls it
+    /// Build what trains networks beside the page; `trunk serve` calls it
     #[command(hide = true)]
     Trainer,
 }
@@ -48,7 +52,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
-        Command::Test => test::run(),
+        Command::Test(arguments) => test::run(&arguments),
         Command::Trace(arguments) => trace::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Screenshots(arguments) => screenshots::run(&arguments),
@@ -82,7 +86,7 @@ mod tests {
         Usage: cargo course <COMMAND>
 
         Commands:
-          serve        Set up what is missing, build the course and serve it with live reload
+          serve        Build the course and serve it: every saved lesson is rendered again, and the browser follows
           build        Build the release site in dist/
           check        Check the lessons only: every mistake with its file, line and column
           test         Run everything that decides whether the course is in order

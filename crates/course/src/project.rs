@@ -1,10 +1,8 @@
-//! The checkout that the command line works on, and the versions it pins.
+//! The checkout that the command line works on, its folders and its files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-use serde::Deserialize;
 
 use crate::failure::Failure;
 use crate::process;
@@ -75,46 +73,11 @@ impl Project {
         fs::read_to_string(self.root.join(path))
             .map_err(|error| Failure::new(format!("{path} cannot be read: {error}"), "is the checkout complete?"))
     }
-
-    /// The version of a dependency in Cargo.lock.
-    pub(crate) fn locked_version(&self, name: &str) -> Result<String, Failure> {
-        locked_version(&self.read("Cargo.lock")?, name)
-    }
-}
-
-#[derive(Deserialize)]
-struct LockFile {
-    package: Vec<LockedPackage>,
-}
-
-#[derive(Deserialize)]
-struct LockedPackage {
-    name: String,
-    version: String,
-}
-
-/// The version of `name` in the text of a Cargo.lock.
-fn locked_version(lock: &str, name: &str) -> Result<String, Failure> {
-    let lock: LockFile = toml::from_str(lock).map_err(|error| {
-        Failure::new(format!("Cargo.lock cannot be understood: {}", error.message()), "type `cargo update --workspace`")
-    })?;
-    lock.package.into_iter().find(|package| package.name == name).map(|package| package.version).ok_or_else(|| {
-        Failure::new(format!("Cargo.lock names no version of {name}"), "type `cargo update --workspace`")
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const LOCK: &str = "version = 4\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\nsource = \"x\"\n";
-
-    #[test]
-    fn versions_are_read_from_the_lock_file() {
-        assert_eq!(locked_version(LOCK, "wasm-bindgen").as_deref(), Ok("0.2.129"));
-        assert!(locked_version(LOCK, "trunk").expect_err("not there").tried.contains("no version of trunk"));
-        assert!(locked_version("nonsense", "trunk").expect_err("not TOML").tried.contains("cannot be understood"));
-    }
 
     #[test]
     fn a_folder_outside_is_refused_and_one_inside_is_enough() {

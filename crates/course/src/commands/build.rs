@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use clap::Args;
 
-use super::{finish, program};
+use super::program::{self, Mode};
+use super::{finish, trainer};
+use crate::assets::{self, Assets};
+use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
 use crate::process::{self, counted};
 use crate::project::Project;
-use crate::setup::Tools;
+use crate::setup;
 
 /// Arguments of `build`.
 #[derive(Args, Debug)]
@@ -22,13 +26,16 @@ pub(crate) struct Build {
     /// Where the course will be published, such as `https://example.org/a/b/`: for canonical links, previews and the sitemap
     #[arg(long, value_parser = url)]
     url: Option<String>,
+    #[command(flatten)]
+    course: CourseFolder,
 }
 
 /// Builds the release site and says how large it is.
 pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
     let project = Project::find()?;
-    let tools = Tools::set_up(&project)?;
-    site(&project, &tools, &Place { base: &arguments.base, url: arguments.url.as_deref() }, ALONE)?;
+    arguments.course.path(&project)?;
+    setup::set_up(&project)?;
+    site(&project, &Place { base: &arguments.base, url: arguments.url.as_deref() }, ALONE)?;
     let dist = project.dist();
     process::say(table(&sizes(&dist)?));
     process::say(format!("The course is in {}", dist.display()));
@@ -54,36 +61,40 @@ pub(crate) struct Place<'a> {
 /// The site that the tests see.
 pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
 
-/// Builds the site, then writes one HTML file a route, so that every page can be read before any script runs.
-pub(crate) fn site(project: &Project, tools: &Tools, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
-    let page = page(project)?;
-    let mut trunk = tools.trunk(project, ["build", "--release", "--public-url", place.base]);
-    process::run(trunk.arg("--dist").arg(project.dist()).arg(&page))?;
-    program::build(project)?;
+/// Builds the site: the page that all have in common, the programs, and one HTML file a route, so that every page can be
+/// read before any script runs.
+pub(crate) fn site(project: &Project, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
+    let dist = project.dist();
+    process::complain("Building what trains networks, then the program: several minutes the first time ...");
+    let trainer = trainer::build(project)?;
+    let assets = Assets::read(project.root(), place.base, &trainer::names(&trainer))?;
+    clear(&dist)?;
+    assets.write(&dist)?;
+    for file in &trainer {
+        assets::write(&dist, &file.name, &file.content)?;
+    }
+    program::build(project, Mode::Release, &dist.join("program"))?;
     let mut prerender = process::command(prerenderer(project, prerender)?, project.root());
-    prerender.arg(project.dist());
+    prerender.arg(&dist);
     if let Some(url) = place.url {
         prerender.args(["--url", url]);
     }
     process::run(&mut prerender)?;
-    finish::finish(&project.dist(), &project.read("static/service-worker.js")?)
+    finish::finish(&dist, &project.read("static/service-worker.js")?)
 }
 
-/// The page without its program, which is built otherwise than Trunk does. It lies where Trunk finds no package to build.
-fn page(project: &Project) -> Result<PathBuf, Failure> {
-    let folder = project.root().join("target/page");
-    let html = project.read("index.html")?;
-    let lines = html.lines().filter(|line| !line.contains("rel=\"rust\""));
-    let html: String = lines.map(|line| line.replace("href=\"static/", "href=\"../../static/") + "\n").collect();
-    let page = folder.join("index.html");
-    let unwritable =
-        |error| Failure::new(format!("{} cannot be written: {error}", page.display()), "is the disk full?");
-    fs::create_dir_all(&folder).and_then(|()| fs::write(&page, html)).map_err(unwritable)?;
-    Ok(page)
+/// Empties a folder, which need not be there.
+fn clear(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::new(format!("{} cannot be emptied: {error}", folder.display()), "does something else use it?"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Builds the program that renders pages, and says where it is.
-fn prerenderer(project: &Project, targets: &[&str]) -> Result<PathBuf, Failure> {
+pub(super) fn prerenderer(project: &Project, targets: &[&str]) -> Result<PathBuf, Failure> {
     let mut cargo = project.cargo(["build", "--quiet", "--message-format=json-render-diagnostics"]);
     let messages = process::output(cargo.args(targets).stderr(Stdio::inherit()));
     let program = messages.as_deref().and_then(|messages| messages.lines().find_map(executable));

@@ -3,6 +3,7 @@
 use clap::Args;
 use lesson_compiler::{Compiled, Severity};
 
+use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
 use crate::process::{self, counted};
 use crate::project::Project;
@@ -13,11 +14,13 @@ pub(crate) struct Check {
     /// Print the diagnostics as JSON, for editors and other programs
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    course: CourseFolder,
 }
 
 /// Compiles the lessons and prints every mistake in them.
 pub(crate) fn run(arguments: &Check) -> Result<(), Failure> {
-    let compiled = lesson_compiler::compile(&Project::find()?.lessons());
+    let compiled = lesson_compiler::compile(&arguments.course.path(&Project::find()?)?);
     if arguments.json {
         // Standard output holds the JSON and nothing else.
         process::say(lesson_compiler::to_json(&compiled.diagnostics));

@@ -1,22 +1,35 @@
-//! The programs of a release: the binary of the root package, cut into parts at the functions that `part!` declares
-//! (`src/part/mod.rs`), and the overture, which plays until it is there.
+//! The program of the pages. For a release the binary of the root package is cut into parts at the functions that `part!`
+//! declares (`src/part/mod.rs`), and the overture, which plays until it is there, stands beside it. For development it is
+//! quick to build and in one piece.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
+use std::time::UNIX_EPOCH;
 
 use serde_json::json;
 use wasm_encoder::{Module, RawSection};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
+use crate::assets;
+use crate::bindgen::{self, Target};
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
-use crate::setup::{self, WASM};
+use crate::setup::WASM;
 
-/// How it is compiled: views as values instead of types of their own, which is smaller.
+/// What the program is built for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Mode {
+    /// For readers: small, and in parts.
+    Release,
+    /// For authors and programmers: quickly.
+    Development,
+}
+
+/// How a release is compiled: views as values instead of types of their own, which is smaller.
 const RUSTFLAGS: &str = "--cfg erase_components";
 
 /// What only the program itself is linked with: all that the cutting needs to know of who calls whom.
@@ -26,24 +39,52 @@ const UNCUT: [&str; 5] = ["--", "-C", "link-arg=--emit-relocs", "-C", "strip=non
 const NAME: &str = "ravine";
 const OVERTURE: &str = "overture";
 
-/// Builds the programs into the folder `program` of the site: `ravine.js` and `ravine_bg.wasm`, `parts.js` with one file
-/// for each part and for what some parts share, `parts.json`, which tells what each part is made of, and `overture.js` and
-/// `overture_bg.wasm`.
-pub(crate) fn build(project: &Project) -> Result<(), Failure> {
-    let folder = project.dist().join("program");
-    let program = compiled(project, NAME, &["--no-default-features", "--features", "split"], &UNCUT, RUSTFLAGS)?;
-    let main = cut(&program, &folder)?;
-    bind(project, NAME, &main, &folder)?;
-    fs::remove_file(&main).map_err(|error| Failure::new(format!("{}: {error}", main.display()), ""))?;
-    let overture = compiled(project, OVERTURE, &[], &[], "")?;
-    bind(project, OVERTURE, &overture, &folder)
+/// Builds the program into a folder: `ravine.js` and `ravine_bg.wasm`. With those of a release stand `parts.js` with one
+/// file for each part and for what some parts share, `parts.json`, which tells what each part is made of, and
+/// `overture.js` and `overture_bg.wasm`.
+pub(crate) fn build(project: &Project, mode: Mode, folder: &Path) -> Result<(), Failure> {
+    match mode {
+        Mode::Release => release(project, folder),
+        Mode::Development => development(project, folder),
+    }
 }
 
-/// Compiles the binary of a package that has the same name, and says where it is.
-fn compiled(project: &Project, name: &str, features: &[&str], links: &[&str], flags: &str) -> Result<PathBuf, Failure> {
-    let mut cargo = project.cargo(["rustc", "--release", "--package", name]);
-    cargo.args(features).args(["--target", WASM, "--message-format=json-render-diagnostics", "--bin", name]);
-    let messages = process::output(cargo.args(links).env("RUSTFLAGS", flags).stderr(Stdio::inherit()));
+fn release(project: &Project, folder: &Path) -> Result<(), Failure> {
+    let mut program = project.cargo(["rustc", "--release", "--no-default-features", "--features", "split"]);
+    let program = compiled(program.env("RUSTFLAGS", RUSTFLAGS), NAME, &UNCUT)?;
+    let main = cut(&program, folder)?;
+    bind(NAME, &main, folder)?;
+    fs::remove_file(&main).map_err(|error| Failure::new(format!("{}: {error}", main.display()), ""))?;
+    let overture = compiled(project.cargo(["rustc", "--release"]).env("RUSTFLAGS", ""), OVERTURE, &[])?;
+    bind(OVERTURE, &overture, folder)
+}
+
+/// What Cargo has not compiled anew is not bound anew. The time alone would not tell: Cargo brings an old module back as it
+/// was when a change is taken back.
+fn development(project: &Project, folder: &Path) -> Result<(), Failure> {
+    let mut program = project.cargo(["build", "--no-default-features", "--features", "csr"]);
+    // Where a line of Rust is nobody looks up in the browser, and half of what is linked and bound would tell it.
+    program.env("CARGO_PROFILE_DEV_DEBUG", "false").env("RAVINE_SERVE", "1");
+    let program = compiled(&mut program, NAME, &[])?;
+    let (stamp, bound_of) = (stamp(&program), folder.join("bound-of.txt"));
+    if stamp.is_some() && fs::read_to_string(&bound_of).ok() == stamp {
+        return Ok(());
+    }
+    bindgen::bind(&program, NAME, folder, Target::WebWithNames)?;
+    assets::write(folder, "bound-of.txt", stamp.unwrap_or_default().as_bytes())
+}
+
+/// What tells a file from what stood in its place before.
+fn stamp(file: &Path) -> Option<String> {
+    let data = file.metadata().ok()?;
+    let time = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} bytes of {time:?}", data.len()))
+}
+
+/// Compiles the binary of a package that has the same name, and says where it is. Cargo shows how far it is.
+fn compiled(cargo: &mut Command, name: &str, links: &[&str]) -> Result<PathBuf, Failure> {
+    cargo.args(["--target", WASM, "--message-format=json-render-diagnostics", "--package", name, "--bin", name]);
+    let messages = process::output(cargo.args(links).stderr(Stdio::inherit()));
     let program = messages.as_deref().and_then(|messages| messages.lines().find_map(|message| module(message, name)));
     program.ok_or_else(|| Failure::new(format!("the program {name} was not built"), "its messages are above"))
 }
@@ -53,12 +94,9 @@ const TIDIED: &str = "new FinalizationRegistry(";
 const TIDIED_AWAKE: &str = "new Finalization(";
 const FINALIZATION: &str = include_str!("finalization.js");
 
-/// Writes the glue between a program and the page.
-fn bind(project: &Project, name: &str, program: &Path, folder: &Path) -> Result<(), Failure> {
-    let mut bindgen = process::command(setup::wasm_bindgen(project)?, project.root());
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"]);
-    bindgen.args(["--remove-producers-section", "--out-name", name, "--out-dir"]).arg(folder);
-    process::run(bindgen.arg(program))?;
+/// Writes the glue between a program of a release and the page.
+fn bind(name: &str, program: &Path, folder: &Path) -> Result<(), Failure> {
+    bindgen::bind(program, name, folder, Target::Web)?;
     let glue = folder.join(format!("{name}.js"));
     let failed = |what: &str| Failure::new(format!("{}: {what}", glue.display()), "");
     let text = fs::read_to_string(&glue).map_err(|error| failed(&error.to_string()))?;
@@ -133,6 +171,18 @@ mod tests {
         assert_eq!(module(built, NAME), Some(PathBuf::from("/t/ravine.wasm")));
         assert_eq!(module(built, OVERTURE), None);
         assert_eq!(module("no JSON", NAME), None);
+    }
+
+    #[test]
+    fn another_module_has_another_stamp() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let module = folder.path().join("ravine.wasm");
+        assert_eq!(stamp(&module), None);
+        fs::write(&module, "one").expect("writable");
+        let one = stamp(&module);
+        assert_eq!(stamp(&module), one);
+        fs::write(&module, "three").expect("writable");
+        assert!(one.is_some() && stamp(&module) != one);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::commands::build;
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
-use crate::setup::Tools;
+use crate::setup;
 use crate::setup::browser::Browser;
 
 const PICTURES: &[&str] = &["run", "--package", "ravine", "--example", "observe", "--", "screenshots"];
@@ -29,7 +29,8 @@ pub(crate) fn run(arguments: &Screenshots) -> Result<(), Failure> {
     let project = Project::find()?;
     let browser = Browser::set_up()?;
     if !arguments.no_build {
-        build::site(&project, &Tools::set_up(&project)?, &build::AT_ROOT, build::ALONE)?;
+        setup::set_up(&project)?;
+        build::site(&project, &build::AT_ROOT, build::ALONE)?;
     }
     let folder = project.root().join(&arguments.to);
     let mut pictures = project.cargo(PICTURES.iter().copied());

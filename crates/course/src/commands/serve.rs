@@ -2,17 +2,23 @@
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use clap::Args;
 
+use super::program::{self, Mode};
+use super::restart::Restart;
+use super::{pages, trainer};
+use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
-use crate::process;
+use crate::process::{self, complain, say};
 use crate::project::Project;
-use crate::setup::Tools;
+use crate::server::{self, Build, Live, PROGRAM, Watched};
+use crate::setup;
 
 /// Arguments of `serve`.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Serve {
     /// Port to serve on
     #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
@@ -20,54 +26,99 @@ pub(crate) struct Serve {
     /// Open the course in the browser as soon as it is built
     #[arg(long)]
     open: bool,
+    #[command(flatten)]
+    course: CourseFolder,
 }
 
 /// Serves the course until it is interrupted.
 pub(crate) fn run(arguments: &Serve) -> Result<(), Failure> {
     let project = Project::find()?;
-    free(arguments.port)?;
-    let tools = Tools::set_up(&project)?;
-    let port = arguments.port.to_string();
-    let mut trunk = tools.trunk(&project, ["serve", "--address", "127.0.0.1", "--port", &port]);
+    let lessons = arguments.course.path(&project)?;
+    let listener = free(arguments.port)?;
+    setup::set_up(&project)?;
     // Not dist/: that holds the release site.
-    trunk.args(["--dist", "target/serve", "--disable-address-lookup", "true"]).env("RAVINE_SERVE", "1");
-    if arguments.open {
-        trunk.arg("--open");
-    }
-    std::fs::create_dir_all(project.root().join("target/serve"))
-        .map_err(|error| Failure::new(format!("target/serve cannot be made: {error}"), "is the disk full?"))?;
-    process::say("Building the course. Every save builds it again and reloads the page; Ctrl-C ends it.");
-    process::say(format!("Open http://127.0.0.1:{port}/"));
-    become_it(&mut trunk)
+    let folder = project.root().join("target/serve").join(PROGRAM);
+    let port = arguments.port.to_string();
+    let again = ["serve".into(), "--port".into(), port.into(), "--lessons".into(), lessons.clone().into_os_string()];
+    let restart = Restart::new(&project, again.to_vec());
+    let watched = watched(&project, &lessons);
+    let is_opened = arguments.open;
+    server::run(Live {
+        listener,
+        watched,
+        program: folder.clone(),
+        build: build(Project::find()?, folder, restart),
+        render: pages::renderer(project),
+        opened: Box::new(move |address| {
+            if is_opened {
+                open(address);
+            }
+        }),
+    })
 }
 
-/// Says so when something else has the port already: before any build, not after it.
-fn free(port: u16) -> Result<(), Failure> {
-    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            let tried = match error.kind() {
-                io::ErrorKind::AddrInUse => format!("port {port} is taken by another program"),
-                io::ErrorKind::PermissionDenied => format!("port {port} needs special rights"),
-                _ => format!("port {port} cannot be used: {error}"),
-            };
-            let other = if port == 8080 { 8081 } else { 8080 };
-            Err(Failure::new(tried, format!("type `cargo course serve --port {other}`")))
+/// What the course is made of.
+fn watched(project: &Project, lessons: &Path) -> Watched {
+    let inside = |paths: &[&str]| paths.iter().map(|path| project.root().join(path)).collect::<Vec<PathBuf>>();
+    let mut content = inside(&["static", "index.html"]);
+    content.push(lessons.to_owned());
+    let mut program = inside(&["src", "Cargo.toml", "build.rs"]);
+    let crates = project.root().join("crates").read_dir().into_iter().flatten().flatten();
+    program.extend(crates.map(|entry| entry.path().join("src")).filter(|folder| folder.is_dir()));
+    Watched { content, program }
+}
+
+/// Builds the program of the pages, and then the command line: where that has changed, it takes over from this process.
+fn build(project: Project, folder: PathBuf, restart: Restart) -> Build {
+    Box::new(move || {
+        if !folder.join("ravine_bg.wasm").exists() {
+            say("Building the program: about 3 minutes the first time, seconds from then on ...");
         }
+        program::build(&project, Mode::Development, &folder)?;
+        // At the first build it is up to date, which Cargo says at once.
+        restart.where_changed()?;
+        train(&folder)
+    })
+}
+
+/// Builds the trainer while the pages can be read already.
+fn train(folder: &Path) -> Result<(), Failure> {
+    let (project, folder) = (Project::find()?, folder.to_owned());
+    std::thread::spawn(move || {
+        if !folder.join("trainer-plain.wasm").exists() {
+            say("Building what trains networks, beside all else: about a minute the first time ...");
+        }
+        if let Err(failure) = trainer::build_in_development(&project, &folder) {
+            process::report(&failure);
+        }
+    });
+    Ok(())
+}
+
+/// Opens an address in the person's browser.
+fn open(address: &str) {
+    let mut command = match std::env::consts::OS {
+        "macos" => Command::new("open"),
+        "windows" => Command::new("explorer"),
+        _ => Command::new("xdg-open"),
+    };
+    let quiet = command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    if let Err(error) = quiet.spawn() {
+        complain(process::not_started(quiet, &error));
     }
 }
 
-/// Replaces this process by the server, so that whoever ends the one ends the other.
-#[cfg(unix)]
-fn become_it(command: &mut Command) -> Result<(), Failure> {
-    use std::os::unix::process::CommandExt;
-    let error = command.exec();
-    Err(process::not_started(command, &error))
-}
-
-#[cfg(not(unix))]
-fn become_it(command: &mut Command) -> Result<(), Failure> {
-    process::run(command)
+/// Takes a port, and says so when something else has it already: before any build, not after it.
+fn free(port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        let tried = match error.kind() {
+            io::ErrorKind::AddrInUse => format!("port {port} is taken by another program"),
+            io::ErrorKind::PermissionDenied => format!("port {port} needs special rights"),
+            _ => format!("port {port} cannot be used: {error}"),
+        };
+        let other = if port == 8080 { 8081 } else { 8080 };
+        Failure::new(tried, format!("type `cargo course serve --port {other}`"))
+    })
 }
 
 #[cfg(test)]
@@ -82,6 +133,16 @@ mod tests {
         assert_eq!(failure.tried, format!("port {port} is taken by another program"));
         assert_eq!(failure.help, "type `cargo course serve --port 8080`");
         drop(listener);
-        assert_eq!(free(port), Ok(()));
+        assert!(free(port).is_ok());
+    }
+
+    #[test]
+    fn lessons_and_sources_are_watched() {
+        let project = Project::around(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("inside the checkout");
+        let watched = watched(&project, Path::new("/elsewhere"));
+        assert!(watched.content.contains(&PathBuf::from("/elsewhere")));
+        for source in ["src", "crates/course/src", "crates/descent/src", "Cargo.toml"] {
+            assert!(watched.program.contains(&project.root().join(source)), "{source}");
+        }
     }
 }

@@ -1,15 +1,19 @@
 //! `cargo course test`: everything that decides whether the course is in order.
 
+use std::path::Path;
 use std::time::Instant;
 
+use clap::Args;
+
 use crate::commands::{bench, budget, build, check};
+use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
 use crate::licence;
 use crate::process::{self, say, spoken};
 use crate::project::Project;
 use crate::setup::axe;
 use crate::setup::browser::Browser;
-use crate::setup::{Tools, WASM};
+use crate::setup::{self, WASM};
 use crate::totals::Totals;
 
 const FORMAT: &[&str] = &["fmt", "--all", "--check"];
@@ -27,15 +31,24 @@ const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
 const BROWSER: &[&str] = &["test", "--workspace", "--test", "browser", "--no-fail-fast"];
 const DOCS: &[&str] = &["doc", "--workspace", "--no-deps"];
 
+/// Arguments of `test`.
+#[derive(Args, Debug)]
+pub(crate) struct Test {
+    #[command(flatten)]
+    course: CourseFolder,
+}
+
 /// Runs every stage, the later ones even when an earlier one fails, and ends with a line of totals.
-pub(crate) fn run() -> Result<(), Failure> {
+pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
     let project = Project::find()?;
+    let folder = arguments.course.path(&project)?;
     let mut stages = Stages::default();
-    let set_up = stages.run("set-up", || Ok((Tools::set_up(&project)?, Browser::set_up()?, axe::set_up()?)));
+    let set_up =
+        stages.run("set-up", || setup::set_up(&project).and_then(|()| Ok((Browser::set_up()?, axe::set_up()?))));
     // Without its tools a machine can say nothing about the course.
-    if let Some((tools, browser, axe)) = set_up {
+    if let Some((browser, axe)) = set_up {
         stages.run("rustfmt", || process::run(&mut project.cargo(FORMAT.iter().copied())));
-        stages.run("lessons", || lessons(&project));
+        stages.run("lessons", || lessons(&folder));
         stages.run("clippy", || cargo_all(&project, CLIPPY, &[]));
         stages.run("clippy for wasm", || cargo_all(&project, CLIPPY_WASM, &["--target", WASM, "--", "-D", "warnings"]));
         stages.run_tests("native tests", |totals| {
@@ -46,7 +59,7 @@ pub(crate) fn run() -> Result<(), Failure> {
         });
         stages.run("licences", || licence::check(&project).map(say));
         stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
-        let site = stages.run("release build", || build::site(&project, &tools, &build::AT_ROOT, build::WITH_ALL));
+        let site = stages.run("release build", || build::site(&project, &build::AT_ROOT, build::WITH_ALL));
         if site.is_some() {
             stages.run("budgets", || budget::check(&project.dist()).map(say));
         }
@@ -64,8 +77,8 @@ pub(crate) fn run() -> Result<(), Failure> {
     stages.close()
 }
 
-fn lessons(project: &Project) -> Result<(), Failure> {
-    let compiled = lesson_compiler::compile(&project.lessons());
+fn lessons(folder: &Path) -> Result<(), Failure> {
+    let compiled = lesson_compiler::compile(folder);
     say(check::report(&compiled));
     check::verdict(&compiled)
 }

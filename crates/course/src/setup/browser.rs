@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::tool::{Places, version_in};
+use super::places::{Places, version_in};
 use crate::failure::Failure;
 use crate::process;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::tool::Places;
+use super::places::Places;
 
 /// Places inside `folder`: programs in `path/`, tools in `tools/`.
 pub(crate) fn places(folder: &Path) -> Places {
@@ -22,11 +22,4 @@ pub(crate) fn program(path: &Path, script: &str) -> PathBuf {
     let written = Command::new("sh").args(["-c", write, "sh"]).arg(path).arg(script).status();
     assert!(written.expect("there is a shell").success());
     path.to_owned()
-}
-
-/// Writes a fake cargo; `$root` is the folder that it shall install into.
-pub(crate) fn cargo(folder: &Path, script: &str) -> PathBuf {
-    let root =
-        r#"previous=; for argument in "$@"; do [ "$previous" = --root ] && root=$argument; previous=$argument; done"#;
-    program(&folder.join("path/cargo"), &format!("{root}\n{script}"))
 }

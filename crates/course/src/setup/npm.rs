@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::tool::Places;
+use super::places::Places;
 use crate::failure::Failure;
 use crate::process;
 

@@ -1,0 +1,42 @@
+//! The development server: it keeps the pages in memory, renders them again when a file is saved, and tells the browser.
+//!
+//! `live` runs it, `watch` and `change` say what was saved, `site` finds what a path means, `http` and `events` answer.
+
+mod change;
+mod events;
+mod http;
+mod live;
+mod site;
+mod watch;
+
+use std::collections::BTreeMap;
+
+use crate::failure::Failure;
+
+pub(crate) use self::live::{Live, run};
+pub(crate) use self::watch::Watched;
+
+/// The folder of the site in which the program lies, as the pages of a development build name it.
+pub(crate) const PROGRAM: &str = "program";
+
+/// What a render has made of the course.
+#[derive(Debug, Default)]
+pub(crate) struct Rendered {
+    /// All files but those of the program, by their paths within the site, such as `lesson/adam/index.html`.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// What is wrong with the lessons, as people read it.
+    pub(crate) diagnostics: Vec<String>,
+    /// How many of the diagnostics are errors.
+    pub(crate) errors: usize,
+    /// How many of the diagnostics are warnings.
+    pub(crate) warnings: usize,
+}
+
+/// Renders the whole course from the files as they are now.
+pub(crate) type Render = Box<dyn Fn() -> Result<Rendered, Failure> + Send>;
+
+/// Builds the program from the sources as they are now.
+pub(crate) type Build = Box<dyn Fn() -> Result<(), Failure> + Send>;
+
+/// Is told the address of the course, once it can be opened.
+pub(crate) type Opened = Box<dyn FnOnce(&str) + Send>;
