@@ -46,24 +46,26 @@ pub fn fetch_ahead() {
         return;
     }
     let asked = Rc::new(RefCell::new(Vec::new()));
-    let ask = move |link: Element| {
+    let ask = Rc::new(move |link: Element| {
         let here = window().location().href().unwrap_or_default();
         let page = link.dyn_ref().and_then(page_of).filter(|page| *page != without_fragment(&here));
         if let Some(address) = page.filter(|page| !asked.borrow().contains(page)) {
             prefetch(&address);
             asked.borrow_mut().push(address);
         }
-    };
+    });
     let pointed = ask.clone();
     let pointed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        element.and_then(|element| element.closest("a[href]").ok().flatten()).into_iter().for_each(&pointed);
+        element.and_then(|element| element.closest("a[href]").ok().flatten()).into_iter().for_each(|link| pointed(link));
     });
     let pointed = pointed.into_js_value();
     for event in ["pointerover", "focusin"] {
         let _ = document().add_event_listener_with_callback(event, pointed.unchecked_ref());
     }
-    request_idle_callback(move || document().query_selector("a[rel=next]").ok().flatten().into_iter().for_each(ask));
+    request_idle_callback(move || {
+        document().query_selector("a[rel=next]").ok().flatten().into_iter().for_each(|link| ask(link));
+    });
 }
 
 fn prefetch(address: &str) {

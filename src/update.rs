@@ -17,10 +17,15 @@ pub fn UpdateNotice() -> impl IntoView {
     if !cfg!(debug_assertions) {
         Effect::new(move |_| leptos::task::spawn_local(async move { drop(worker::watch(ready).await) }));
     }
+    #[cfg(feature = "csr")]
+    Effect::new(move |_| worker::set_busy(progress.with(|progress| progress.open_attempt().is_some())));
     let shown = move || ready.get() && progress.with(|progress| progress.open_attempt().is_none());
-    let take_over = move |_| {
+    let load = move |_| {
         #[cfg(feature = "csr")]
-        leptos::task::spawn_local(async { drop(worker::take_over().await) });
+        leptos::task::spawn_local(async {
+            worker::take_over().await;
+            let _ = window().location().reload();
+        });
     };
     view! {
         <div class="update-notice" role="status">
@@ -30,7 +35,7 @@ pub fn UpdateNotice() -> impl IntoView {
                         view! {
                             <p class="notice">
                                 {strings::NEW_VERSION}
-                                <button type="button" on:click=take_over>{strings::LOAD_IT}</button>
+                                <button type="button" on:click=load>{strings::LOAD_IT}</button>
                             </p>
                         }
                     })
@@ -40,10 +45,12 @@ pub fn UpdateNotice() -> impl IntoView {
 }
 
 #[cfg(feature = "csr")]
-pub(crate) use worker::{is_kept, tell_theme};
+pub(crate) use worker::{is_kept, take_over_ready, tell_theme};
 
 #[cfg(feature = "csr")]
 mod worker {
+    use std::cell::Cell;
+
     use leptos::prelude::*;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::JsFuture;
@@ -75,15 +82,64 @@ mod worker {
             }
         };
         listen(&registration, "updatefound", on_found);
+        let had_worker = container.controller().is_some();
+        // Another tab has let the new version take over: this one is told as well, and takes it at its next link.
+        listen(&container, "controllerchange", move || {
+            if had_worker {
+                IS_RENEWED.set(true);
+                let _ = ready.try_set(true);
+            }
+        });
         Ok(())
     }
 
-    /// Lets the new version take over, and shows the page as it has it.
-    pub(super) async fn take_over() -> Result<(), JsValue> {
-        let container = container()?;
-        let registration: ServiceWorkerRegistration = JsFuture::from(container.ready()?).await?.dyn_into()?;
-        listen(&container, "controllerchange", || drop(window().location().reload()));
-        registration.waiting().map_or(Ok(()), |worker| worker.post_message(&"take over".into()))
+    /// Lets a new version take over, if one waits. Another tab may have done that before: then the old one has lost its
+    /// worker, and a page that is loaded anew is of the new version.
+    pub(super) async fn take_over() {
+        let Ok(container) = container() else { return };
+        let Some(waiting) = waiting(&container).await else { return };
+        let target = container.clone();
+        let taken = js_sys::Promise::new(&mut |resolve, _| {
+            let _ = target.add_event_listener_with_callback("controllerchange", &resolve);
+        });
+        if waiting.post_message(&"take over".into()).is_ok() {
+            let _ = JsFuture::from(taken).await;
+        }
+    }
+
+    /// Lets a new version take over where the reader goes on to another page anyway: says whether that page must be loaded.
+    /// Nobody is interrupted in the midst of the final quiz.
+    pub(crate) async fn take_over_ready() -> bool {
+        if IS_BUSY.get() || cfg!(debug_assertions) {
+            return false;
+        }
+        if IS_RENEWED.get() {
+            return true;
+        }
+        let Ok(container) = container() else { return false };
+        let is_kept = container.controller().is_some();
+        if !is_kept || waiting(&container).await.is_none() {
+            return false;
+        }
+        take_over().await;
+        true
+    }
+
+    async fn waiting(container: &ServiceWorkerContainer) -> Option<web_sys::ServiceWorker> {
+        let registration = JsFuture::from(container.get_registration()).await.ok()?;
+        registration.dyn_into::<ServiceWorkerRegistration>().ok()?.waiting()
+    }
+
+    thread_local! {
+        /// Whether the reader is in the midst of the final quiz.
+        static IS_BUSY: Cell<bool> = const { Cell::new(false) };
+        /// Whether another version has taken over since this document was loaded.
+        static IS_RENEWED: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// Notes whether the reader may be led on to a new version.
+    pub(super) fn set_busy(is_busy: bool) {
+        IS_BUSY.set(is_busy);
     }
 
     /// Whether this page came from what the browser keeps of the course.

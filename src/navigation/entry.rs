@@ -132,7 +132,7 @@ fn put_sheet(sheet: &HtmlElement) {
     let Some(head) = document().head() else { return };
     let name = sheet.get_attribute("data-sheet");
     let later = elements(&document(), "head style[data-sheet]").into_iter();
-    let later = later.find(|known| known.get_attribute("data-sheet") > name);
+    let later = { later }.find(|known| known.get_attribute("data-sheet") > name);
     let _ = head.insert_before(sheet, later.as_ref().map(|later| later.as_ref()));
 }
 

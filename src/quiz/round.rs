@@ -113,7 +113,7 @@ fn PromptView(
     /// The first question of a round does not take the focus: the reader may be elsewhere.
     first: bool,
 ) -> impl IntoView {
-    let Prompt { course, place, lesson, question, turn, progress } = prompt;
+    let Prompt { place, lesson, question, turn, progress, .. } = prompt;
     let order = progress.with_untracked(|progress| progress.option_order_in_round(place, question));
     let chosen = Memo::new(move |_| prompt.with(|round| round.chosen().clone()));
     let checked = Memo::new(move |_| prompt.with(Round::is_checked));

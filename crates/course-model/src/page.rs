@@ -11,9 +11,6 @@ pub struct Page {
     pub course: Course,
     /// Where the rest of the course can be fetched.
     pub files: Files,
-    /// What the page's islands need besides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wants: Option<Wanted>,
     /// The id of the lesson that is shown, on a lesson's page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lesson: Option<String>,
@@ -28,7 +25,7 @@ pub struct Files {
     pub questions: String,
 }
 
-/// A file that a page needs before its islands can come alive.
+/// A copy of the course that islands fetch when they need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {

@@ -10,6 +10,7 @@ mod process;
 mod project;
 mod server;
 mod setup;
+mod site;
 mod totals;
 
 use std::process::ExitCode;

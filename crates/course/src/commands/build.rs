@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::path::Path;
 
 use clap::Args;
 
 use super::program::{self, Mode};
-use super::{finish, trainer};
+use super::{check, finish, trainer};
 use crate::assets::{self, Assets};
 use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
 use crate::process::{self, counted};
 use crate::project::Project;
 use crate::setup;
+use crate::site::Site;
+use crate::site::program::Program;
 
 /// Arguments of `build`.
 #[derive(Args, Debug)]
@@ -33,21 +34,15 @@ pub(crate) struct Build {
 /// Builds the release site and says how large it is.
 pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
     let project = Project::find()?;
-    arguments.course.path(&project)?;
+    let lessons = arguments.course.path(&project)?;
     setup::set_up(&project)?;
-    site(&project, &Place { base: &arguments.base, url: arguments.url.as_deref() }, ALONE)?;
+    let place = Place { base: &arguments.base, url: arguments.url.as_deref() };
+    site(&project, &lessons, &place, &project.dist())?;
     let dist = project.dist();
     process::say(table(&sizes(&dist)?));
     process::say(format!("The course is in {}", dist.display()));
     Ok(())
 }
-
-/// Which targets Cargo builds to get the prerenderer: only itself.
-pub(crate) const ALONE: &[&str] = &["--package", "ravine", "--bin", "prerender"];
-
-/// The same for `cargo course test`, whose tests have built all of it already: with another selection Cargo would choose
-/// other features of the dependencies and compile them once more.
-pub(crate) const WITH_ALL: &[&str] = &["--workspace", "--all-targets"];
 
 /// Where the site will be.
 #[derive(Clone, Copy, Debug)]
@@ -61,26 +56,33 @@ pub(crate) struct Place<'a> {
 /// The site that the tests see.
 pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
 
-/// Builds the site: the page that all have in common, the programs, and one HTML file a route, so that every page can be
-/// read before any script runs.
-pub(crate) fn site(project: &Project, place: &Place, prerender: &[&str]) -> Result<(), Failure> {
-    let dist = project.dist();
+/// Builds the site of a course into a folder: the programs, which know no course, and one HTML file a route, so that every
+/// page can be read before any script runs. Mistakes in the lessons are told, and end it.
+pub(crate) fn site(project: &Project, lessons: &Path, place: &Place, dist: &Path) -> Result<(), Failure> {
+    let compiled = lesson_compiler::compile(lessons);
+    if compiled.has_errors() {
+        process::say(check::report(&compiled));
+        return check::verdict(&compiled);
+    }
     process::complain("Building what trains networks, then the program: several minutes the first time ...");
     let trainer = trainer::build(project)?;
     let assets = Assets::read(project.root(), place.base, &trainer::names(&trainer))?;
-    clear(&dist)?;
-    assets.write(&dist)?;
+    clear(dist)?;
+    assets.write(dist)?;
     for file in &trainer {
-        assets::write(&dist, &file.name, &file.content)?;
+        assets::write(dist, &file.name, &file.content)?;
     }
     program::build(project, Mode::Release, &dist.join("program"))?;
-    let mut prerender = process::command(prerenderer(project, prerender)?, project.root());
-    prerender.arg(&dist);
-    if let Some(url) = place.url {
-        prerender.args(["--url", url]);
+    let program = Program::of_release(place.base, dist)?;
+    let site = Site::new(compiled, &assets.html, program, place.url)?;
+    for (path, content) in site.files()? {
+        assets::write(dist, &path, &content)?;
     }
-    process::run(&mut prerender)?;
-    finish::finish(&dist, &project.read("static/service-worker.js")?)
+    for path in site.paths() {
+        let page = site.page(&path).unwrap_or_default();
+        assets::write(dist, &path, page.as_bytes())?;
+    }
+    finish::finish(dist, &project.read("static/service-worker.js")?)
 }
 
 /// Empties a folder, which need not be there.
@@ -91,21 +93,6 @@ fn clear(folder: &Path) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
-}
-
-/// Builds the program that renders pages, and says where it is.
-pub(super) fn prerenderer(project: &Project, targets: &[&str]) -> Result<PathBuf, Failure> {
-    let mut cargo = project.cargo(["build", "--quiet", "--message-format=json-render-diagnostics"]);
-    let messages = process::output(cargo.args(targets).stderr(Stdio::inherit()));
-    let program = messages.as_deref().and_then(|messages| messages.lines().find_map(executable));
-    program.ok_or_else(|| Failure::new("the program that renders the pages was not built", "its messages are above"))
-}
-
-/// The prerenderer's path, in the message that tells that it is built.
-fn executable(message: &str) -> Option<PathBuf> {
-    let message: serde_json::Value = serde_json::from_str(message).ok()?;
-    let is_program = message["target"]["name"] == "prerender" && message["profile"]["test"] == false;
-    message["executable"].as_str().filter(|_| is_program).map(PathBuf::from)
 }
 
 /// The base path, which must be one: a slash at both ends, and nothing that a URL would have to escape.
@@ -191,19 +178,6 @@ mod tests {
         }
         for wrong in ["example.org/", "https://example.org", "https:///a/", "https://a b/", "https://a/b", "ftp://a/"] {
             assert!(url(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn the_prerenderer_is_found_among_the_messages() {
-        let built = |name: &str, test: bool| {
-            format!(
-                r#"{{"reason":"compiler-artifact","target":{{"name":"{name}"}},"profile":{{"test":{test}}},"executable":"/t/{name}"}}"#
-            )
-        };
-        assert_eq!(executable(&built("prerender", false)), Some(PathBuf::from("/t/prerender")));
-        for other in [built("prerender", true), built("ravine", false), "no JSON".to_owned()] {
-            assert_eq!(executable(&other), None, "{other}");
         }
     }
 

@@ -1,37 +1,31 @@
 //! The pages of the development server.
 
-use std::fs;
+use std::path::PathBuf;
 
-use super::program::{self, Mode};
-use super::{build, finish, trainer};
+use lesson_compiler::Severity;
+
+use super::trainer;
 use crate::assets::Assets;
-use crate::failure::Failure;
-use crate::process;
 use crate::project::Project;
 use crate::server::{PROGRAM, Render, Rendered};
+use crate::site::Site;
+use crate::site::program::Program;
 
-/// Renders the pages with the program `prerender`.
-pub(crate) fn renderer(project: Project) -> Render {
+/// Renders the course in this folder. Mistakes in its lessons are shown on its pages.
+pub(crate) fn renderer(project: Project, lessons: PathBuf) -> Render {
     Box::new(move || {
-        let site = project.root().join("target/serve/site");
-        if site.exists() {
-            fs::remove_dir_all(&site)
-                .map_err(|error| Failure::new(format!("{} cannot be emptied: {error}", site.display()), ""))?;
-        }
+        let compiled = lesson_compiler::compile(&lessons);
         let assets = Assets::read(project.root(), "/", &trainer::names_in_development(&format!("{PROGRAM}/")))?;
-        assets.write(&site)?;
-        // The lessons are compiled into both programs.
-        let program = project.root().join("target/serve").join(PROGRAM);
-        program::build(&project, Mode::Development, &program)?;
-        for name in ["ravine.js", "ravine_bg.wasm"] {
-            let content = fs::read(program.join(name))
-                .map_err(|error| Failure::new(format!("{name} cannot be read: {error}"), ""))?;
-            crate::assets::write(&site.join("program"), name, &content)?;
+        let diagnostics: Vec<String> = compiled.diagnostics.iter().map(ToString::to_string).collect();
+        let count = |severity| compiled.diagnostics.iter().filter(|one| one.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let site = Site::new(compiled, &assets.html, Program::of_development(PROGRAM), None)?;
+        let mut files = site.files()?;
+        files.extend(assets.files);
+        for path in site.paths() {
+            let page = site.page(&path).unwrap_or_default();
+            files.insert(path, page.into_bytes());
         }
-        crate::assets::write(&site.join("program"), "parts.json", b"{}")?;
-        let mut prerender = process::command(build::prerenderer(&project, build::ALONE)?, project.root());
-        process::run(prerender.arg(&site).stdout(std::process::Stdio::null()))?;
-        let files = finish::files(&site)?;
-        Ok(Rendered { files: files.into_iter().collect(), ..Rendered::default() })
+        Ok(Rendered { files, diagnostics, errors, warnings })
     })
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Screenshots) -> Result<(), Failure> {
     let browser = Browser::set_up()?;
     if !arguments.no_build {
         setup::set_up(&project)?;
-        build::site(&project, &build::AT_ROOT, build::ALONE)?;
+        build::site(&project, &project.lessons(), &build::AT_ROOT, &project.dist())?;
     }
     let folder = project.root().join(&arguments.to);
     let mut pictures = project.cargo(PICTURES.iter().copied());

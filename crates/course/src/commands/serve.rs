@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Serve) -> Result<(), Failure> {
         watched,
         program: folder.clone(),
         build: build(Project::find()?, folder, restart),
-        render: pages::renderer(project),
+        render: pages::renderer(project, lessons),
         opened: Box::new(move |address| {
             if is_opened {
                 open(address);
@@ -62,7 +62,7 @@ fn watched(project: &Project, lessons: &Path) -> Watched {
     let inside = |paths: &[&str]| paths.iter().map(|path| project.root().join(path)).collect::<Vec<PathBuf>>();
     let mut content = inside(&["static", "index.html"]);
     content.push(lessons.to_owned());
-    let mut program = inside(&["src", "Cargo.toml", "build.rs"]);
+    let mut program = inside(&["src", "Cargo.toml"]);
     let crates = project.root().join("crates").read_dir().into_iter().flatten().flatten();
     program.extend(crates.map(|entry| entry.path().join("src")).filter(|folder| folder.is_dir()));
     Watched { content, program }

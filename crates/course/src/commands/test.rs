@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         });
         stages.run("licences", || licence::check(&project).map(say));
         stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
-        let site = stages.run("release build", || build::site(&project, &build::AT_ROOT, build::WITH_ALL));
+        let site = stages.run("release build", || build::site(&project, &folder, &build::AT_ROOT, &project.dist()));
         if site.is_some() {
             stages.run("budgets", || budget::check(&project.dist()).map(say));
         }

@@ -2,24 +2,28 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use course_model::Course;
 use ravine::route::Route;
 use sha2::{Digest, Sha256};
 
-use crate::program::Program;
-use crate::style::minified;
+use crate::failure::Failure;
+
+use super::style::minified;
 
 /// Where the content goes.
 const MARKER: &str = "<div id=\"app\"></div>";
-/// What needs a style sheet.
+/// What needs a style sheet. The sheets of one need are one element, whose name orders it among the others.
 #[derive(Clone, Copy, PartialEq)]
 enum Need {
     /// Every page, from its first words on.
     Beginning,
-    /// Every page, further down.
-    Rest,
     /// Pages with simulations, further down.
     Simulations,
+    /// Every page, further down.
+    Rest,
 }
+
+const NEEDS: [Need; 3] = [Need::Beginning, Need::Simulations, Need::Rest];
 
 /// The style sheets as `index.html` names them.
 const SHEETS: [(&str, Need); 5] = [
@@ -37,42 +41,41 @@ const STAGE: [&str; 2] = [" class=\"lesson-stage\"", "</aside>"];
 /// What all pages have in common.
 #[derive(Debug)]
 pub(crate) struct Template {
-    /// Up to the end of the head, without styles, scripts, title and description.
+    /// Up to the end of the head, without styles, title and description.
     head: String,
     /// From there on.
     rest: String,
-    /// The style sheets, in the page itself, because each request before the first paint costs a round trip. In the order
-    /// of [`SHEETS`].
-    sheets: Vec<String>,
-    /// The program, where Trunk has built it.
-    pub(crate) program: Option<Program>,
+    /// For each of [`NEEDS`] its styles, in the page itself, because each request before the first paint costs a round trip.
+    styles: [String; 3],
 }
 
 impl Template {
-    /// Takes Trunk's page apart.
-    pub(crate) fn parse(html: &str) -> Result<Self, String> {
+    /// Takes `index.html` apart, whose files have been carried out.
+    pub(crate) fn parse(html: &str, course: &Course) -> Result<Self, Failure> {
+        let wrong = |what: String| Failure::new(format!("index.html {what}"), "it must stand there, as it was");
         let mut html = html.to_owned();
         let mut sheets = Vec::new();
         while let Some(sheet) = take(&mut html, "<style", "</style>") {
             sheets.push(minified(sheet.split_once('>').map_or("", |(_, sheet)| sheet)));
         }
         if sheets.len() != SHEETS.len() {
-            return Err(format!("index.html has {} style sheets, and {} are known", sheets.len(), SHEETS.len()));
+            return Err(wrong(format!("has {} style sheets, and {} are known", sheets.len(), SHEETS.len())));
         }
-        let script = take(&mut html, "<script type=\"module\">", "</script>");
-        let program =
-            script.map(|script| Program::of_trunk(&script).ok_or("the script of index.html is not as Trunk writes it"));
-        let program = program.transpose()?;
+        let of = |need: Need| sheets.iter().zip(SHEETS).filter(move |(_, (_, its))| *its == need);
+        let styles = NEEDS.map(|need| of(need).map(|(sheet, _)| sheet.as_str()).collect());
+        take(&mut html, "<script type=\"module\">", "</script>");
         for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<meta name=\"description\""] {
             take(&mut html, start, ">");
         }
         take(&mut html, "<title>", "</title>");
-        let (head, rest) = html.split_once("</head>").ok_or("index.html has no </head>")?;
+        let root = format!("<html data-course=\"{}\" ", course.id);
+        let html = html.replacen("<html ", &root, 1);
+        let (head, rest) = html.split_once("</head>").ok_or_else(|| wrong("has no </head>".to_owned()))?;
         if !rest.contains(MARKER) {
-            return Err(format!("index.html has no {MARKER}; build the site afresh"));
+            return Err(wrong(format!("has no {MARKER}")));
         }
         let head = head.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
-        Ok(Self { head, rest: rest.to_owned(), sheets, program })
+        Ok(Self { head, rest: rest.to_owned(), styles })
     }
 
     /// The address of the site's folder.
@@ -91,8 +94,9 @@ impl Template {
     pub(crate) fn page(&self, route: Option<Route>, head: &str, body: &str, fetched: &str, started: &str) -> String {
         let beginning = after(body, [LEAD, "</header>"]);
         let (first, later) = match beginning {
-            Some(_) => (self.style(|need| need == Need::Beginning), self.style(|need| need != Need::Beginning)),
-            None => (self.style(|need| need != Need::Simulations || has_simulations(route)), String::new()),
+            Some(_) => (self.style(&[Need::Beginning]), self.style(&[Need::Simulations, Need::Rest])),
+            None if has_simulations(route) => (self.style(&NEEDS), String::new()),
+            None => (self.style(&[Need::Beginning, Need::Rest]), String::new()),
         };
         // The first frame waits for the beginning. Without this it is often an empty one.
         let expected = beginning.and(route).map(|route| {
@@ -101,25 +105,25 @@ impl Template {
         });
         let expected = expected.unwrap_or_default();
         // The policy stands before everything that it governs; where the page is, also on hosts that send no headers.
-        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&[&first, &later]));
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&self.styles));
         let top = self.head.replacen("<head>", &format!("<head>\n<meta charset=\"utf-8\">\n{policy}"), 1);
         let top = top.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let (body, last) = match beginning.map(|at| body.split_at(at)) {
             Some((begun, rest)) => {
                 let (stage, rest) = after(rest, STAGE).map_or((rest, ""), |at| rest.split_at(at));
-                (format!("{begun}\n{fetched}<style>{later}</style>{stage}{started}{rest}"), String::new())
+                (format!("{begun}\n{fetched}{later}{stage}{started}{rest}"), String::new())
             }
             None => (body.to_owned(), fetched.to_owned() + started),
         };
         let rest = self.rest.replace(MARKER, &format!("<div id=\"app\">{body}</div>"));
         let rest = rest.replacen("</body>", &format!("{last}</body>"), 1);
-        format!("{top}\n{head}{expected}<style>{first}</style>\n</head>{rest}")
+        format!("{top}\n{head}{expected}{first}\n</head>{rest}")
     }
 
-    /// The sheets for these needs.
-    fn style(&self, is_wanted: impl Fn(Need) -> bool) -> String {
-        let wanted = self.sheets.iter().zip(SHEETS).filter(|(_, (_, need))| is_wanted(*need));
-        wanted.map(|(sheet, _)| sheet.as_str()).collect()
+    /// The styles for these needs, as elements.
+    fn style(&self, needs: &[Need]) -> String {
+        let named = NEEDS.iter().enumerate().zip(&self.styles).filter(|((_, need), _)| needs.contains(need));
+        named.map(|((name, _), style)| format!("<style data-sheet=\"{name}\">{style}</style>")).collect()
     }
 }
 
@@ -128,10 +132,11 @@ fn has_simulations(route: Option<Route>) -> bool {
     !matches!(route, None | Some(Route::Home | Route::Glossary | Route::Progress | Route::Score | Route::Analysis))
 }
 
-/// What a page may load and run: only what the site holds, and no script in the page.
-fn policy(styles: &[&str]) -> String {
-    let hash = |style: &&str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
-    let styles: String = styles.iter().filter(|style| !style.is_empty()).map(hash).collect();
+/// What a page may load and run: only what the site holds, and no script in the page. The styles are those of all pages, for
+/// the program brings other pages into the document.
+fn policy(styles: &[String]) -> String {
+    let hash = |style: &String| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
+    let styles: String = styles.iter().map(hash).collect();
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; \
          img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'none'"
@@ -156,6 +161,7 @@ fn take(text: &mut String, start: &str, end: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::program::Program;
 
     const BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"x\">\n\
         <base href=\"/a/\">\n<link rel=\"icon\" href=\"/a/icon-1.svg\"/>\n<title>T</title>\n<meta name=\"description\" content=\"D\">\n<style>a { color: red; }</style>\n\
@@ -166,9 +172,9 @@ mod tests {
 
     #[test]
     fn a_page_holds_its_styles_and_no_script() {
-        let template = Template::parse(BUILT).expect("as Trunk writes it");
+        let template = Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
         assert_eq!((template.icon(), template.base()), (Some("/a/icon-1.svg"), "/a/"));
-        let program = template.program.as_ref().expect("Trunk's");
+        let program = Program::of_development("/a");
         let page = template.page(
             Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
@@ -180,10 +186,10 @@ mod tests {
         let at = |piece: &str| page.find(piece).unwrap_or_else(|| panic!("no {piece} in {page}"));
         let order = [
             policy,
-            at("<style>a{color:red}b{top:0}</style>"),
+            at("<style data-sheet=\"0\">a{color:red}b{top:0}</style>"),
             at("Lead</p></header>"),
             at("ravine-1_bg.wasm"),
-            at("<style>c{}d{}e{}</style><aside"),
+            at("<style data-sheet=\"1\">c{}d{}</style><style data-sheet=\"2\">e{}</style><aside"),
             at("Run</aside><script"),
             at("<main>Adam</main>"),
         ];
@@ -196,19 +202,21 @@ mod tests {
 
     #[test]
     fn pages_without_simulations_have_none_of_their_styles() {
-        let template = Template::parse(BUILT).expect("as Trunk writes it");
+        let template = Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
         let page = template.page(Some(Route::Home), "", "", "", "");
-        assert!(page.contains("<style>a{color:red}b{top:0}e{}</style>"));
-        assert!(page.contains(&policy(&["a{color:red}b{top:0}e{}"])));
-        let index = include_str!("../../../index.html");
+        let styles = "<style data-sheet=\"0\">a{color:red}b{top:0}</style><style data-sheet=\"2\">e{}</style>";
+        assert!(page.contains(styles), "{page}");
+        let policy = policy(&["a{color:red}b{top:0}", "c{}d{}", "e{}"].map(str::to_owned));
+        assert!(page.contains(&policy) && page.contains("<html data-course=\"c\" lang"), "{page}");
+        let index = include_str!("../../../../index.html");
         let places = SHEETS.map(|(name, ..)| index.find(&format!("static/{name}.css")).expect("it is named"));
         assert!(places.is_sorted(), "in this order");
     }
 
     #[test]
-    fn a_page_that_trunk_has_not_written_is_refused() {
-        for wrong in ["", "<head></head><div id=\"app\"></div>", &BUILT.replace("module_or_path", "x")] {
-            assert!(Template::parse(wrong).is_err(), "{wrong}");
+    fn a_page_that_lacks_something_is_refused() {
+        for wrong in ["", "<head></head><div id=\"app\"></div>", &BUILT.replace("id=\"app\"", "")] {
+            assert!(Template::parse(wrong, &Course::default()).is_err(), "{wrong}");
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What a page's head says of it: to readers' tabs, to search engines, to link previews.
 
-use ravine::course::COURSE;
+use course_model::Course;
 use ravine::route::Route;
 use ravine::strings::{LANGUAGE, shell as strings};
 use serde_json::json;
 
-use crate::picture::{ICONS, Icon, SIZE};
-use crate::schema;
+use super::picture::{ICONS, Icon, SIZE};
+use super::schema;
 
 /// The head of one page.
 #[derive(Debug)]
@@ -22,24 +22,24 @@ pub(crate) struct Head {
 
 impl Head {
     /// The head of a page of the course; `url` is where the course is published.
-    pub(crate) fn of(route: Route, url: Option<&str>) -> Self {
+    pub(crate) fn of(route: Route, course: &Course, url: Option<&str>) -> Self {
         Self {
-            title: route.name().map_or_else(|| COURSE.title.to_owned(), titled),
-            description: description(route).to_owned(),
+            title: route.name(course).map_or_else(|| course.title.clone(), |name| titled(name, course)),
+            description: description(route, course).to_owned(),
             address: url.map(|url| address(url, route)),
             card: url.map(|url| format!("{url}{}", card(route))),
-            schema: schema::of(route, url),
+            schema: schema::of(route, course, url),
         }
     }
 
     /// The head of the page for addresses that do not exist: nobody should find it.
-    pub(crate) fn not_found() -> Self {
+    pub(crate) fn not_found(course: &Course) -> Self {
         let description = strings::ABOUT_NOWHERE.to_owned();
-        Self { title: titled(strings::NO_SUCH_PAGE), description, address: None, card: None, schema: None }
+        Self { title: titled(strings::NO_SUCH_PAGE, course), description, address: None, card: None, schema: None }
     }
 
     /// As HTML, one element a line.
-    pub(crate) fn html(&self) -> String {
+    pub(crate) fn html(&self, course: &Course) -> String {
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let mut html = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
         html += "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\">\n";
@@ -51,7 +51,7 @@ impl Head {
             "<meta property=\"og:type\" content=\"website\">\n<meta property=\"og:site_name\" content=\"{}\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
              <meta name=\"twitter:card\" content=\"{}\">\n",
-            escaped(COURSE.title),
+            escaped(&course.title),
             if self.card.is_some() { "summary_large_image" } else { "summary" },
         );
         if let Some(card) = &self.card {
@@ -72,10 +72,10 @@ impl Head {
 }
 
 /// `robots.txt`, and, where the course is published, `sitemap.xml`.
-pub(crate) fn for_robots(routes: &[Route], url: Option<&str>) -> Vec<(&'static str, String)> {
+pub(crate) fn for_robots(course: &Course, url: Option<&str>) -> Vec<(&'static str, String)> {
     let Some(url) = url else { return vec![("robots.txt", "User-agent: *\nAllow: /\n".to_owned())] };
     let places: String =
-        routes.iter().map(|route| format!("<url><loc>{}</loc></url>\n", escaped(&address(url, *route)))).collect();
+        Route::all(course).map(|route| format!("<url><loc>{}</loc></url>\n", escaped(&address(url, route)))).collect();
     let sitemap = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n"
     );
@@ -83,7 +83,7 @@ pub(crate) fn for_robots(routes: &[Route], url: Option<&str>) -> Vec<(&'static s
 }
 
 /// What a device needs to know to keep the course among its programs.
-pub(crate) fn manifest(icon: &str) -> String {
+pub(crate) fn manifest(icon: &str, course: &Course) -> String {
     let colour = "#fdfcf9";
     let mut icons =
         vec![json!({ "src": icon.rsplit('/').next(), "sizes": "any", "type": "image/svg+xml", "purpose": "any" })];
@@ -92,9 +92,9 @@ pub(crate) fn manifest(icon: &str) -> String {
         json!({ "src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
     }));
     json!({
-        "name": COURSE.title,
-        "short_name": strings::SHORT_TITLE,
-        "description": COURSE.description,
+        "name": course.title,
+        "short_name": course.short_title,
+        "description": course.description,
         "lang": LANGUAGE,
         "start_url": "./",
         "scope": "./",
@@ -118,10 +118,10 @@ pub(crate) fn address(url: &str, route: Route) -> String {
 }
 
 /// What the page is, in one sentence.
-fn description(route: Route) -> &'static str {
+fn description<'c>(route: Route, course: &'c Course) -> &'c str {
     match route {
-        Route::Home => COURSE.description,
-        Route::Lesson(id) => COURSE.lesson(id).map_or(COURSE.description, |lesson| lesson.description),
+        Route::Home => &course.description,
+        Route::Lesson(id) => course.lesson(id).map_or(&*course.description, |lesson| &lesson.description),
         Route::Review => strings::ABOUT_REVIEW,
         Route::Glossary => strings::ABOUT_GLOSSARY,
         Route::FinalQuiz => strings::ABOUT_FINAL_QUIZ,
@@ -133,8 +133,8 @@ fn description(route: Route) -> &'static str {
     }
 }
 
-fn titled(name: &str) -> String {
-    format!("{name} · {}", COURSE.title)
+fn titled(name: &str, course: &Course) -> String {
+    format!("{name} · {}", course.title)
 }
 
 fn escaped(text: &str) -> String {
@@ -143,13 +143,21 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use course_model::Lesson;
+
     use super::*;
+
+    fn course() -> Course {
+        let adam = Lesson { id: "adam".to_owned(), name: "Adam".to_owned(), description: "A \"step\".".to_owned(), ..Lesson::default() };
+        Course { title: "Optimizers in deep learning".to_owned(), lessons: vec![adam], ..Course::default() }
+    }
 
     const URL: &str = "https://example.org/course/";
 
     #[test]
     fn a_lesson_says_what_it_is_and_where() {
-        let html = Head::of(Route::Lesson("adam"), Some(URL)).html();
+        let course = course();
+        let html = Head::of(Route::Lesson("adam"), &course, Some(URL)).html(&course);
         for line in [
             "<title>Adam · Optimizers in deep learning</title>",
             "<link rel=\"canonical\" href=\"https://example.org/course/lesson/adam/\">",
@@ -159,30 +167,32 @@ mod tests {
         ] {
             assert!(html.contains(line), "{line} in {html}");
         }
-        let description = COURSE.lesson("adam").expect("it exists").description;
+        let description = &course.lessons[0].description;
         assert!(html.contains(&format!("<meta name=\"description\" content=\"{}\">", escaped(description))));
     }
 
     #[test]
     fn the_page_is_in_the_language_of_its_words() {
-        assert!(include_str!("../../../index.html").contains(&format!("<html lang=\"{LANGUAGE}\">")));
+        assert!(include_str!("../../../../index.html").contains(&format!("<html lang=\"{LANGUAGE}\">")));
     }
 
     #[test]
     fn without_an_address_none_is_made_up() {
-        let html = Head::of(Route::Home, None).html();
+        let course = course();
+        let html = Head::of(Route::Home, &course, None).html(&course);
         assert!(
             !html.contains("canonical")
                 && !html.contains("og:url")
                 && !html.contains("og:image")
                 && !html.contains("http://127")
         );
-        assert_eq!(for_robots(&[Route::Home], None).len(), 1);
+        assert_eq!(for_robots(&course, None).len(), 1);
     }
 
     #[test]
     fn the_sitemap_names_every_page() {
-        let files = for_robots(&[Route::Home, Route::Lesson("adam")], Some(URL));
+        let course = course();
+        let files = for_robots(&course, Some(URL));
         let (name, sitemap) = &files[1];
         assert_eq!(*name, "sitemap.xml");
         assert!(sitemap.contains("<loc>https://example.org/course/</loc>"));
@@ -198,7 +208,7 @@ mod tests {
             card: None,
             schema: Some(json!({ "name": "</script>" })),
         };
-        let html = head.html();
+        let html = head.html(&Course::default());
         assert!(html.contains("<title>a &quot;b&quot; &lt;c&gt;</title>") && html.contains("content=\"&amp;\""));
         assert_eq!(html.matches("</script>").count(), 1);
     }

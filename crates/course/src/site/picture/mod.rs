@@ -9,4 +9,4 @@ pub(crate) use card::{Cards, SIZE};
 pub(crate) use icon::{ICONS, Icon};
 
 /// The font of cards.
-const FONT: &[u8] = include_bytes!("../../../../static/fonts/latin-modern-math-subset.woff2");
+const FONT: &[u8] = include_bytes!("../../../../../static/fonts/latin-modern-math-subset.woff2");

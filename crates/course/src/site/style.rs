@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn the_sheets_of_the_course_keep_their_braces() {
         for sheet in ["style", "prose", "simulation", "quiz"] {
-            let path = format!("{}/static/{sheet}.css", env!("CARGO_MANIFEST_DIR"));
+            let path = format!("{}/../../static/{sheet}.css", env!("CARGO_MANIFEST_DIR"));
             let sheet = std::fs::read_to_string(path).expect("a sheet of the course");
             let small = minified(&sheet);
             assert!(small.len() < sheet.len() && !small.contains("/*") && !small.contains('\n'));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use crate::failure::Failure;
 use sha2::{Digest, Sha256};
 
 /// The element that holds what fetches a program, until the overture calls it.
@@ -43,23 +44,25 @@ impl Program {
         Some(Self { folder: folder.to_owned(), glue: glue.to_owned(), wasm, parts: BTreeMap::new() })
     }
 
-    /// The program of a release, whose folder gets a name by its content. `base` is the address of the site's folder. `None`
-    /// where it was not built.
-    pub(crate) fn of_release(base: &str, dist: &Path) -> Result<Option<Self>, String> {
+    /// The program of a development build, which lies in a folder of this name.
+    pub(crate) fn of_development(folder: &str) -> Self {
+        let (glue, wasm) = (format!("{folder}/ravine.js"), format!("{folder}/ravine_bg.wasm"));
+        Self { folder: String::new(), glue, wasm, parts: BTreeMap::new() }
+    }
+
+    /// The program of a release, whose folder gets a name by its content. `base` is the address of the site's folder.
+    pub(crate) fn of_release(base: &str, dist: &Path) -> Result<Self, Failure> {
         let folder = dist.join("program");
-        if !folder.exists() {
-            return Ok(None);
-        }
-        let in_context = |error: std::io::Error| format!("{}: {error}", folder.display());
+        let in_context = |error: std::io::Error| Failure::new(format!("{}: {error}", folder.display()), "");
         let mut files: Vec<_> = fs::read_dir(&folder).map_err(in_context)?.flatten().map(|file| file.path()).collect();
         files.sort();
         let contents = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>().map_err(in_context)?;
         let parts = fs::read(folder.join("parts.json")).map_err(in_context)?;
-        let parts = serde_json::from_slice(&parts).map_err(|error| format!("parts.json: {error}"))?;
+        let parts = serde_json::from_slice(&parts).map_err(|error| Failure::new(format!("parts.json: {error}"), ""))?;
         let own = format!("program-{}", hash(&contents.concat()));
         fs::rename(&folder, dist.join(&own)).map_err(in_context)?;
         let (glue, wasm) = (format!("{own}/ravine.js"), format!("{own}/ravine_bg.wasm"));
-        Ok(Some(Self { folder: base.trim_end_matches('/').to_owned(), glue, wasm, parts }))
+        Ok(Self { folder: base.trim_end_matches('/').to_owned(), glue, wasm, parts })
     }
 
     /// The addresses of the files of these parts.
@@ -160,7 +163,7 @@ mod tests {
     #[test]
     fn the_program_of_a_release_is_named_by_its_content_and_brings_its_parts() {
         let dist = tempfile::tempdir().expect("a temporary folder");
-        assert_eq!(Program::of_release("/a/", dist.path()), Ok(None));
+        assert!(Program::of_release("/a/", dist.path()).is_err());
         let folder = dist.path().join("program");
         fs::create_dir(&folder).expect("writable");
         for name in ["ravine.js", "ravine_bg.wasm"] {
@@ -168,7 +171,7 @@ mod tests {
         }
         let parts = r#"{"later": ["chunk_1", "split_later"], "soon": ["chunk_1"]}"#;
         fs::write(folder.join("parts.json"), parts).expect("writable");
-        let program = Program::of_release("/a/", dist.path()).expect("readable").expect("it is there");
+        let program = Program::of_release("/a/", dist.path()).expect("it is there");
         assert!(program.glue.starts_with("program-") && dist.path().join(&program.wasm).is_file() && !folder.exists());
         let html = program.fetched(&["later", "soon"], "<link id=\"texts\">");
         let (at_once, called) = html.split_once("<template id=\"program\">").expect("there is a template");

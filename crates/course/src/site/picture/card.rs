@@ -1,6 +1,6 @@
 //! The picture that a link preview shows: the page's title beside what its first simulation comes to.
 
-use ravine::course::COURSE;
+use course_model::Course;
 use ravine::plot::palette::{Tone, Tones};
 use ravine::plot::sketch;
 use ravine::preview;
@@ -22,12 +22,13 @@ const WIDTH: f32 = 350.0;
 
 /// Makes cards.
 pub(crate) struct Cards {
+    course: &'static Course,
     font: Font,
 }
 
 impl Cards {
-    pub(crate) fn new() -> Result<Self, String> {
-        Font::unpack(super::FONT).map(|font| Self { font }).ok_or_else(|| "the course's font is broken".to_owned())
+    pub(crate) fn new(course: &'static Course) -> Result<Self, String> {
+        Font::unpack(super::FONT).map(|font| Self { course, font }).ok_or_else(|| "the course's font is broken".to_owned())
     }
 
     /// The card of a page, as PNG.
@@ -37,11 +38,11 @@ impl Cards {
         let mut card = Pixmap::new(width, height).ok_or("a card without a size")?;
         let tones = Tones::of(Tone::Light);
         card.fill(Color::from_rgba8(0xfd, 0xfc, 0xf9, 255));
-        let lesson = if let Route::Lesson(id) = route { COURSE.lesson(id) } else { None };
-        for one in sketch::record(DRAWING, |pen| preview::draw(pen, lesson, Tone::Light)) {
+        let lesson = if let Route::Lesson(id) = route { self.course.lesson(id) } else { None };
+        for one in sketch::record(DRAWING, |pen| preview::draw(pen, self.course, lesson, Tone::Light)) {
             shape(&mut card, &one, &face, placed(CORNER));
         }
-        let title = lesson.map_or(COURSE.title, |lesson| lesson.title);
+        let title = lesson.map_or(&*self.course.title, |lesson| &lesson.title);
         let size = if title.len() > 60 { 44.0 } else { 52.0 };
         let mut y = 45.0 + size;
         for line in lines(&face, title, size) {
@@ -50,7 +51,7 @@ impl Cards {
             y += 1.22 * size;
         }
         if lesson.is_some() {
-            let outline = font::outline(&face, COURSE.title, 24.0, [LEFT, 583.0]);
+            let outline = font::outline(&face, &self.course.title, 24.0, [LEFT, 583.0]);
             fill(&mut card, outline, &paint(tones.soft, 1.0), Transform::identity());
         }
         png(&card)
@@ -74,11 +75,18 @@ fn lines(face: &Face<'_>, text: &str, size: f32) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+
+    static COURSE: LazyLock<Course> = LazyLock::new(|| {
+        let lessons = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../lessons");
+        lesson_compiler::compile(&lessons).course
+    });
 
     #[test]
     fn a_card_has_its_size_its_title_and_its_drawing() {
-        let cards = Cards::new().expect("a font");
+        let cards = Cards::new(&COURSE).expect("a font");
         let card = Pixmap::decode_png(&cards.png(Route::Lesson("momentum")).expect("a card")).expect("PNG");
         assert_eq!([card.width(), card.height()], SIZE);
         let dark = |x: u32, y: u32| card.pixel(x, y).is_some_and(|pixel| pixel.red() < 120);
@@ -88,10 +96,10 @@ mod tests {
 
     #[test]
     fn every_title_fits_beside_the_drawing() {
-        let cards = Cards::new().expect("a font");
+        let cards = Cards::new(&COURSE).expect("a font");
         let face = cards.font.face().expect("outlines");
-        for lesson in COURSE.lessons {
-            let lines = lines(&face, lesson.title, if lesson.title.len() > 60 { 44.0 } else { 52.0 });
+        for lesson in &COURSE.lessons {
+            let lines = lines(&face, &lesson.title, if lesson.title.len() > 60 { 44.0 } else { 52.0 });
             assert!(lines.len() <= 8, "{}", lesson.title);
             for line in lines {
                 assert!(font::width(&face, &line, 52.0) < 380.0, "{line}");
