@@ -64,6 +64,7 @@ mod worker {
         let look = {
             let registration = registration.clone();
             // The first worker of all is no new version: the page was there before it.
+            let container = container.clone();
             move || {
                 let _ = ready.try_set(container.controller().is_some() && registration.waiting().is_some());
             }
