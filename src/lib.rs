@@ -14,6 +14,8 @@ pub mod island;
 #[cfg(feature = "csr")]
 mod islands;
 #[cfg(feature = "csr")]
+pub mod live_reload;
+#[cfg(feature = "csr")]
 pub mod navigation;
 pub mod open_page;
 pub mod page;

@@ -1,7 +1,7 @@
 //! The program of all pages.
 
 use leptos::prelude::*;
-use ravine::{navigation, start};
+use ravine::{live_reload, navigation, start};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -14,5 +14,6 @@ fn main() {
         }
         start::focus_heading();
         start::fetch_ahead();
+        live_reload::follow();
     });
 }

@@ -5,7 +5,7 @@
 //! sleeps for a while, so that "back" shows it as it was. Whatever cannot be followed here is left to the browser.
 
 mod entry;
-mod fetched;
+pub(crate) mod fetched;
 pub(crate) mod link;
 
 use std::cell::{Cell, RefCell};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use overture::THEME;
 
+use crate::progress::storage::key;
 use crate::strings::shell as strings;
 
 /// The reader's choice of theme.
@@ -48,11 +49,14 @@ pub fn provide_theme() {
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // Storage may be blocked: then the choice lasts as long as the page.
-            let stored =
-                window().local_storage().ok().flatten().and_then(|storage| storage.get_item(THEME).ok().flatten());
+            let stored = window()
+                .local_storage()
+                .ok()
+                .flatten()
+                .and_then(|storage| storage.get_item(&key(THEME)).ok().flatten());
             theme.set(Theme::parse(&stored.unwrap_or_default()));
         } else if let Ok(Some(storage)) = window().local_storage() {
-            let _ = storage.set_item(THEME, theme.get_untracked().id());
+            let _ = storage.set_item(&key(THEME), theme.get_untracked().id());
         }
         let (Some(root), id) = (document().document_element(), theme.get().id()) else { return };
         let shown = root.get_attribute("data-theme").unwrap_or_else(|| Theme::default().id().to_owned());

@@ -125,7 +125,7 @@ fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    
+
     static PREDICT: Predict = Predict {
         id: "who",
         simulation: "race",

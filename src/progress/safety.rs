@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Moment;
-use super::storage::{LocalStorage, PREFIX, Storage};
+use super::storage::{LocalStorage, Storage, key};
 
 /// Whether the browser promises to keep what this site stores; `None` where it does not say.
 pub async fn is_promised() -> Option<bool> {
@@ -17,7 +17,7 @@ pub async fn ask_for_promise() -> Option<bool> {
 
 /// The same, once in the life of this browser: whoever has refused is not asked again.
 pub async fn ask_for_promise_once() {
-    let key = format!("{PREFIX}asked-to-keep");
+    let key = key("asked-to-keep");
     if matches!(LocalStorage.read(&key), Ok(None)) && LocalStorage.write(&key, "yes").is_ok() {
         ask_for_promise().await;
     }
@@ -26,17 +26,13 @@ pub async fn ask_for_promise_once() {
 /// A file was made of the progress.
 pub fn note_export(now: Moment) {
     // Where nothing can be kept there is no progress to be reminded of either.
-    let _ = LocalStorage.write(&export_key(), &now.to_string());
+    let _ = LocalStorage.write(&key("exported"), &now.to_string());
 }
 
 /// When a file was last made, 0 if never.
 pub fn last_export() -> Moment {
-    let noted = LocalStorage.read(&export_key()).ok().flatten();
+    let noted = LocalStorage.read(&key("exported")).ok().flatten();
     noted.and_then(|text| text.parse().ok()).unwrap_or_default()
-}
-
-fn export_key() -> String {
-    format!("{PREFIX}exported")
 }
 
 /// Absent in old browsers, and where the page came over a connection that is not secure.

@@ -6,8 +6,22 @@ use wasm_bindgen::JsValue;
 
 use crate::strings::progress::storage_failure;
 
-/// Before every key, so that another course on the same origin is not disturbed.
-pub const PREFIX: &str = overture::KEPT;
+/// The key of something that is kept of this course, so that another one on the same origin is not disturbed. Only to be used
+/// in Effects and event handlers.
+pub fn key(name: &str) -> String {
+    overture::kept_as(&course(), name)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn course() -> String {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute(overture::COURSE)).unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn course() -> String {
+    "course".to_owned()
+}
 
 /// Why text could not be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq)]

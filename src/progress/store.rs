@@ -7,8 +7,11 @@ use leptos::prelude::*;
 
 use super::keeper::Keeper;
 pub use super::keeper::SaveStatus;
-use super::storage::{LocalStorage, PREFIX};
+use super::storage::{LocalStorage, key};
 use super::{Moment, Progress, clock};
+
+/// What progress is kept under.
+const PROGRESS: &str = "progress";
 
 /// Progress, how it is kept, and the keeper: a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -36,7 +39,7 @@ pub fn provide_progress() -> ProgressStore {
         store.open();
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             // No key: all of storage was cleared. What this tab knows is written with its next change.
-            if event.key().is_none_or(|changed| changed == key()) {
+            if event.key().is_none_or(|changed| changed == key(PROGRESS)) {
                 store.take_in();
             }
         });
@@ -62,7 +65,7 @@ impl ProgressStore {
             progress: RwSignal::new(Progress::default()),
             status: RwSignal::new(SaveStatus::NotLoaded),
             undo: RwSignal::new(None),
-            keeper: StoredValue::new(Keeper::new(LocalStorage, key())),
+            keeper: StoredValue::new(Keeper::new(LocalStorage, key(PROGRESS))),
         }
     }
 
@@ -158,8 +161,4 @@ impl ProgressStore {
             self.status.set(status);
         }
     }
-}
-
-fn key() -> String {
-    format!("{PREFIX}progress")
 }

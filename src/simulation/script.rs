@@ -87,7 +87,7 @@ const MOVING: f64 = 0.75;
 #[cfg(test)]
 mod tests {
     use super::*;
-    
+
     static STEPS: &[TourStep] = &[
         TourStep { seconds: 4.0, caption: Text::EMPTY, run_to: 0, set: &[] },
         TourStep { seconds: 8.0, caption: Text::EMPTY, run_to: 20, set: &[] },

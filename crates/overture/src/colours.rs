@@ -1,6 +1,6 @@
 //! The colours that the reader has chosen, before the program is there to ask for them.
 
-use overture::THEME;
+use overture::{THEME, kept_as};
 use web_sys::{Document, Window};
 
 /// Shows the page in them. Pages that the browser has kept come in them.
@@ -8,7 +8,11 @@ pub(crate) fn show(window: &Window, document: &Document) {
     if super::signs::is_kept(window) {
         return;
     }
-    let chosen = window.local_storage().ok().flatten().and_then(|storage| storage.get_item(THEME).ok().flatten());
+    let chosen = window
+        .local_storage()
+        .ok()
+        .flatten()
+        .and_then(|storage| storage.get_item(&kept_as(&super::course(document), THEME)).ok().flatten());
     if let (Some(chosen), Some(root)) = (chosen, document.document_element()) {
         let _ = root.set_attribute("data-theme", &chosen);
     }

@@ -4,11 +4,17 @@
 //!
 //! [`playback`] and [`recording`] are pure; the program of the page plays with the same [`playback::Playback`].
 
-/// How the names of all that a browser keeps of the reader begin.
-pub const KEPT: &str = "ravine/";
+/// The attribute of a page's root with the id of its course: it begins the names of all that a browser keeps of the reader,
+/// so that courses on one origin keep apart.
+pub const COURSE: &str = "data-course";
 
-/// Where the browser keeps the colours that the reader has chosen.
-pub const THEME: &str = "ravine/theme";
+/// What the colours that the reader has chosen are kept under, behind the course.
+pub const THEME: &str = "theme";
+
+/// The name under which a browser keeps something of a course.
+pub fn kept_as(course: &str, name: &str) -> String {
+    format!("{course}/{name}")
+}
 
 pub mod playback;
 pub mod recording;

@@ -31,6 +31,11 @@ fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// The id of the page's course.
+fn course(document: &Document) -> String {
+    document.document_element().and_then(|root| root.get_attribute(overture::COURSE)).unwrap_or_default()
+}
+
 /// Whether the program has taken over what this element belongs to.
 fn is_alive(document: &Document, element: &web_sys::Element) -> bool {
     let root = document.document_element();

@@ -1,18 +1,22 @@
 //! Signs of the reader. Who only reads needs no program.
 
 use js_sys::Promise;
-use overture::KEPT;
+use overture::kept_as;
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Window};
 
 /// What a reader does before anything of the page can answer.
 const SIGNS: [&str; 8] = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click"];
 
-/// Fulfilled with the first sign; at once for a reader who is known, or who has come from another page of the course.
+/// Fulfilled with the first sign; at once for a reader who is known, who has come from another page of the course, or who
+/// has pressed something already.
 pub(crate) fn of_reader() -> Promise {
     Promise::new(&mut |resolve, _| {
         let window = super::window();
-        if window.as_ref().is_none_or(|window| is_kept(window) || is_known(window) || is_called(window)) {
+        if window
+            .as_ref()
+            .is_none_or(|window| is_kept(window) || is_known(window) || is_called(window) || has_pressed(window))
+        {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
         let options = AddEventListenerOptions::new();
@@ -35,8 +39,9 @@ pub(crate) fn is_kept(window: &Window) -> bool {
 /// Whether this browser keeps anything of a reader.
 fn is_known(window: &Window) -> bool {
     let Ok(Some(storage)) = window.local_storage() else { return false };
-    let count = storage.length().unwrap_or_default();
-    (0..count).any(|index| matches!(storage.key(index), Ok(Some(key)) if key.starts_with(KEPT)))
+    let Some(document) = window.document() else { return false };
+    let (count, kept) = (storage.length().unwrap_or_default(), kept_as(&super::course(&document), ""));
+    (0..count).any(|index| matches!(storage.key(index), Ok(Some(key)) if key.starts_with(&kept)))
 }
 
 /// Whether the reader has come from another page of the course, or to a certain place: an address may hold an experiment.
@@ -47,4 +52,10 @@ fn is_called(window: &Window) -> bool {
     }
     let base = document.base_uri().ok().flatten().unwrap_or_default();
     !base.is_empty() && document.referrer().starts_with(&base)
+}
+
+/// Whether the reader has pressed a button before anything could answer: it has the focus.
+fn has_pressed(window: &Window) -> bool {
+    let active = window.document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.tag_name() == "BUTTON")
 }

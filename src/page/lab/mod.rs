@@ -15,6 +15,7 @@ use descent::setup::Setup;
 use leptos::prelude::*;
 
 use crate::course::Simulation;
+use crate::open_page::use_awake;
 use crate::route;
 use crate::share::{self, Broken};
 use crate::simulation::SetupView;
@@ -79,7 +80,13 @@ pub fn LabPage() -> impl IntoView {
     });
     let watched = Callback::new(move |setup| bench.now.set(setup));
     // The address keeps what was changed: a reload loses nothing.
-    let mut keep = debounce(KEPT_AFTER, move |setup: Setup| drop(route::replace_fragment(&share::encode(&setup))));
+    let awake = use_awake();
+    let mut keep = debounce(KEPT_AFTER, move |setup: Setup| {
+        // The reader may have gone on to another page, whose address is its own.
+        if awake.try_get_untracked() == Some(true) {
+            let _ = route::replace_fragment(&share::encode(&setup));
+        }
+    });
     Effect::new(move |_| {
         let setup = bench.now.get();
         if setup != bench.preset.get_untracked() || !fragment.get_untracked().is_empty() {

@@ -5,7 +5,10 @@ use descent::setup::Setup;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::progress::storage::{PREFIX, Storage, StorageError};
+use crate::progress::storage::{Storage, StorageError, key};
+
+/// What saved experiments are kept under.
+const EXPERIMENTS: &str = "experiments";
 
 /// What the record is written as.
 const SCHEMA: u64 = 1;
@@ -74,7 +77,7 @@ struct Record {
 
 /// The saved experiments. A record that is broken is set aside first, and never lost.
 pub(super) fn load(storage: &impl Storage) -> Result<Vec<Entry>, Trouble> {
-    let key = key();
+    let key = key(EXPERIMENTS);
     let Some(text) = storage.read(&key)? else { return Ok(Vec::new()) };
     match serde_json::from_str::<Record>(&text) {
         Ok(record) if record.schema == SCHEMA => Ok(record.experiments),
@@ -93,15 +96,11 @@ pub(super) fn change(storage: &impl Storage, change: impl FnOnce(&mut Vec<Entry>
     let mut experiments = load(storage)?;
     change(&mut experiments);
     let text = serde_json::to_string(&Record { schema: SCHEMA, experiments: experiments.clone() }).unwrap_or_default();
-    storage.write(&key(), &text)?;
-    match storage.read(&key())? {
+    storage.write(&key(EXPERIMENTS), &text)?;
+    match storage.read(&key(EXPERIMENTS))? {
         Some(kept) if kept == text => Ok(experiments),
         _ => Err(Trouble::Storage(StorageError::Lost)),
     }
-}
-
-fn key() -> String {
-    format!("{PREFIX}experiments")
 }
 
 #[cfg(test)]
@@ -143,30 +142,30 @@ mod tests {
     #[test]
     fn a_broken_record_is_set_aside() {
         let memory = Memory::default();
-        memory.write(&key(), "{\"schema\": 1, ").expect("memory does not fail");
+        memory.write(&key(EXPERIMENTS), "{\"schema\": 1, ").expect("memory does not fail");
         change(&memory, |all| all.push(Entry::new("New", &setup()))).expect("memory does not fail");
         assert_eq!(load(&memory).map(|all| all.len()), Ok(1));
-        assert_eq!(memory.read(&format!("{}.set-aside-1", key())), Ok(Some("{\"schema\": 1, ".to_owned())));
+        assert_eq!(memory.read(&format!("{}.set-aside-1", key(EXPERIMENTS))), Ok(Some("{\"schema\": 1, ".to_owned())));
     }
 
     #[test]
     fn a_newer_record_is_left_alone() {
         let memory = Memory::default();
         let newer = r#"{"schema": 2, "shelves": []}"#;
-        memory.write(&key(), newer).expect("memory does not fail");
+        memory.write(&key(EXPERIMENTS), newer).expect("memory does not fail");
         assert_eq!(change(&memory, |all| all.push(Entry::new("New", &setup()))), Err(Trouble::Newer));
-        assert_eq!(memory.read(&key()), Ok(Some(newer.to_owned())));
+        assert_eq!(memory.read(&key(EXPERIMENTS)), Ok(Some(newer.to_owned())));
     }
 
     #[test]
     fn what_cannot_be_opened_is_kept_to_the_letter() {
         let memory = Memory::default();
         let text = r#"{"schema":1,"experiments":[{"name":"Later","setup":{"kind":"quantum","n":3}},7]}"#;
-        memory.write(&key(), text).expect("memory does not fail");
+        memory.write(&key(EXPERIMENTS), text).expect("memory does not fail");
         let all = load(&memory).expect("memory does not fail");
         assert!(all[0].setup().is_err_and(|why| why.contains("quantum")));
         assert_eq!((all[0].name(), all[1].name()), ("Later", "Without a name"));
         change(&memory, |_| ()).expect("memory does not fail");
-        assert_eq!(memory.read(&key()), Ok(Some(text.to_owned())));
+        assert_eq!(memory.read(&key(EXPERIMENTS)), Ok(Some(text.to_owned())));
     }
 }
