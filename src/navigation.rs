@@ -221,6 +221,8 @@ impl Navigation {
             self.here.borrow().announce();
         }
         let (navigation, turn) = (self.clone(), self.turn.get());
+        // What is pressed before the islands are alive is remembered, as on a page that has just been loaded.
+        start::set_ready(false);
         spawn_local(async move {
             // What is to be read comes before what is to be touched.
             if way != Way::Anew {
@@ -231,6 +233,8 @@ impl Navigation {
                 if let Some(in_hand) = in_hand {
                     in_hand.give_soon_in(main);
                 }
+                leptos::task::tick().await;
+                start::set_ready(true);
             }
         });
     }

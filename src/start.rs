@@ -33,10 +33,18 @@ pub(crate) async fn painted() {
     let _ = JsFuture::from(painted).await;
 }
 
-/// Tells tests and measurements that the page answers, once it does.
+/// Says that the page answers, once it does.
 pub fn say_ready() {
-    Effect::new(|_| document().document_element().map(|root| root.set_attribute("data-ready", "yes")));
+    Effect::new(|_| set_ready(true));
 }
+
+/// Says whether the page answers: to style sheets, to who remembers what is pressed, to tests and measurements.
+pub fn set_ready(is_ready: bool) {
+    let Some(root) = document().document_element() else { return };
+    let _ = if is_ready { root.set_attribute(READY, "yes") } else { root.remove_attribute(READY) };
+}
+
+const READY: &str = "data-ready";
 
 /// Fetches pages before they are asked for, so that they open at once: each one that the reader points at or comes to
 /// with the keyboard, and when there is nothing else to do, the next one. Once the course is kept in the browser, there is

@@ -66,7 +66,7 @@ mod worker {
             // The first worker of all is no new version: the page was there before it.
             let container = container.clone();
             move || {
-                let _ = ready.try_set(container.controller().is_some() && registration.waiting().is_some());
+                let _ = ready.try_set(controller(&container).is_some() && registration.waiting().is_some());
             }
         };
         look();
@@ -83,7 +83,7 @@ mod worker {
             }
         };
         listen(&registration, "updatefound", on_found);
-        let had_worker = container.controller().is_some();
+        let had_worker = controller(&container).is_some();
         // Another tab has let the new version take over: this one is told as well, and takes it at its next link.
         listen(&container, "controllerchange", move || {
             if had_worker {
@@ -118,8 +118,7 @@ mod worker {
             return true;
         }
         let Ok(container) = container() else { return false };
-        let is_kept = container.controller().is_some();
-        if !is_kept || waiting(&container).await.is_none() {
+        if controller(&container).is_none() || waiting(&container).await.is_none() {
             return false;
         }
         take_over().await;
@@ -145,12 +144,18 @@ mod worker {
 
     /// Whether this page came from what the browser keeps of the course.
     pub(crate) fn is_kept() -> bool {
-        container().is_ok_and(|container| container.controller().is_some())
+        container().is_ok_and(|container| controller(&container).is_some())
+    }
+
+    /// The worker that gives this page its files. A course in a folder above may have one too, which is none of ours.
+    fn controller(container: &ServiceWorkerContainer) -> Option<web_sys::ServiceWorker> {
+        let base = document().base_uri().ok().flatten().unwrap_or_default();
+        container.controller().filter(|worker| worker.script_url() == format!("{base}service-worker.js"))
     }
 
     /// Tells the colours that the reader has chosen: the worker gives pages in them, from their first paint on.
     pub(crate) fn tell_theme(id: &str) -> Result<(), JsValue> {
-        let Some(worker) = container()?.controller() else { return Ok(()) };
+        let Some(worker) = controller(&container()?) else { return Ok(()) };
         let message = js_sys::Object::new();
         js_sys::Reflect::set(&message, &"theme".into(), &id.into())?;
         worker.post_message(&message)

@@ -9,10 +9,6 @@ const PREFIX = `ravine:${self.registration.scope}:`;
 const CACHE = PREFIX + VERSION;
 // What the reader wants of all versions: the colours.
 const WISHES = PREFIX + 'wishes';
-// Browsers that can prepare a page that the reader points at, so that it opens at once. No page needs to hold a script for
-// it, and no host to send a header.
-const RULES = { prerender: [{ where: { href_matches: `${new URL(self.registration.scope).pathname}*` }, eagerness: 'moderate' }] };
-const RULES_FILE = new URL('speculation-rules.json', self.registration.scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(takeIn()));
 self.addEventListener('activate', (event) => event.waitUntil(tidyUp()));
@@ -31,19 +27,10 @@ async function takeIn() {
   const fresh = (file) => new Request(file, { cache: /-[0-9a-f]{14,}/.test(file) ? 'default' : 'no-cache' });
   try {
     await cache.addAll(FILES.map(fresh));
-    await Promise.all(FILES.filter((file) => file.endsWith('/')).map((file) => prepare(cache, file)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
-}
-
-// Pages are kept as they will be sent: what passes through a program here comes late.
-async function prepare(cache, file) {
-  const page = await cache.match(file);
-  const headers = new Headers(page.headers);
-  headers.set('Speculation-Rules', `"${RULES_FILE}"`);
-  await cache.put(file, new Response(await page.blob(), { headers }));
 }
 
 async function tidyUp() {
@@ -53,7 +40,6 @@ async function tidyUp() {
 }
 
 async function answer(request) {
-  if (request.url === RULES_FILE) return new Response(JSON.stringify(RULES), { headers: { 'Content-Type': 'application/speculationrules+json' } });
   const cache = await caches.open(CACHE);
   const found = await cache.match(request, { ignoreSearch: true })
     ?? (request.mode === 'navigate' ? await cache.match(request.url.replace(/[?#].*$|\/$/g, '') + '/') : undefined);

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, build, check, screenshots, serve, test, trace, trainer};
+use crate::commands::{bench, build, check, screenshots, serve, test, trace, trunk_hook};
 
 /// Serve, build and test the interactive course on optimizers
 #[derive(Debug, Parser)]
@@ -45,7 +45,7 @@ enum Command {
     Screenshots(screenshots::Screenshots),
     /// Build what trains networks beside the page; `trunk serve` calls it
     #[command(hide = true)]
-    Trainer,
+    TrunkHook,
 }
 
 fn main() -> ExitCode {
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         Command::Trace(arguments) => trace::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Screenshots(arguments) => screenshots::run(&arguments),
-        Command::Trainer => trainer::run(),
+        Command::TrunkHook => trunk_hook::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -33,7 +33,9 @@ pub(crate) fn of_reader() -> Promise {
 pub(crate) fn is_kept(window: &Window) -> bool {
     let navigator = window.navigator();
     let has_workers = js_sys::Reflect::has(&navigator, &"serviceWorker".into()) == Ok(true);
-    has_workers && navigator.service_worker().controller().is_some()
+    let base = window.document().and_then(|document| document.base_uri().ok()?).unwrap_or_default();
+    let is_own = |worker: web_sys::ServiceWorker| worker.script_url() == format!("{base}service-worker.js");
+    has_workers && navigator.service_worker().controller().is_some_and(is_own)
 }
 
 /// Whether this browser keeps anything of a reader.

@@ -8,14 +8,13 @@ use std::path::Path;
 use clap::Args;
 
 use super::program::{self, Mode};
-use super::{check, finish, trainer};
+use super::{check, finish, pages, trainer};
 use crate::assets::{self, Assets};
 use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
 use crate::process::{self, counted};
 use crate::project::Project;
 use crate::setup;
-use crate::site::Site;
 use crate::site::program::Program;
 
 /// Arguments of `build`.
@@ -74,14 +73,7 @@ pub(crate) fn site(project: &Project, lessons: &Path, place: &Place, dist: &Path
     }
     program::build(project, Mode::Release, &dist.join("program"))?;
     let program = Program::of_release(place.base, dist)?;
-    let site = Site::new(compiled, &assets.html, program, place.url)?;
-    for (path, content) in site.files()? {
-        assets::write(dist, &path, &content)?;
-    }
-    for path in site.paths() {
-        let page = site.page(&path).unwrap_or_default();
-        assets::write(dist, &path, page.as_bytes())?;
-    }
+    pages::write(compiled, &assets.html, program, place.url, dist)?;
     finish::finish(dist, &project.read("static/service-worker.js")?)
 }
 

@@ -13,6 +13,7 @@ use wasm_encoder::{Module, RawSection};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
+use super::finish;
 use crate::assets;
 use crate::bindgen::{self, Target};
 use crate::failure::Failure;
@@ -49,29 +50,45 @@ pub(crate) fn build(project: &Project, mode: Mode, folder: &Path) -> Result<(), 
     }
 }
 
+/// The program is cut and bound once, whatever courses it is built for.
 fn release(project: &Project, folder: &Path) -> Result<(), Failure> {
     let mut program = project.cargo(["rustc", "--release", "--no-default-features", "--features", "split"]);
     let program = compiled(program.env("RUSTFLAGS", RUSTFLAGS), NAME, &UNCUT)?;
-    let main = cut(&program, folder)?;
-    bind(NAME, &main, folder)?;
-    fs::remove_file(&main).map_err(|error| Failure::new(format!("{}: {error}", main.display()), ""))?;
     let overture = compiled(project.cargo(["rustc", "--release"]).env("RUSTFLAGS", ""), OVERTURE, &[])?;
-    bind(OVERTURE, &overture, folder)
+    let bound = project.target()?.join("program");
+    let stamp = stamp(&program).zip(stamp(&overture)).map(|(program, overture)| format!("{program}, {overture}"));
+    if stamp.is_none() || fs::read_to_string(bound.join(BOUND_OF)).ok() != stamp {
+        let failed = |error: std::io::Error| Failure::new(format!("{}: {error}", bound.display()), "");
+        if bound.exists() {
+            fs::remove_dir_all(&bound).map_err(failed)?;
+        }
+        fs::create_dir_all(&bound).map_err(failed)?;
+        let main = cut(&program, &bound)?;
+        bind(NAME, &main, &bound)?;
+        fs::remove_file(&main).map_err(failed)?;
+        bind(OVERTURE, &overture, &bound)?;
+        assets::write(&bound, BOUND_OF, stamp.unwrap_or_default().as_bytes())?;
+    }
+    let files = finish::files(&bound)?.into_iter().filter(|(name, _)| name != BOUND_OF);
+    files.into_iter().try_for_each(|(name, content)| assets::write(folder, &name, &content))
 }
+
+/// The file that says which modules were cut and bound.
+const BOUND_OF: &str = "bound-of.txt";
 
 /// What Cargo has not compiled anew is not bound anew. The time alone would not tell: Cargo brings an old module back as it
 /// was when a change is taken back.
 fn development(project: &Project, folder: &Path) -> Result<(), Failure> {
     let mut program = project.cargo(["build", "--no-default-features", "--features", "csr"]);
     // Where a line of Rust is nobody looks up in the browser, and half of what is linked and bound would tell it.
-    program.env("CARGO_PROFILE_DEV_DEBUG", "false").env("RAVINE_SERVE", "1");
+    program.env("CARGO_PROFILE_DEV_DEBUG", "false");
     let program = compiled(&mut program, NAME, &[])?;
-    let (stamp, bound_of) = (stamp(&program), folder.join("bound-of.txt"));
+    let (stamp, bound_of) = (stamp(&program), folder.join(BOUND_OF));
     if stamp.is_some() && fs::read_to_string(&bound_of).ok() == stamp {
         return Ok(());
     }
     bindgen::bind(&program, NAME, folder, Target::WebWithNames)?;
-    assets::write(folder, "bound-of.txt", stamp.unwrap_or_default().as_bytes())
+    assets::write(folder, BOUND_OF, stamp.unwrap_or_default().as_bytes())
 }
 
 /// What tells a file from what stood in its place before.

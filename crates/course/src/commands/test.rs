@@ -1,11 +1,11 @@
 //! `cargo course test`: everything that decides whether the course is in order.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
 
-use crate::commands::{bench, budget, build, check};
+use crate::commands::{bench, budget, build, check, knowledge};
 use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
 use crate::licence;
@@ -47,6 +47,7 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         stages.run("set-up", || setup::set_up(&project).and_then(|()| Ok((Browser::set_up()?, axe::set_up()?))));
     // Without its tools a machine can say nothing about the course.
     if let Some((browser, axe)) = set_up {
+        let is_own = folder == project.lessons();
         stages.run("rustfmt", || process::run(&mut project.cargo(FORMAT.iter().copied())));
         stages.run("lessons", || lessons(&folder));
         stages.run("clippy", || cargo_all(&project, CLIPPY, &[]));
@@ -59,15 +60,25 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         });
         stages.run("licences", || licence::check(&project).map(say));
         stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
-        let site = stages.run("release build", || build::site(&project, &folder, &build::AT_ROOT, &project.dist()));
-        if site.is_some() {
+        let sites = stages.run("release build", || sites(&project, &folder));
+        if sites.is_some() {
             stages.run("budgets", || budget::check(&project.dist()).map(say));
+            stages.run("the program knows no course", || {
+                let compiled = |lessons: &Path| lesson_compiler::compile(lessons).course;
+                let second = (&*second_site(&project), compiled(&second_course(&project)));
+                knowledge::check(&[(&project.dist(), compiled(&folder)), second]).map(say)
+            });
         }
-        match site {
+        match sites {
             Some(()) => stages.run_tests("browser tests", |totals| {
                 let mut tests = project.cargo(BROWSER.iter().copied());
-                tests.env("RAVINE_DIST", project.dist());
-                tests.env("AXE", &axe);
+                tests.env("RAVINE_DIST", project.dist()).env("RAVINE_SECOND", second_site(&project));
+                if is_own {
+                    tests.env("AXE", &axe);
+                } else {
+                    // The other stories are about the course of this project.
+                    tests.env("RAVINE_LESSONS", &folder).args(["--", "walking::"]);
+                }
                 tests.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.chromedriver);
                 process::tee(&mut tests, |line| count(totals, line))
             }),
@@ -75,6 +86,24 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         }
     }
     stages.close()
+}
+
+/// The site of the course, and that of a course on another subject, in a folder of the same host.
+fn sites(project: &Project, lessons: &Path) -> Result<(), Failure> {
+    build::site(project, lessons, &build::AT_ROOT, &project.dist())?;
+    let place = build::Place { base: SECOND_BASE, url: None };
+    build::site(project, &second_course(project), &place, &second_site(project))
+}
+
+/// Where the other course lies on its host: the browser tests know it too.
+const SECOND_BASE: &str = "/square-roots/";
+
+fn second_course(project: &Project) -> PathBuf {
+    project.root().join("tests/courses/square-roots")
+}
+
+fn second_site(project: &Project) -> PathBuf {
+    project.root().join("target/square-roots")
 }
 
 fn lessons(folder: &Path) -> Result<(), Failure> {

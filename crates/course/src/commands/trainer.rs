@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::assets::{self, TRAINER, named_by_content};
+use crate::assets::{self, named_by_content};
 use crate::bindgen::{Target, bind};
 use crate::failure::Failure;
 use crate::process;
@@ -23,29 +23,6 @@ pub(crate) struct File {
     pub(crate) name: String,
     /// Its content.
     pub(crate) content: Vec<u8>,
-}
-
-/// Builds the trainer and puts it into the folder that Trunk is filling, and its files' names into the page.
-pub(crate) fn run() -> Result<(), Failure> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
-        Failure::usage(
-            "there is no TRUNK_STAGING_DIR to put the trainer into",
-            "`trunk serve` calls this; `cargo course build` and `cargo course serve` need neither",
-        )
-    })?;
-    let project = Project::find()?;
-    setup::wasm_target(&project)?;
-    let files = build(&project)?;
-    for file in &files {
-        assets::write(&folder, &file.name, &file.content)?;
-    }
-    let page = folder.join("index.html");
-    let html = fs::read_to_string(&page).map_err(|error| unreadable(&page, &error))?;
-    if !html.contains(TRAINER) {
-        return Err(Failure::new(format!("{} has no place for the trainer: {TRAINER}", page.display()), ""));
-    }
-    let html = html.replace(TRAINER, &assets::trainer_element(&names(&files)));
-    assets::write(&folder, "index.html", html.as_bytes())
 }
 
 /// Builds the trainer: a script and its WebAssembly for each way of building it, in the order in which the page wants them.

@@ -81,7 +81,7 @@ impl Work {
     /// Builds and renders, and again whenever something was saved, while there is a watcher.
     fn go_on(mut self, changes: &Receiver<Change>, address: &str) {
         self.build();
-        say("Rendering the pages ...");
+        say("Compiling the lessons ...");
         self.render();
         loop {
             if self.state.version > 0
@@ -150,9 +150,9 @@ fn message(panic: &(dyn Any + Send)) -> &str {
 
 /// One line about a render.
 fn summary(rendered: &Rendered, time: &str) -> String {
-    let pages = rendered.files.keys().filter(|path| path.ends_with(".html")).count();
+    let pages = rendered.pages.paths.len();
     let (errors, warnings) = (counted(rendered.errors, "error"), counted(rendered.warnings, "warning"));
-    format!("Rendered {} in {time}: {errors}, {warnings}", counted(pages, "page"))
+    format!("Compiled {} in {time}: {errors}, {warnings}", counted(pages, "page"))
 }
 
 #[cfg(test)]

@@ -24,10 +24,13 @@ fn started(folder: &Path, opened: Sender<String>, read: Sender<String>) -> Socke
             "panic" => panic!("at a word"),
             "fail" => Err(Failure::new("it fails", "")),
             _ => {
-                let page = format!("<head></head><p>{text}</p>").into_bytes();
-                let files = [("index.html", page), ("404.html", b"not here".to_vec())];
-                let files = files.map(|(path, content)| (path.to_owned(), content));
-                Ok(Rendered { files: files.into(), ..Rendered::default() })
+                let paths = ["index.html", "404.html"].map(str::to_owned).to_vec();
+                let render: RenderPage = Arc::new(move |path| match path {
+                    "404.html" => Some("not here".to_owned()),
+                    _ => Some(format!("<head></head><p>{text}</p>")),
+                });
+                let pages = Pages { paths, render: Some(render) };
+                Ok(Rendered { pages, ..Rendered::default() })
             }
         }
     };
@@ -133,9 +136,10 @@ fn answers_have_their_kind_and_are_not_kept() {
 
 #[test]
 fn a_render_is_told_in_one_line() {
-    let files = ["index.html", "lesson/adam/index.html", "icon.svg"].map(|path| (path.to_owned(), Vec::new()));
-    let rendered = Rendered { files: files.into(), diagnostics: Vec::new(), errors: 1, warnings: 0 };
-    assert_eq!(summary(&rendered, "0.2 s"), "Rendered 2 pages in 0.2 s: 1 error, 0 warnings");
+    let paths = ["index.html", "lesson/adam/index.html"].map(str::to_owned).to_vec();
+    let pages = Pages { paths, render: None };
+    let rendered = Rendered { pages, errors: 1, ..Rendered::default() };
+    assert_eq!(summary(&rendered, "0.2 s"), "Compiled 2 pages in 0.2 s: 1 error, 0 warnings");
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod site;
 mod watch;
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 use crate::failure::Failure;
 
@@ -22,14 +24,34 @@ pub(crate) const PROGRAM: &str = "program";
 /// What a render has made of the course.
 #[derive(Debug, Default)]
 pub(crate) struct Rendered {
-    /// All files but those of the program, by their paths within the site, such as `lesson/adam/index.html`.
+    /// All files but pages and those of the program, by their paths within the site.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// The pages.
+    pub(crate) pages: Pages,
     /// What is wrong with the lessons, as people read it.
     pub(crate) diagnostics: Vec<String>,
     /// How many of the diagnostics are errors.
     pub(crate) errors: usize,
     /// How many of the diagnostics are warnings.
     pub(crate) warnings: usize,
+}
+
+/// Pages that are rendered when somebody opens them: an author looks at one, and should not wait for all.
+#[derive(Clone, Default)]
+pub(crate) struct Pages {
+    /// The paths of all pages within the site, such as `lesson/adam/index.html`.
+    pub(crate) paths: Vec<String>,
+    /// Renders one of them.
+    pub(crate) render: Option<RenderPage>,
+}
+
+/// Renders the page with this path.
+pub(crate) type RenderPage = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+impl fmt::Debug for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.paths.fmt(f)
+    }
 }
 
 /// Renders the whole course from the files as they are now.

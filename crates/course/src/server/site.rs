@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use axum::body::Bytes;
 use percent_encoding::percent_decode_str;
 
-use super::{PROGRAM, Rendered};
+use super::{PROGRAM, RenderPage, Rendered};
 
 /// Which state of the course a site shows. A page knows that of its own from `<meta name="served">`, which
 /// [`Site::new`] puts into it.
@@ -36,11 +37,20 @@ impl fmt::Display for State {
 }
 
 /// All pages and files as they were last rendered.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Site {
     /// Which state of the course it is.
     pub(crate) state: State,
     files: BTreeMap<String, Bytes>,
+    /// Pages that nobody has opened yet are empty.
+    pages: BTreeMap<String, OnceLock<Bytes>>,
+    render: Option<RenderPage>,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(f)
+    }
 }
 
 /// What a path means.
@@ -59,16 +69,24 @@ pub(crate) enum Answer {
 impl Site {
     /// What was rendered, with the state in every page.
     pub(crate) fn new(rendered: Rendered, state: State) -> Self {
-        let meta = format!("<meta name=\"served\" content=\"{state}\"></head>");
-        let files = rendered.files.into_iter().map(|(path, content)| {
-            let content = match String::from_utf8(content) {
-                Ok(html) if path.ends_with(".html") => html.replacen("</head>", &meta, 1).into_bytes(),
-                Ok(text) => text.into_bytes(),
-                Err(error) => error.into_bytes(),
-            };
-            (path, Bytes::from(content))
-        });
-        Self { state, files: files.collect() }
+        let Rendered { files, pages, .. } = rendered;
+        let files = files.into_iter().map(|(path, content)| (path, Bytes::from(content)));
+        let empty = pages.paths.into_iter().map(|path| (path, OnceLock::new()));
+        Self { state, files: files.collect(), pages: empty.collect(), render: pages.render }
+    }
+
+    /// A file or a page, which is rendered now if it was not before.
+    fn get(&self, path: &str) -> Option<Bytes> {
+        if let Some(page) = self.pages.get(path) {
+            return Some(page.get_or_init(|| self.page(path)).clone());
+        }
+        self.files.get(path).cloned()
+    }
+
+    fn page(&self, path: &str) -> Bytes {
+        let meta = format!("<meta name=\"served\" content=\"{}\"></head>", self.state);
+        let html = self.render.as_ref().and_then(|render| render(path)).unwrap_or_default();
+        html.replacen("</head>", &meta, 1).into()
     }
 
     /// Finds out what the path of a request means.
@@ -78,10 +96,10 @@ impl Site {
             true => format!("{plain}index.html"),
             false => plain.clone(),
         };
-        if let Some(content) = self.files.get(&page) {
-            return Answer::File(content.clone(), content_type(&page));
+        if let Some(content) = self.get(&page) {
+            return Answer::File(content, content_type(&page));
         }
-        if self.files.contains_key(&format!("{plain}/index.html")) {
+        if self.pages.contains_key(&format!("{plain}/index.html")) {
             return Answer::Moved(format!("/{}/", path.trim_matches('/')));
         }
         match plain.strip_prefix(PROGRAM).and_then(|rest| rest.strip_prefix('/')) {
@@ -91,7 +109,7 @@ impl Site {
     }
 
     fn missing(&self) -> Answer {
-        Answer::Missing(self.files.get("404.html").cloned().unwrap_or_default())
+        Answer::Missing(self.get("404.html").unwrap_or_default())
     }
 }
 
@@ -122,12 +140,17 @@ pub(crate) fn content_type(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use super::super::Pages;
     use super::*;
 
     fn site() -> Site {
-        let files = ["index.html", "404.html", "lesson/adam/index.html", "fonts/math.woff2", "texts-1.json"];
-        let files = files.into_iter().map(|path| (path.to_owned(), format!("<head></head>{path}").into_bytes()));
-        let rendered = Rendered { files: files.collect(), ..Rendered::default() };
+        let files = ["fonts/math.woff2", "course-1.json"].map(|path| (path.to_owned(), path.into()));
+        let paths = ["index.html", "404.html", "lesson/adam/index.html"].map(str::to_owned).to_vec();
+        let render: RenderPage = Arc::new(|path| Some(format!("<head></head>{path}")));
+        let pages = Pages { paths, render: Some(render) };
+        let rendered = Rendered { files: files.into(), pages, ..Rendered::default() };
         Site::new(rendered, State { server: 7, program: 1, version: 2 })
     }
 
@@ -143,7 +166,7 @@ mod tests {
         assert_eq!(kind, "text/html; charset=utf-8");
         assert!(page(site.find("/lesson/adam/")).0.ends_with("lesson/adam/index.html"));
         assert!(page(site.find("/lesson/%61dam/index.html")).0.ends_with("lesson/adam/index.html"));
-        assert_eq!(page(site.find("/fonts/math.woff2")), ("<head></head>fonts/math.woff2".into(), "font/woff2"));
+        assert_eq!(page(site.find("/fonts/math.woff2")), ("fonts/math.woff2".into(), "font/woff2"));
         assert_eq!(site.find("/lesson/adam"), Answer::Moved("/lesson/adam/".to_owned()));
         assert_eq!(site.find("//lesson/adam"), Answer::Moved("/lesson/adam/".to_owned()), "no other host");
         assert_eq!(site.find("/program/ravine.js"), Answer::Program("ravine.js".to_owned()));
