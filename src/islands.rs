@@ -56,7 +56,8 @@ pub(crate) fn mount(within: &Element, page: &OpenPage) {
 fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
     let page = page.clone();
     let lesson = page.lesson();
-    let now = |name, page: OpenPage, load: fn(OpenPage) -> part::Coming| place(name, When::Now, move || load(page.clone()));
+    let now =
+        |name, page: OpenPage, load: fn(OpenPage) -> part::Coming| place(name, When::Now, move || load(page.clone()));
     Some(match name {
         "theme" => ThemeSwitch().into_any(),
         "save-notice" => now("save-notice", page, |page| Box::pin(page.and(save_notice()))),

@@ -43,7 +43,10 @@ impl std::error::Error for Unreadable {}
 
 /// Reads the data that a page carries.
 pub fn read(page: &Document) -> Result<&'static Page, Unreadable> {
-    let json = page.get_element_by_id(crate::island::DATA).and_then(|element| element.text_content()).ok_or(Unreadable::Absent)?;
+    let json = page
+        .get_element_by_id(crate::island::DATA)
+        .and_then(|element| element.text_content())
+        .ok_or(Unreadable::Absent)?;
     if let Some(known) = PAGES.with_borrow(|known| known.get(&json).copied()) {
         return Ok(known);
     }

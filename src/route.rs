@@ -6,8 +6,8 @@
 
 use leptos::prelude::*;
 
-use course_model::Course;
 use crate::strings::shell as strings;
+use course_model::Course;
 
 /// A page of the course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -57,7 +57,10 @@ pub fn fetch_ahead() {
     let pointed = ask.clone();
     let pointed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        element.and_then(|element| element.closest("a[href]").ok().flatten()).into_iter().for_each(|link| pointed(link));
+        element
+            .and_then(|element| element.closest("a[href]").ok().flatten())
+            .into_iter()
+            .for_each(|link| pointed(link));
     });
     let pointed = pointed.into_js_value();
     for event in ["pointerover", "focusin"] {

@@ -170,7 +170,8 @@ impl Positions {
     pub(super) fn restored() -> Self {
         let kept = window().session_storage().ok().flatten().and_then(|kept| kept.get_item(KEPT).ok().flatten());
         let pairs = kept.unwrap_or_default();
-        let pair = |pair: &str| pair.split_once(' ').and_then(|(key, top)| Some((key.parse().ok()?, top.parse().ok()?)));
+        let pair =
+            |pair: &str| pair.split_once(' ').and_then(|(key, top)| Some((key.parse().ok()?, top.parse().ok()?)));
         Self(pairs.split(',').filter_map(pair).collect())
     }
 

@@ -35,11 +35,7 @@ impl Fetched {
 
 /// Fetches a page. An error is whatever this program cannot show: the host is away, there is no such page, or it belongs to
 /// another version of the program.
-pub(super) async fn fetch(
-    address: &str,
-    request: Option<&AbortController>,
-    anew: bool,
-) -> Result<Fetched, JsValue> {
+pub(super) async fn fetch(address: &str, request: Option<&AbortController>, anew: bool) -> Result<Fetched, JsValue> {
     let options = RequestInit::new();
     options.set_signal(request.map(AbortController::signal).as_ref());
     if anew {

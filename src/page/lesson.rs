@@ -31,7 +31,9 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     let piece = move |number: usize| {
         let block = &lesson.blocks[number];
         match block {
-            Block::Simulation(it) => view! { <Island name="simulation" of=&it.id><BlockView block/></Island> }.into_any(),
+            Block::Simulation(it) => {
+                view! { <Island name="simulation" of=&it.id><BlockView block/></Island> }.into_any()
+            }
             Block::Predict(it) => view! { <Island name="predict" of=&it.id><BlockView block/></Island> }.into_any(),
             Block::Html(_) | Block::Rule(_) | Block::Surface(_) => view! { <BlockView block/> }.into_any(),
         }

@@ -48,7 +48,9 @@ pub fn draw<'c>(
             questions.into_iter().enumerate().map(|(round, question)| (round, unread, lesson_number, question)),
         );
     }
-    ranked.sort_by_key(|&(round, unread, lesson, question): &(_, _, _, &'c Question)| (round, unread, lesson, question.id.as_str()));
+    ranked.sort_by_key(|&(round, unread, lesson, question): &(_, _, _, &'c Question)| {
+        (round, unread, lesson, question.id.as_str())
+    });
     ranked.truncate(count);
     // Mixed, so that a question's place says nothing about its lesson.
     ranked.sort_by_key(|(.., question)| Reverse(number(&question.id)));

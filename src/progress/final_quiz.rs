@@ -224,7 +224,10 @@ pub fn pool(course: &Course, scope: Scope) -> Vec<&Lesson> {
 
 /// How many questions a final quiz has: fewer than the course asks for if there are not as many.
 pub fn question_count(course: &Course, scope: Scope) -> usize {
-    let ids: BTreeSet<_> =
-        pool(course, scope).iter().flat_map(|lesson| lesson.all_questions()).map(|question| question.id.as_str()).collect();
+    let ids: BTreeSet<_> = pool(course, scope)
+        .iter()
+        .flat_map(|lesson| lesson.all_questions())
+        .map(|question| question.id.as_str())
+        .collect();
     course.final_questions.min(ids.len())
 }

@@ -16,7 +16,13 @@ pub fn DueForReview() -> impl IntoView {
     Effect::new(move |_| opened.set(Some(clock::now())));
     let due = Memo::new(move |_| {
         let questions = |now| progress.with(|progress| progress.due(course, now));
-        opened.get().map(questions).unwrap_or_default().into_iter().map(|(_, question)| question.id.as_str()).collect::<Vec<_>>()
+        opened
+            .get()
+            .map(questions)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(_, question)| question.id.as_str())
+            .collect::<Vec<_>>()
     });
     let asking = round_on_page(Place::Review);
     let begin = move |_| progress.update(|progress, now| progress.begin_round(Place::Review, due.get_untracked(), now));

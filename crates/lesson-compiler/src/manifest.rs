@@ -53,7 +53,8 @@ fn promises(fields: &mut Fields, report: &mut Report) -> Promises {
 /// What the core path and the deeper path are, in a sentence each: the table `[paths]`.
 fn paths(fields: &mut Fields, report: &mut Report) -> [String; 2] {
     let Some(mut table) = fields.table("paths", report) else { return Default::default() };
-    let paths = ["core", "deeper"].map(|key| table.text(key, report).map_or_else(String::new, |text| typeset(&text.text)));
+    let paths =
+        ["core", "deeper"].map(|key| table.text(key, report).map_or_else(String::new, |text| typeset(&text.text)));
     table.report_unknown(report);
     paths
 }

@@ -80,7 +80,13 @@ fn every_formula_of_the_registries_is_rendered() {
         assert_eq!(page.symbols.len(), spec.hyper_parameters.len());
         assert!(page.symbols.iter().all(|it| it.symbol.starts_with("<math display=\"inline\" aria-label=")));
     }
-    assert!(course.mathematics.landscapes.iter().all(|page| page.formula.starts_with("<math display=\"inline\" aria-label=")));
+    assert!(
+        course
+            .mathematics
+            .landscapes
+            .iter()
+            .all(|page| page.formula.starts_with("<math display=\"inline\" aria-label="))
+    );
 }
 
 #[test]

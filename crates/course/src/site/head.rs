@@ -148,7 +148,12 @@ mod tests {
     use super::*;
 
     fn course() -> Course {
-        let adam = Lesson { id: "adam".to_owned(), name: "Adam".to_owned(), description: "A \"step\".".to_owned(), ..Lesson::default() };
+        let adam = Lesson {
+            id: "adam".to_owned(),
+            name: "Adam".to_owned(),
+            description: "A \"step\".".to_owned(),
+            ..Lesson::default()
+        };
         Course { title: "Optimizers in deep learning".to_owned(), lessons: vec![adam], ..Course::default() }
     }
 

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 
 use course_model::{Block, Course, Files, Page, Simulation, Wanted};
 use descent::setup::Setup;
-use lesson_compiler::Compiled;
 use leptos::prelude::*;
+use lesson_compiler::Compiled;
 use ravine::app::{App, AppProps};
 use ravine::course::provide_course;
 use ravine::island::DATA;

@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn a_page_holds_its_styles_and_no_script() {
-        let template = Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
+        let template =
+            Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
         assert_eq!((template.icon(), template.base()), (Some("/a/icon-1.svg"), "/a/"));
         let program = Program::of_development("/a");
         let page = template.page(
@@ -202,7 +203,8 @@ mod tests {
 
     #[test]
     fn pages_without_simulations_have_none_of_their_styles() {
-        let template = Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
+        let template =
+            Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
         let page = template.page(Some(Route::Home), "", "", "", "");
         let styles = "<style data-sheet=\"0\">a{color:red}b{top:0}</style><style data-sheet=\"2\">e{}</style>";
         assert!(page.contains(styles), "{page}");

@@ -28,7 +28,9 @@ pub(crate) struct Cards {
 
 impl Cards {
     pub(crate) fn new(course: &'static Course) -> Result<Self, String> {
-        Font::unpack(super::FONT).map(|font| Self { course, font }).ok_or_else(|| "the course's font is broken".to_owned())
+        Font::unpack(super::FONT)
+            .map(|font| Self { course, font })
+            .ok_or_else(|| "the course's font is broken".to_owned())
     }
 
     /// The card of a page, as PNG.
