@@ -8,6 +8,7 @@
 mod accessibility;
 mod addresses;
 mod arriving;
+mod course;
 mod depth;
 mod driver;
 mod foretelling;

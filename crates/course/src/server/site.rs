@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     fn site() -> Site {
-        let files = ["index.html", "404.html", "lesson/adam/index.html", "fonts/math.woff2", "texts-1.json"];
+        let files = ["index.html", "404.html", "lesson/adam/index.html", "fonts/math.woff2", "questions-1.json"];
         let files = files.into_iter().map(|path| (path.to_owned(), format!("<head></head>{path}").into_bytes()));
         let rendered = Rendered { files: files.collect(), ..Rendered::default() };
         Site::new(rendered, State { server: 7, program: 1, version: 2 })
