@@ -124,18 +124,20 @@ fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
-    static PREDICT: Predict = Predict {
-        id: "who",
-        simulation: "race",
-        prompt: Text::own("Who is <em>first</em>?"),
-        options: &[
-            PredictOption { id: "a", html: Text::own("The red one"), right: false },
-            PredictOption { id: "b", html: Text::own("The blue one"), right: true },
+    static PREDICT: LazyLock<Predict> = LazyLock::new(|| Predict {
+        id: "who".into(),
+        simulation: "race".into(),
+        prompt: "Who is <em>first</em>?".into(),
+        options: vec![
+            PredictOption { id: "a".into(), html: "The red one".into(), right: false },
+            PredictOption { id: "b".into(), html: "The blue one".into(), right: true },
         ],
-        outcome: Text::own("The blue one."),
-    };
+        outcome: "The blue one.".into(),
+    });
 
     #[test]
     fn a_page_without_javascript_has_the_outcome_in_a_fold() {

@@ -125,7 +125,7 @@ fn place(pixel: Point) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::{Block, use_course};
+    use crate::course::{Block, COURSE};
 
     /// The first simulations of all lessons.
     fn first() -> impl Iterator<Item = &'static Simulation> {
@@ -135,7 +135,7 @@ mod tests {
                 _ => None,
             })
         };
-        use_course().lessons.iter().filter_map(move |lesson| first(&lesson.blocks))
+        COURSE.lessons.iter().filter_map(move |lesson| first(&lesson.blocks))
     }
 
     #[test]

@@ -86,17 +86,23 @@ const MOVING: f64 = 0.75;
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
-    static STEPS: &[TourStep] = &[
-        TourStep { seconds: 4.0, caption: Text::EMPTY, run_to: 0, set: &[] },
-        TourStep { seconds: 8.0, caption: Text::EMPTY, run_to: 20, set: &[] },
-        TourStep { seconds: 8.0, caption: Text::EMPTY, run_to: 60, set: &[("momentum", "momentum", 0.5)] },
-        TourStep { seconds: 4.0, caption: Text::EMPTY, run_to: 60, set: &[] },
-    ];
+    static STEPS: LazyLock<Vec<TourStep>> = LazyLock::new(|| {
+        let step = |seconds, run_to, set| TourStep { seconds, caption: String::new(), run_to, set };
+        let setting = TourSetting { optimizer: "momentum".into(), name: "momentum".into(), value: 0.5 };
+        vec![
+            step(4.0, 0, Vec::new()),
+            step(8.0, 20, Vec::new()),
+            step(8.0, 60, vec![setting]),
+            step(4.0, 60, Vec::new()),
+        ]
+    });
 
     fn script() -> Script {
-        Script::new(STEPS).expect("it has steps")
+        Script::new(&STEPS).expect("it has steps")
     }
 
     #[test]

@@ -1,18 +1,17 @@
 //! Deep links, unknown addresses, the back button.
 
-use ravine::course::COURSE;
-
+use crate::course::COURSE;
 use crate::driver::LAPTOP;
 use crate::person::{Person, study};
 
 #[tokio::test]
 async fn every_page_opens_from_its_own_address() {
     study(LAPTOP, "/", &[], async |person: Person| {
-        for lesson in COURSE.lessons {
+        for lesson in &COURSE.lessons {
             person.goes_to(&format!("/lesson/{}", lesson.id)).await;
             assert_eq!(person.reads("h1").await, lesson.title);
             let title = person.client.title().await.expect("the page has a title");
-            assert!(title.starts_with(lesson.name), "{title}");
+            assert!(title.starts_with(&lesson.name), "{title}");
         }
         for (path, heading) in [
             ("/review", "Review: all the rules"),

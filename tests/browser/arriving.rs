@@ -1,8 +1,8 @@
 //! Parts of the program that arrive while somebody is at the page, or fail to.
 
-use ravine::course::COURSE;
 use serde_json::json;
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, devtools};
 use crate::person::{Person, come, study};
 

@@ -1,8 +1,9 @@
 //! Guesses before a run, terms that say what they mean, and answers that can be seen to happen.
 
 use fantoccini::key::Key;
-use ravine::course::{Block, COURSE, Predict};
+use ravine::course::{Block, Predict};
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, PHONE};
 use crate::person::{Person, study};
 
@@ -85,7 +86,7 @@ async fn an_answer_can_be_seen_to_happen() {
         person.answers(question, false).await;
         let within = format!("//fieldset[@data-question='{}']", question.id);
         person.clicks_in(&within, "See it happen").await;
-        let id = question.see.as_ref().expect("it has one").id;
+        let id = &question.see.as_ref().expect("it has one").id;
         person.finds(&format!("{within}//*[@data-simulation='{id}']")).await;
         person.clicks_in(&within, "See it happen").await;
         let closed = format!("return !document.querySelector('[data-question=\"{}\"] .see').open", question.id);

@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use fantoccini::Locator;
-use ravine::course::COURSE;
 use ravine::route::{PAGES, Route};
 use serde_json::json;
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, devtools};
 use crate::person::{Person, study, study_at};
 use crate::server::{Host, PLAIN};
@@ -18,8 +18,8 @@ async fn after_one_visit_the_whole_course_opens_without_a_network() {
         let kept = "return navigator.serviceWorker.controller !== null";
         person.until("the browser has taken the course in", kept).await;
         person.loses_the_host().await;
-        for lesson in COURSE.lessons {
-            person.goes_to(&Route::Lesson(lesson.id).path()).await;
+        for lesson in &COURSE.lessons {
+            person.goes_to(&Route::Lesson(&lesson.id).path()).await;
             assert_eq!(person.reads("h1").await, lesson.title);
         }
         person.clicks("Step").await;
@@ -148,8 +148,7 @@ async fn a_missing_script_is_not_found() {
 #[test]
 fn every_page_forbids_scripts_of_its_own_and_styles_of_elements() {
     let dist = PathBuf::from(std::env::var("RAVINE_DIST").unwrap_or_else(|_| "dist".to_owned()));
-    let lessons = COURSE.lessons.iter().map(|lesson| Route::Lesson(lesson.id));
-    for route in PAGES.into_iter().chain(lessons) {
+    for route in Route::all(&COURSE) {
         let path = dist.join(route.path().trim_matches('/')).join("index.html");
         let html = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let (_, policy) = html.split_once("Content-Security-Policy\" content=\"").expect("there is a policy");

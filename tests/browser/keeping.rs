@@ -1,8 +1,9 @@
 //! Nothing that was done is lost: in two tabs, over reloads and the back button, by older courses and newer ones.
 
-use ravine::course::{COURSE, Lesson, Pick, Question};
+use ravine::course::{Lesson, Pick, Question};
 use serde_json::Value;
 
+use crate::course::COURSE;
 use crate::driver::LAPTOP;
 use crate::person::{Person, study};
 
@@ -40,7 +41,7 @@ async fn what_older_courses_wrote_is_read_and_kept() {
 #[tokio::test]
 async fn a_damaged_record_costs_only_itself() {
     study(LAPTOP, "/", &[], async |person: Person| {
-        let (lesson, [one, two, ..]) = (lesson(), lesson().questions) else { panic!("it asks four questions") };
+        let (lesson, [one, two, ..]) = (lesson(), &lesson().questions[..]) else { panic!("it asks four questions") };
         person.goes_to(&format!("/lesson/{}", lesson.id)).await;
         person.answers(one, true).await;
         person.answers(two, false).await;
@@ -63,7 +64,7 @@ async fn a_damaged_record_costs_only_itself() {
 #[tokio::test]
 async fn storage_may_vanish_and_fill_up_in_mid_use() {
     study(LAPTOP, "/", &[], async |person: Person| {
-        let (lesson, questions) = (lesson(), lesson().questions);
+        let (lesson, questions) = (lesson(), &lesson().questions);
         person.goes_to(&format!("/lesson/{}", lesson.id)).await;
         person.answers(&questions[0], true).await;
         person.client.execute("localStorage.clear()", vec![]).await.expect("storage");
@@ -95,7 +96,7 @@ async fn storage_may_vanish_and_fill_up_in_mid_use() {
 #[tokio::test]
 async fn two_tabs_work_on_one_lesson_and_one_final_quiz() {
     study(LAPTOP, "/", &[], async |person: Person| {
-        let (lesson, questions) = (lesson(), lesson().questions);
+        let (lesson, questions) = (lesson(), &lesson().questions);
         person.goes_to(&format!("/lesson/{}", lesson.id)).await;
         let here = person.client.window().await.expect("this tab");
         let there = person.client.new_window(true).await.expect("another tab").handle;
@@ -180,7 +181,7 @@ async fn a_half_answered_prompt_is_found_again_and_nothing_moves() {
     let lesson = lesson.expect("one asks for several");
     study(LAPTOP, &format!("/lesson/{}", lesson.id), &[], async move |person: Person| {
         let missed = lesson.questions.iter().find(several).expect("there is one");
-        for question in lesson.questions {
+        for question in &lesson.questions {
             person.answers(question, question.id != missed.id).await;
         }
         person.sees("What you missed, asked again from memory.").await;
@@ -188,12 +189,12 @@ async fn a_half_answered_prompt_is_found_again_and_nothing_moves() {
         let label = |option: &str| format!("//*[@class='round']//label[input[@value='{option}']]");
         let ticked =
             |count: usize| format!("return document.querySelectorAll('.round input:checked').length === {count}");
-        person.scrolls_to_and_clicks(&person.finds(&label(right[0].id)).await).await;
+        person.scrolls_to_and_clicks(&person.finds(&label(&right[0].id)).await).await;
         person.until("one is ticked", &ticked(1)).await;
         person.reloads().await;
         person.until("it is ticked again", &ticked(1)).await;
         for option in &right[1..] {
-            person.scrolls_to_and_clicks(&person.finds(&label(option.id)).await).await;
+            person.scrolls_to_and_clicks(&person.finds(&label(&option.id)).await).await;
         }
         let places = "const from = document.querySelector('.round').getBoundingClientRect().top;
             return [...document.querySelectorAll('.round .option, .round button')]

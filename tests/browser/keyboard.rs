@@ -2,9 +2,10 @@
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
-use ravine::course::{COURSE, Question};
+use ravine::course::Question;
 use serde_json::{Value, json};
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, PHONE};
 use crate::person::{Person, study};
 
@@ -114,7 +115,7 @@ async fn a_lesson_its_simulation_and_its_quiz_need_no_mouse() {
         person.tabs_to("Contents").await;
         person.enter().await;
         person.until("the menu is open", "return document.querySelector('#contents').matches(':popover-open')").await;
-        person.tabs_until("the lesson in its menu", false, |name| name.starts_with(lesson.name)).await;
+        person.tabs_until("the lesson in its menu", false, |name| name.starts_with(&lesson.name)).await;
         person.key(char::from(Key::Escape), false).await;
         person.until("the focus is back", "return document.activeElement.textContent === 'Contents'").await;
 
@@ -134,7 +135,7 @@ async fn a_lesson_its_simulation_and_its_quiz_need_no_mouse() {
         person.tabs_until("a slider", false, |name| name.starts_with("learning rate of")).await;
         person.key(char::from(Key::Right), false).await;
 
-        for question in lesson.questions {
+        for question in &lesson.questions {
             person.answers_by_keys(question).await;
             person.sees_verdict(question, "Right.").await;
             person.until("the verdict has the focus", "return document.activeElement.className === 'verdict'").await;
@@ -142,8 +143,8 @@ async fn a_lesson_its_simulation_and_its_quiz_need_no_mouse() {
         person.sees("All right at the first try.").await;
         person.tabs_until("the next lesson", false, |name| name.starts_with("Next")).await;
         person.enter().await;
-        let (_, next) = COURSE.neighbours(lesson.id);
-        person.sees(next.expect("momentum is not the last").title).await;
+        let (_, next) = COURSE.neighbours(&lesson.id);
+        person.sees(&next.expect("momentum is not the last").title).await;
         person.until("the heading has the focus", "return document.activeElement.tagName === 'H1'").await;
     })
     .await;

@@ -1,9 +1,10 @@
 //! From the home page through all lessons to the score.
 
 use fantoccini::wd::PrintConfiguration;
-use ravine::course::{COURSE, Question};
+use ravine::course::{Course, Question};
 use ravine::page::lesson::numbered_name;
 
+use crate::course::COURSE;
 use crate::driver::LAPTOP;
 use crate::person::{Person, study};
 
@@ -12,12 +13,12 @@ async fn a_newcomer_walks_the_whole_course_and_finds_it_again_after_a_reload() {
     study(LAPTOP, "/", &[], async |person: Person| {
         person.sees(&format!("0 of {} lessons done", COURSE.lessons.len())).await;
         let first = &COURSE.lessons[0];
-        person.clicks(&format!("Start: {}", numbered_name(first))).await;
-        for lesson in COURSE.lessons {
-            person.sees(lesson.title).await;
-            person.sees(&numbered_name(lesson)).await;
+        person.clicks(&format!("Start: {}", numbered_name(first, &COURSE))).await;
+        for lesson in &COURSE.lessons {
+            person.sees(&lesson.title).await;
+            person.sees(&numbered_name(lesson, &COURSE)).await;
             assert_eq!(person.address().await, format!("/lesson/{}/", lesson.id));
-            for question in lesson.questions {
+            for question in &lesson.questions {
                 person.answers(question, true).await;
                 person.sees_verdict(question, "Right.").await;
             }
@@ -42,7 +43,7 @@ async fn a_newcomer_walks_the_whole_course_and_finds_it_again_after_a_reload() {
 #[tokio::test]
 async fn going_on_continues_where_one_left() {
     study(LAPTOP, "/lesson/momentum", &[], async |person: Person| {
-        person.sees(COURSE.lesson("momentum").expect("the lesson exists").title).await;
+        person.sees(&COURSE.lesson("momentum").expect("the lesson exists").title).await;
         person.goes_to("/").await;
         person.sees("Continue: Momentum (2/6)").await;
         person.sees("begun").await;
@@ -58,7 +59,7 @@ impl Person {
             options.truncate(1);
         }
         for option in options {
-            self.ticks(question, option.id).await;
+            self.ticks(question, &option.id).await;
         }
         self.clicks_in(&format!("//fieldset[@data-question='{}']", question.id), "Check").await;
     }
@@ -77,16 +78,21 @@ impl Person {
 
     /// Answers all questions of the final quiz rightly and hands in.
     pub async fn takes_the_final_quiz(&self) {
+        self.takes_the_final_quiz_of(&COURSE).await;
+    }
+
+    /// The same in any course.
+    pub async fn takes_the_final_quiz_of(&self, course: &Course) {
         self.clicks("Start the quiz").await;
-        for number in 1..=COURSE.final_questions {
-            self.sees(&format!("Question {number} of {}", COURSE.final_questions)).await;
+        for number in 1..=course.final_questions {
+            self.sees(&format!("Question {number} of {}", course.final_questions)).await;
             let id = self.finds("//fieldset[@data-question]").await.attr("data-question").await;
             let id = id.expect("it can be asked").expect("a question has an id");
-            let (_, question) = COURSE.question(&id).expect("the question is in the course");
+            let (_, question) = course.question(&id).expect("the question is in the course");
             for option in question.options.iter().filter(|option| option.right) {
-                self.ticks(question, option.id).await;
+                self.ticks(question, &option.id).await;
             }
-            self.clicks(if number == COURSE.final_questions { "Finish" } else { "Next" }).await;
+            self.clicks(if number == course.final_questions { "Finish" } else { "Next" }).await;
         }
         self.clicks("Hand in").await;
     }

@@ -8,6 +8,7 @@
 mod accessibility;
 mod addresses;
 mod arriving;
+mod course;
 mod depth;
 mod driver;
 mod foretelling;
@@ -26,3 +27,4 @@ mod server;
 mod sharing;
 mod simulating;
 mod storage;
+mod walking;

@@ -1,9 +1,9 @@
 //! From page to page: at once, with title, focus, scroll and history as they should be.
 
 use fantoccini::Locator;
-use ravine::course::COURSE;
 use serde_json::{Value, json};
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, devtools};
 use crate::person::{Person, study};
 
@@ -52,7 +52,7 @@ async fn the_next_page_is_fetched_ahead_and_counts_from_when_it_is_opened() {
         person.goes_on().await;
         person.until("now it is opened", &opened).await;
         let title = person.client.title().await.expect("a title");
-        assert!(title.starts_with(next.name), "{title}");
+        assert!(title.starts_with(&next.name), "{title}");
         let place = "return document.activeElement === document.querySelector('main h1') && scrollY === 0";
         person.until("the reader begins at the heading", place).await;
     })

@@ -1,12 +1,13 @@
 //! Networks that learn before one's eyes: everywhere the same numbers, stopped at will, and when their trainer fails.
 
 use descent::setup::Setup;
-use ravine::course::{Block, COURSE};
+use ravine::course::Block;
 use ravine::simulation::network::record::Record;
 use ravine::strings::training;
 use serde_json::json;
 use trainer::{Report, Request, Trainer};
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, Window, devtools};
 use crate::person::{Person, study, study_at};
 use crate::server::{Host, PLAIN};
@@ -129,9 +130,9 @@ async fn a_trainer_that_fails_is_said_and_called_again() {
 /// What the page says of the lesson's network after all epochs, from a trainer that works natively.
 fn natively() -> String {
     let lesson = COURSE.lessons.iter().find(|lesson| LESSON.contains(&format!("/{}/", lesson.id))).expect("the lesson");
-    let network = |block: &Block| match block {
-        Block::Simulation(simulation) => match simulation.setup.setup() {
-            Some(Setup::Network(setup)) => Some(setup),
+    let network = |block: &'static Block| match block {
+        Block::Simulation(simulation) => match &simulation.experiment {
+            Setup::Network(setup) => Some(setup),
             _ => None,
         },
         _ => None,

@@ -5,6 +5,7 @@
 // The person has more abilities than are needed here.
 #![allow(missing_docs, unreachable_pub, dead_code)]
 
+mod course;
 mod driver;
 mod person;
 mod screenshots;

@@ -1,9 +1,10 @@
 //! Progress on its page: reset, undone, taken elsewhere as a file, asked for again after days.
 
-use ravine::course::{Block, COURSE, Lesson, Pick, Question};
+use ravine::course::{Block, Lesson, Pick, Question};
 use ravine::progress::Progress;
 use ravine::progress::format::to_json;
 
+use crate::course::COURSE;
 use crate::driver::LAPTOP;
 use crate::person::{Person, study};
 use crate::storage::before_every_page;
@@ -12,8 +13,8 @@ fn first_lesson() -> &'static Lesson {
     &COURSE.lessons[0]
 }
 
-fn right_option(question: &Question) -> &'static str {
-    question.options.iter().find(|option| option.right).expect("one is right").id
+fn right_option(question: &Question) -> &str {
+    &question.options.iter().find(|option| option.right).expect("one is right").id
 }
 
 #[tokio::test]
@@ -184,7 +185,7 @@ async fn a_missed_question_comes_back_once_in_the_same_sitting() {
         let lesson = lesson.expect("there is one");
         let missed = lesson.questions.iter().find(one).expect("there is one");
         person.goes_to(&format!("/lesson/{}", lesson.id)).await;
-        for question in lesson.questions {
+        for question in &lesson.questions {
             person.answers(question, question.id != missed.id).await;
         }
         person.sees("What you missed, asked again from memory.").await;
@@ -245,7 +246,7 @@ async fn an_instructor_sees_how_questions_did() {
             let mut progress = Progress::default();
             progress.plant_seed(seed);
             let option = question.options.iter().find(|option| option.right == (seed > 4)).expect("there is one");
-            progress.choose(question, option.id, 1);
+            progress.choose(question, &option.id, 1);
             progress.check(lesson, question, 2);
             let path = folder.path().join(format!("{seed}.json"));
             std::fs::write(&path, to_json(&progress)).expect("the file is written");
@@ -276,7 +277,7 @@ async fn a_passed_quiz_gives_a_certificate_with_a_name() {
         person.types("Your name", "Ada Lovelace").await;
         person.reloads().await;
         person.finds("//*[@class='certificate-name'][contains(., 'Ada Lovelace')]").await;
-        person.sees(COURSE.version).await;
+        person.sees(&COURSE.version).await;
         let listen = "window.print = () => { window.printed = document.documentElement.dataset.print }";
         person.client.execute(listen, vec![]).await.expect("the page listens");
         person.clicks("Print the certificate").await;

@@ -1,13 +1,14 @@
 //! Questions: answered wrong, then right; by keyboard; left and found again.
 
-use ravine::course::{COURSE, Pick, Question};
+use ravine::course::{Pick, Question};
 
+use crate::course::COURSE;
 use crate::driver::LAPTOP;
 use crate::person::{Person, study};
 
 fn first_question(pick: Pick) -> (&'static str, &'static Question) {
     let on_page =
-        COURSE.lessons.iter().flat_map(|lesson| lesson.questions.iter().map(|question| (lesson.id, question)));
+        COURSE.lessons.iter().flat_map(|lesson| lesson.questions.iter().map(|question| (lesson.id.as_str(), question)));
     on_page.into_iter().find(|(_, question)| question.pick == pick).expect("there is one")
 }
 
@@ -37,7 +38,7 @@ async fn a_question_with_several_answers_gives_part_of_the_marks() {
     let (lesson, question) = first_question(Pick::Several);
     study(LAPTOP, &format!("/lesson/{lesson}"), &[], async move |person: Person| {
         let right = question.options.iter().filter(|option| option.right).collect::<Vec<_>>();
-        person.ticks(question, right[0].id).await;
+        person.ticks(question, &right[0].id).await;
         person.clicks_in(&format!("//fieldset[@data-question='{}']", question.id), "Check").await;
         person.sees_verdict(question, &format!("Partly right: 1 of {}", right.len())).await;
     })

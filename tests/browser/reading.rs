@@ -1,9 +1,9 @@
 //! What readers set for themselves: large text, wide spacing, a narrow window, colours of their own, no motion, a reader
 //! of the screen.
 
-use ravine::course::COURSE;
 use serde_json::{Value, json};
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, PHONE, Window, devtools};
 use crate::person::{PATIENCE, Person, study};
 

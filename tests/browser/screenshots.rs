@@ -4,9 +4,10 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ravine::course::{COURSE, Question};
+use ravine::course::Question;
 use serde_json::json;
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, PHONE, Window, devtools};
 use crate::person::{Person, study};
 

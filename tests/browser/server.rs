@@ -49,6 +49,11 @@ pub async fn serve(dist: &Path, host: Host) -> (SocketAddr, Arc<Fate>) {
         "" => Router::new().fallback_service(files),
         folder => Router::new().nest_service(folder, files),
     };
+    // Another course lies in a folder beside it.
+    let router = match std::env::var_os("RAVINE_SECOND").filter(|_| host.folder == PLAIN.folder) {
+        Some(second) => router.nest_service("/square-roots", ServeDir::new(second)),
+        None => router,
+    };
     let router = router.layer(map_response(move |response: Response| sent(host, answered.clone(), response)));
     let router = router.layer(map_request(move |request: Request| found(asked.clone(), request)));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");

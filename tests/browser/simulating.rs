@@ -3,10 +3,10 @@
 use descent::setup::Setup;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use ravine::course::COURSE;
 use ravine::plot::number;
 use ravine::share;
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, PHONE, Window};
 use crate::person::{Person, study};
 
@@ -157,7 +157,7 @@ async fn with_reduced_motion_a_run_jumps_to_its_result() {
 async fn every_simulation_runs_on_a_phone_in_the_dark() {
     let night = Window { dark: true, ..PHONE };
     study(night, "/", &[], async |person: Person| {
-        for lesson in COURSE.lessons {
+        for lesson in &COURSE.lessons {
             person.goes_to(&format!("/lesson/{}", lesson.id)).await;
             person.goes_to_the_end().await;
             let step = person.measures("return +document.querySelector('.simulation').dataset.step").await;

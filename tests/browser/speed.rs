@@ -4,10 +4,10 @@ use std::env;
 use std::time::Duration;
 
 use descent::setup::Setup;
-use ravine::course::COURSE;
 use ravine::share;
 use serde_json::{Value, json};
 
+use crate::course::COURSE;
 use crate::driver::{LAPTOP, devtools};
 use crate::person::{Person, study};
 

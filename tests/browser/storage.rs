@@ -1,7 +1,6 @@
 //! Broken, full and foreign storage: the page goes on, says so, and destroys nothing.
 
-use ravine::course::COURSE;
-
+use crate::course::COURSE;
 use crate::driver::{self, LAPTOP};
 use crate::person::{Person, study};
 

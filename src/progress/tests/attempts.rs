@@ -1,9 +1,8 @@
 //! The story of one question, and of one lesson.
 
-use super::sample::{COURSE, asked};
+use super::sample::{COURSE, asked, choice};
 use crate::course::{Choice, Question};
 use crate::progress::{Chosen, Marks, Progress};
-use crate::texts::Text;
 
 const WRONG: Marks = Marks { got: 0, of: 1 };
 const RIGHT: Marks = Marks { got: 1, of: 1 };
@@ -39,7 +38,7 @@ fn a_checked_answer_stays_until_tried_again() {
     assert_eq!(progress.check(first_lesson(), question, 7), Some(Marks { got: 0, of: 3 }));
     progress.choose(question, "b", 8);
     assert_eq!(progress.check(first_lesson(), question, 9), None, "checked before");
-    assert_eq!(progress.question(question.id).chosen(), Chosen::from(["a".to_owned(), "d".to_owned()]));
+    assert_eq!(progress.question(&question.id).chosen(), Chosen::from(["a".to_owned(), "d".to_owned()]));
 }
 
 #[test]
@@ -50,7 +49,7 @@ fn two_checks_in_one_millisecond_are_two_attempts() {
         progress.check(first_lesson(), question, 5);
         progress.try_again(question, 5);
     }
-    assert_eq!(progress.question(question.id).attempts().len(), 3);
+    assert_eq!(progress.question(&question.id).attempts().len(), 3);
 }
 
 #[test]
@@ -107,24 +106,14 @@ fn the_order_of_options_changes_with_the_sitting_and_the_learner() {
 fn an_answer_to_a_revised_question_is_known_as_such() {
     let (mut progress, question) = (Progress::default(), asked("first-one"));
     progress.choose(question, "a", 1);
-    assert!(!progress.question(question.id).is_revised(question), "not checked yet");
+    assert!(!progress.question(&question.id).is_revised(question), "not checked yet");
     progress.check(first_lesson(), question, 2);
-    let record = progress.question(question.id);
+    let record = progress.question(&question.id);
     assert!(!record.is_revised(question));
-    let revised = |options: &'static [Choice]| Question { options, prompt: &[], see: None, ..*question };
-    let option = |id, right| Choice {
-        id,
-        html: Text::EMPTY,
-
-        right,
-        explanation: Text::EMPTY,
-        pinned: false,
-        surface: None,
-        run: None,
-    };
-    let another_key: &'static [Choice] = Vec::leak(vec![option("a", true), option("b", false)]);
-    let option_gone: &'static [Choice] = Vec::leak(vec![option("b", true), option("c", false)]);
-    let typo_fixed: &'static [Choice] = Vec::leak(vec![option("b", true), option("a", false), option("new", false)]);
+    let revised = |options: Vec<Choice>| Question { options, ..question.clone() };
+    let another_key = vec![choice("a", true, false), choice("b", false, false)];
+    let option_gone = vec![choice("b", true, false), choice("c", false, false)];
+    let typo_fixed = vec![choice("b", true, false), choice("a", false, false), choice("new", false, false)];
     assert!(record.is_revised(&revised(another_key)) && record.is_revised(&revised(option_gone)));
     assert!(!record.is_revised(&revised(typo_fixed)));
 }

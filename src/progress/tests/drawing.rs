@@ -1,9 +1,8 @@
-use crate::texts::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::sample::{COURSE, asked};
+use super::sample::{COURSE, asked, choice};
 use crate::course::{Lesson, Question};
 use crate::progress::drawing::{draw, option_order, seed};
 
@@ -22,14 +21,12 @@ proptest! {
 
     #[test]
     fn an_option_added_later_leaves_the_others_in_order(seed: u64) {
-        static FEWER: [crate::course::Choice; 2] = [
-            crate::course::Choice { id: "a", html: Text::EMPTY, right: true, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
-            crate::course::Choice { id: "c", html: Text::EMPTY, right: false, explanation: Text::EMPTY, pinned: false, surface: None, run: None },
-        ];
-        let before = Question { options: &FEWER, prompt: &[], see: None, ..*asked("first-several") };
-        let ids = |question: &Question| -> Vec<&str> {
+        let fewer = vec![choice("a", true, false), choice("c", false, false)];
+        let before = Question { options: fewer, ..asked("first-several").clone() };
+        let ids = |question: &Question| -> Vec<String> {
             let order = option_order(question, seed);
-            order.into_iter().map(|at| question.options[at].id).filter(|id| ["a", "c"].contains(id)).collect()
+            let ids = order.into_iter().map(|at| question.options[at].id.clone());
+            ids.filter(|id| ["a", "c"].contains(&id.as_str())).collect()
         };
         prop_assert_eq!(ids(&before), ids(asked("first-several")));
     }
@@ -38,27 +35,27 @@ proptest! {
     fn a_draw_covers_the_lessons_evenly(seed: u64, count in 0..9_usize) {
         let drawn = draw(&lessons(), count, seed, |_| true, |_| 0);
         prop_assert_eq!(drawn.len(), count.min(7));
-        prop_assert_eq!(drawn.iter().map(|question| question.id).collect::<BTreeSet<_>>().len(), drawn.len());
+        prop_assert_eq!(drawn.iter().map(|question| &question.id).collect::<BTreeSet<_>>().len(), drawn.len());
         let mut from = BTreeMap::new();
         for question in &drawn {
-            let (lesson, _) = COURSE.question(question.id).expect("known");
-            *from.entry(lesson.id).or_insert(0) += 1;
+            let (lesson, _) = COURSE.question(&question.id).expect("known");
+            *from.entry(&lesson.id).or_insert(0) += 1;
         }
         // No lesson gives a second question before all have given one.
         let most = from.values().copied().max().unwrap_or(0);
         for lesson in lessons() {
-            let given = from.get(lesson.id).copied().unwrap_or(0);
+            let given = from.get(&lesson.id).copied().unwrap_or(0);
             prop_assert!(given + 1 >= most || given == lesson.questions.len(), "{:?}", from);
         }
-        let again: Vec<_> = draw(&lessons(), count, seed, |_| true, |_| 0).iter().map(|question| question.id).collect();
-        prop_assert_eq!(again, drawn.iter().map(|question| question.id).collect::<Vec<_>>());
+        let again: Vec<_> = draw(&lessons(), count, seed, |_| true, |_| 0).iter().map(|question| &question.id).collect();
+        prop_assert_eq!(again, drawn.iter().map(|question| &question.id).collect::<Vec<_>>());
     }
 
     #[test]
     fn what_was_drawn_before_comes_last(seed: u64) {
         let drawn = draw(&lessons(), 2, seed, |_| true, |id| usize::from(id != "first-third" && id != "second-third"));
         for question in drawn {
-            prop_assert!(["first-third", "second-third", "deeper-one"].contains(&question.id));
+            prop_assert!(["first-third", "second-third", "deeper-one"].contains(&question.id.as_str()));
         }
     }
 }

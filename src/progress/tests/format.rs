@@ -64,7 +64,10 @@ fn the_fourth_schema_stays_readable() {
     assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
     let (progress, place) = (decoded.progress, Place::Lesson("first"));
     let round = progress.round(place).expect("one is under way");
-    assert_eq!(round.questions(&COURSE).iter().map(|(_, question)| question.id).collect::<Vec<_>>(), ["first-several"]);
+    assert_eq!(
+        round.questions(&COURSE).iter().map(|(_, question)| &question.id).collect::<Vec<_>>(),
+        ["first-several"]
+    );
     assert_eq!((round.turn(), round.chosen(), round.is_checked()), (1, &Chosen::from(["b".to_owned()]), false));
     assert!(progress.round_under_way(place, 1_763_716_400_001) && !progress.round_under_way(place, 1_763_802_800_000));
     assert!(!progress.round_under_way(Place::Review, 1_763_716_500_001), "it is at its end");

@@ -61,8 +61,8 @@ proptest! {
         let joined = merge(a.clone(), b.clone());
         for tab in [&a, &b] {
             for (_, question) in COURSE.questions() {
-                let kept = joined.question(question.id);
-                prop_assert!(tab.question(question.id).attempts().all(|attempt| kept.attempts().any(|other| other == attempt)));
+                let kept = joined.question(&question.id);
+                prop_assert!(tab.question(&question.id).attempts().all(|attempt| kept.attempts().any(|other| other == attempt)));
             }
         }
     }

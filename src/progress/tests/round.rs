@@ -27,7 +27,7 @@ fn a_missed_question_comes_back_once() {
     progress.begin_round(PLACE, ["first-one", "second-one"], 1);
     let mut questions = Vec::new();
     while let Some(question) = in_round(&progress, PLACE) {
-        questions.push(question.id);
+        questions.push(&question.id);
         let option = if question.id == "first-one" { "a" } else { "b" };
         assert!(answer(&mut progress, option, 2).is_some());
         leave(&mut progress, 3);
@@ -73,7 +73,7 @@ fn what_is_missed_in_a_lesson_comes_back_there() {
     };
     let ids = |progress: &Progress| {
         let round = progress.round(Place::Lesson("first")).expect("there is one");
-        round.questions(&COURSE).iter().map(|(_, question)| question.id).collect::<Vec<_>>()
+        round.questions(&COURSE).iter().map(|(_, question)| question.id.as_str()).collect::<Vec<_>>()
     };
     progress.choose(asked("first-third"), "b", 1);
     progress.check(lesson, asked("first-third"), 1);
@@ -89,7 +89,7 @@ fn what_is_missed_in_a_lesson_comes_back_there() {
     progress.reset_lesson(lesson, 8 + DAY);
     assert!(progress.round(Place::Lesson("first")).is_none());
     let review = progress.round(PLACE).expect("its other question stays");
-    assert_eq!((review.questions(&COURSE)[0].1.id, review.is_checked()), ("second-one", false));
+    assert_eq!((review.questions(&COURSE)[0].1.id.as_str(), review.is_checked()), ("second-one", false));
 }
 
 #[test]
@@ -108,7 +108,7 @@ proptest! {
     fn a_round_comes_to_its_end(past in deeds(), option in "[a-e]") {
         let mut progress = Progress::default();
         act(&mut progress, &past);
-        progress.begin_round(PLACE, COURSE.questions().map(|(_, question)| question.id), 30);
+        progress.begin_round(PLACE, COURSE.questions().map(|(_, question)| question.id.as_str()), 30);
         let mut turns = 0;
         while in_round(&progress, PLACE).is_some() {
             answer(&mut progress, &option, 31);

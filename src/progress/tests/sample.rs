@@ -1,86 +1,66 @@
 //! A made-up course of three lessons, and learners who do arbitrary things in it.
 
+use std::sync::LazyLock;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::course::{Choice, Course, Lesson, Pick, Question};
 use crate::progress::Scope;
 use crate::progress::{Chosen, Moment, Place, Progress};
-use crate::texts::Text;
 
-const fn option(id: &'static str, right: bool, pinned: bool) -> Choice {
-    Choice { id, html: Text::own(id), right, explanation: Text::own(id), pinned, surface: None, run: None }
+/// An option without words.
+pub(super) fn choice(id: &str, right: bool, pinned: bool) -> Choice {
+    Choice { id: id.into(), right, pinned, ..Choice::default() }
 }
 
-const fn question(id: &'static str, pick: Pick, options: &'static [Choice]) -> Question {
-    Question { id, prompt: &[], words: Text::own(id), pick, options, see: None }
+/// An option that says its own id.
+fn option(id: &str, right: bool, pinned: bool) -> Choice {
+    Choice { html: id.into(), explanation: id.into(), ..choice(id, right, pinned) }
 }
 
-const fn lesson(id: &'static str, station: Option<usize>, questions: &'static [Question]) -> Lesson {
-    let (name, title, lead, description) = (id, id, "", "");
-    Lesson {
-        id,
-        name,
-        title,
-        lead,
-        description,
-        station,
-        objectives: &[],
-        minutes: 3,
-        blocks: &[],
-        questions,
-        pool: &[],
-        prerequisites: &[],
-        references: &[],
-        rules: &[],
-    }
+/// A question that says its own id.
+fn question(id: &str, pick: Pick, options: Vec<Choice>) -> Question {
+    Question { id: id.into(), prompt: Vec::new(), words: id.into(), pick, options, see: None }
 }
 
 /// One right of four, the last pinned.
-static ONE: [Choice; 4] =
-    [option("a", false, false), option("b", true, false), option("c", false, false), option("none", false, true)];
-/// Three right of five.
-static SEVERAL: [Choice; 5] = [
-    option("a", true, false),
-    option("b", true, false),
-    option("c", true, false),
-    option("d", false, false),
-    option("e", false, false),
-];
+fn one(id: &str) -> Question {
+    let options = vec![
+        option("a", false, false),
+        option("b", true, false),
+        option("c", false, false),
+        option("none", false, true),
+    ];
+    question(id, Pick::One, options)
+}
 
-pub(super) static COURSE: Course = Course {
-    title: "A made-up course",
-    description: "",
-    version: "made-up",
+/// Three right of five.
+fn several(id: &str) -> Question {
+    let right = ["a", "b", "c"].map(|id| option(id, true, false));
+    let wrong = ["d", "e"].map(|id| option(id, false, false));
+    question(id, Pick::Several, right.into_iter().chain(wrong).collect())
+}
+
+fn lesson(id: &str, station: Option<usize>, questions: Vec<Question>) -> Lesson {
+    Lesson { id: id.into(), name: id.into(), title: id.into(), station, minutes: 3, questions, ..Lesson::default() }
+}
+
+pub(super) static COURSE: LazyLock<Course> = LazyLock::new(|| Course {
+    id: "made-up".into(),
+    title: "A made-up course".into(),
+    version: "made-up".into(),
     stations: 2,
     final_questions: 4,
     pass_mark: 0.5,
-    lessons: &[
-        lesson(
-            "first",
-            Some(1),
-            &[
-                question("first-one", Pick::One, &ONE),
-                question("first-several", Pick::Several, &SEVERAL),
-                question("first-third", Pick::One, &ONE),
-            ],
-        ),
-        lesson(
-            "second",
-            Some(2),
-            &[
-                question("second-one", Pick::One, &ONE),
-                question("second-several", Pick::Several, &SEVERAL),
-                question("second-third", Pick::One, &ONE),
-            ],
-        ),
-        lesson("deeper", None, &[question("deeper-one", Pick::One, &ONE)]),
-        lesson("silent", None, &[]),
+    lessons: vec![
+        lesson("first", Some(1), vec![one("first-one"), several("first-several"), one("first-third")]),
+        lesson("second", Some(2), vec![one("second-one"), several("second-several"), one("second-third")]),
+        lesson("deeper", None, vec![one("deeper-one")]),
+        lesson("silent", None, Vec::new()),
     ],
-    terms: &[],
-    comparison: "",
-    diagnostics: &[],
-};
+    ..Course::default()
+});
 
 /// The question with this id.
 pub(super) fn asked(id: &str) -> &'static Question {
@@ -155,15 +135,15 @@ pub(super) fn act(progress: &mut Progress, deeds: &[(Deed, Moment)]) {
 
 fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
     let nth = |at: usize| COURSE.questions().nth(at).expect("seven questions");
-    let option = |question: &'static Question, at: usize| question.options[at % question.options.len()].id;
+    let option = |question: &'static Question, at: usize| question.options[at % question.options.len()].id.as_str();
     let open = progress.open_attempt().map(|(id, attempt)| (id, attempt.questions(&COURSE)));
     match deed {
-        Deed::Open(lesson) => progress.open_lesson(COURSE.lessons[*lesson].id, now),
-        Deed::Run(lesson, simulation) => progress.run_simulation(COURSE.lessons[*lesson].id, &simulation.to_string()),
+        Deed::Open(lesson) => progress.open_lesson(&COURSE.lessons[*lesson].id, now),
+        Deed::Run(lesson, simulation) => progress.run_simulation(&COURSE.lessons[*lesson].id, &simulation.to_string()),
         Deed::Guess(lesson, id, option) => {
-            progress.make_guess(COURSE.lessons[*lesson].id, &id.to_string(), &option.to_string(), now);
+            progress.make_guess(&COURSE.lessons[*lesson].id, &id.to_string(), &option.to_string(), now);
         }
-        Deed::SeeOutcome(lesson, id) => progress.see_outcome(COURSE.lessons[*lesson].id, &id.to_string(), now),
+        Deed::SeeOutcome(lesson, id) => progress.see_outcome(&COURSE.lessons[*lesson].id, &id.to_string(), now),
         Deed::Choose(at, choice) => progress.choose(nth(*at).1, option(nth(*at).1, *choice), now),
         Deed::Check(at) => drop(progress.check(nth(*at).0, nth(*at).1, now)),
         Deed::TryAgain(at) => progress.try_again(nth(*at).1, now),
@@ -187,7 +167,11 @@ fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
             progress.recall(nth(*at).1, &chosen, now);
         }
         Deed::BeginRound(at, first) => {
-            progress.begin_round(place(*at), COURSE.questions().skip(*first).map(|(_, question)| question.id), now);
+            progress.begin_round(
+                place(*at),
+                COURSE.questions().skip(*first).map(|(_, question)| question.id.as_str()),
+                now,
+            );
         }
         Deed::ChooseInRound(at, choice) => {
             if let Some(question) = in_round(progress, place(*at)) {

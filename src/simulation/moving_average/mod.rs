@@ -74,20 +74,17 @@ pub fn MovingAverageSimulation(
 mod tests {
     use super::*;
 
-    static SIMULATION: Simulation = Simulation {
-        id: "average",
-        setup: crate::course::Opening::Text(""),
-        caption: crate::texts::Text::own("<p>Look.</p>"),
-        surface: false,
-        tour: &[],
-    };
+    fn simulation(experiment: descent::setup::Setup) -> &'static Simulation {
+        let (id, caption) = ("average".into(), "<p>Look.</p>".into());
+        Box::leak(Box::new(Simulation { id, experiment, caption, surface: false, tour: Vec::new() }))
+    }
 
     #[test]
     fn a_page_without_javascript_shows_the_series_and_its_words() {
         let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9}"#;
         let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
-        let html =
-            Owner::new().with(|| view! { <MovingAverageSimulation simulation=&SIMULATION experiment/> }.to_html());
+        let simulation = simulation(descent::setup::Setup::MovingAverage(experiment.clone()));
+        let html = Owner::new().with(|| view! { <MovingAverageSimulation simulation experiment/> }.to_html());
         assert!(html.contains("<svg xmlns") && html.contains("light-dark(#"), "the picture is there in both themes");
         assert!(html.contains("It remembers about 10 values"), "{html}");
         for name in ["beta of the average", "beta of the average, as a number", "Step back", "Series"] {

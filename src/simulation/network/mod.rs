@@ -189,17 +189,15 @@ fn Restore(model: Model) -> impl IntoView {
 mod tests {
     use super::*;
 
-    static SIMULATION: Simulation = Simulation {
-        id: "net",
-        setup: crate::course::Opening::Text(""),
-        caption: crate::texts::Text::own("<p>Look.</p>"),
-        surface: false,
-        tour: &[],
-    };
+    fn simulation(experiment: descent::setup::Setup) -> &'static Simulation {
+        let (id, caption) = ("net".into(), "<p>Look.</p>".into());
+        Box::leak(Box::new(Simulation { id, experiment, caption, surface: false, tour: Vec::new() }))
+    }
 
     fn html(text: &str) -> String {
         let setup: Setup = serde_json::from_str(text).expect("a setup");
-        Owner::new().with(|| view! { <NetworkSimulation simulation=&SIMULATION setup/> }.to_html())
+        let simulation = simulation(descent::setup::Setup::Network(setup.clone()));
+        Owner::new().with(|| view! { <NetworkSimulation simulation setup/> }.to_html())
     }
 
     #[test]

@@ -21,6 +21,9 @@ const REQUESTS: usize = 40;
 const CALLED: [&str; 2] = ["<template id=\"program\">", "</template>"];
 /// The part of the program that every lesson fetches as soon as it is alive.
 const SOON: &str = "soon";
+/// How the names of copies of the course begin: that of all lessons and that of all questions.
+const COPIES: [&str; 2] = ["course-", QUESTIONS];
+const QUESTIONS: &str = "questions-";
 
 /// What one page loads.
 #[derive(Debug, Default, PartialEq)]
@@ -65,17 +68,17 @@ pub(crate) fn check(dist: &Path) -> Result<String, Failure> {
 }
 
 /// What one more lesson adds to the site, as the middle one of those that are there has it: its page, and its part of the
-/// file with the questions of all. (Of a lesson the programs hold only ids and setups.)
+/// file with the questions of all.
 fn growth(costs: &BTreeMap<String, Cost>, files: &Files) -> Option<String> {
     let lessons = costs.iter().filter(|(page, _)| page.starts_with("lesson/"));
     let mut pages: Vec<usize> = lessons.map(|(_, cost)| cost.html).collect();
     pages.sort_unstable();
     let page = *pages.get(pages.len() / 2)?;
-    let texts = files.iter().find(|(path, _)| path.starts_with("texts-") && path.ends_with(".json"));
-    let texts = texts.map_or(0, |(_, bytes)| gzip(bytes).len() / pages.len());
-    let [all, page, texts] = [page + texts, page, texts].map(|bytes| bytes as f64 / 1024.0);
+    let questions = files.iter().find(|(path, _)| path.starts_with(QUESTIONS) && path.ends_with(".json"));
+    let questions = questions.map_or(0, |(_, bytes)| gzip(bytes).len() / pages.len());
+    let [all, page, questions] = [page + questions, page, questions].map(|bytes| bytes as f64 / 1024.0);
     Some(format!(
-        "  one more lesson adds {all:.1} KB: {page:.1} KB its page, {texts:.1} KB its questions for the quizzes over all lessons"
+        "  one more lesson adds {all:.1} KB: {page:.1} KB its page, {questions:.1} KB its questions for the quizzes over all lessons"
     ))
 }
 
@@ -103,7 +106,8 @@ fn soon(files: &Files) -> Vec<String> {
 }
 
 /// A page, every file that its text names (the style sheet names the font), and those that it fetches `soon`. What comes
-/// when the reader wants it is not counted: the trainer of networks, which every page names, and further parts.
+/// when the reader wants it is not counted: the trainer of networks and the copies of the course, which every page names, and
+/// further parts. The copy that a page fetches with its program is.
 fn cost(html: &[u8], soon: &[String], files: &Files) -> Cost {
     let text = String::from_utf8_lossy(html);
     let mut cost = Cost { html: gzip(html).len(), requests: 1, ..Cost::default() };
@@ -113,7 +117,10 @@ fn cost(html: &[u8], soon: &[String], files: &Files) -> Cost {
     let kinds = ["js", "json", "wasm", "css", "woff2"];
     for (path, bytes) in files {
         let loaded = kinds.iter().any(|kind| path.ends_with(&format!(".{kind}"))) && !path.starts_with("trainer-");
-        if loaded && (text.contains(path.as_str()) || soon.contains(path)) {
+        let is_copy = COPIES.iter().any(|kind| path.starts_with(kind)) && path.ends_with(".json");
+        // A link has an address, the list of copies has names alone.
+        let named = if is_copy { text.contains(&format!("/{path}\"")) } else { text.contains(path.as_str()) };
+        if loaded && (named || soon.contains(path)) {
             let packed = if path.ends_with(".woff2") { bytes.len() } else { gzip(bytes).len() };
             cost.all += packed;
             if !soon.contains(path) && !called.contains(path.as_str()) {
@@ -189,14 +196,30 @@ mod tests {
     }
 
     #[test]
-    fn a_lesson_adds_its_page_and_its_part_of_the_texts() {
+    fn a_page_costs_the_copy_of_the_course_that_it_fetches_with_its_program() {
+        let site = site(5000);
+        let write = |path: &str, bytes: &[u8]| std::fs::write(site.path().join(path), bytes).expect("writable");
+        let data = r#"<script type="application/json">["course-1.json", "questions-1.json"]</script>"#;
+        let fetched = r#"<template id="program"><link href="/course-1.json"></template>"#;
+        write("index.html", format!("{data}{fetched}").as_bytes());
+        write("course-1.json", &noise(700));
+        write("questions-1.json", &noise(9000));
+        let costs = costs(&read(&site));
+        let cost = &costs["index.html"];
+        assert_eq!((cost.requests, cost.opened), (2, cost.html), "the page, and one copy that waits for its reader");
+        assert!(cost.all >= cost.html + 700 && cost.all < cost.html + 1500, "{cost:?}");
+    }
+
+    #[test]
+    fn a_lesson_adds_its_page_and_its_part_of_the_questions() {
         let site = site(5000);
         assert_eq!(growth(&costs(&read(&site)), &read(&site)), None, "no lessons");
         for (id, bytes) in [("a", 1000), ("b", 20_480), ("c", 90_000)] {
             std::fs::create_dir_all(site.path().join("lesson").join(id)).expect("writable");
             std::fs::write(site.path().join("lesson").join(id).join("index.html"), noise(bytes)).expect("writable");
         }
-        std::fs::write(site.path().join("texts-1.json"), noise(3 * 10_240)).expect("writable");
+        std::fs::write(site.path().join("questions-1.json"), noise(3 * 10_240)).expect("writable");
+        std::fs::write(site.path().join("course-1.json"), noise(5000)).expect("writable");
         let growth = growth(&costs(&read(&site)), &read(&site)).expect("there are lessons");
         assert!(growth.contains("adds 30.0 KB: 20.0 KB its page, 10.0 KB"), "{growth}");
     }

@@ -50,7 +50,9 @@ const HEADERS: &str = "/*
   Cache-Control: public, max-age=31536000, immutable
 /*.wasm
   Cache-Control: public, max-age=31536000, immutable
-/texts-*
+/course-*
+  Cache-Control: public, max-age=31536000, immutable
+/questions-*
   Cache-Control: public, max-age=31536000, immutable
 /service-worker.js
   ! Cache-Control
