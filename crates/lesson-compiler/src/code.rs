@@ -7,6 +7,7 @@ use syntect::util::LinesWithEndings;
 
 use crate::diagnostic::Code;
 use crate::html::escape;
+use crate::memory;
 use crate::source::Report;
 use crate::suggestion::suggest;
 
@@ -31,7 +32,7 @@ pub(crate) fn render(code: &str, language: &str, offset: usize, report: &mut Rep
     }
     let body = syntax
         .filter(|_| code.len() <= LONGEST)
-        .and_then(|syntax| highlight(code, syntax))
+        .and_then(|syntax| memory::remembered("code", &(language, code), || highlight(code, syntax).ok_or(())).ok())
         .unwrap_or_else(|| escape(code));
     let language = escape(if language.is_empty() { "text" } else { language });
     format!("<pre class=\"code\" data-language=\"{language}\" tabindex=\"0\"><code>{body}</code></pre>\n")

@@ -1,7 +1,6 @@
 //! The comparison of optimizers on the review page: every number in it is measured when the course is compiled.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::convert::Infallible;
 
 use descent::experiment::Experiment;
 use descent::neuron::Neuron;
@@ -11,6 +10,7 @@ use descent::run::{Run, Status, Track};
 use descent::{dataset, landscape};
 
 use crate::html::escape;
+use crate::memory;
 use crate::results::median;
 
 /// Learning rates to choose the best from. What is often the best comes first, so that the others need not be followed for long.
@@ -40,9 +40,8 @@ pub(crate) fn html(ids: &[String]) -> String {
 
 /// A row follows from the registry alone, and is measured once however many courses are compiled.
 fn row(spec: &'static Spec) -> String {
-    static ROWS: Mutex<BTreeMap<&str, String>> = Mutex::new(BTreeMap::new());
-    let mut rows = ROWS.lock().unwrap_or_else(PoisonError::into_inner);
-    rows.entry(spec.id).or_insert_with(|| measure(spec)).clone()
+    let Ok(row) = memory::remembered("comparison", &spec.id, || Ok::<_, Infallible>(measure(spec)));
+    row
 }
 
 fn measure(spec: &'static Spec) -> String {

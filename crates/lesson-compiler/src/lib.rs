@@ -24,6 +24,7 @@ mod lint;
 mod manifest;
 mod markdown;
 mod math;
+pub mod memory;
 mod objective;
 mod predict;
 mod quiz;

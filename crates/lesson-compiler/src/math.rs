@@ -5,8 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::mathml::push_mathml;
 use pulldown_latex::{Parser, Storage};
+use serde::{Deserialize, Serialize};
 
-use crate::{html, spoken};
+use crate::{html, memory, spoken};
 
 /// No formula in a lesson is longer; the parser recurses, so that the depth must have an end too.
 const LONGEST: usize = 10_000;
@@ -34,7 +35,7 @@ pub(crate) enum Style {
 }
 
 /// A rendered formula.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Math {
     /// One `<math>` element. Most screen readers speak MathML by themselves, for the others there are the words; the
     /// LaTeX is there as an annotation for those who copy it.
@@ -54,8 +55,12 @@ pub(crate) struct MathError {
     pub(crate) help: String,
 }
 
-/// Renders a formula.
+/// Renders a formula, once for each that there is.
 pub(crate) fn render(latex: &str, style: Style) -> Result<Math, MathError> {
+    memory::remembered("formula", &(latex, style), || rendered(latex, style))
+}
+
+fn rendered(latex: &str, style: Style) -> Result<Math, MathError> {
     refuse(latex)?;
     // The parser is not ours: where it panics on a formula, that formula is wrong, and no other.
     let rendered = catch_unwind(AssertUnwindSafe(|| markup(latex, style)));

@@ -1,28 +1,15 @@
 //! Networks that were trained already: each once, whoever asks for it and however often a course is compiled.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use descent::network::{Outcome, Setup, SetupError, outcomes};
 
+use crate::memory;
+
 /// How the network of one of a setup's optimizers turns out. The others make no difference to it.
-pub(crate) fn outcome(setup: &Setup, contender: usize) -> Result<Arc<Outcome>, SetupError> {
-    static OUTCOMES: Mutex<Option<HashMap<String, Arc<Outcome>>>> = Mutex::new(None);
+pub(crate) fn outcome(setup: &Setup, contender: usize) -> Result<Outcome, SetupError> {
     let mut alone = setup.clone();
     alone.optimizers = vec![setup.optimizers[contender].clone()];
     alone.optimizers[0].label = None;
-    let key = serde_json::to_string(&alone).unwrap_or_default();
-    let known = |lock: &Mutex<Option<HashMap<_, _>>>| {
-        let outcomes = lock.lock().unwrap_or_else(PoisonError::into_inner);
-        outcomes.as_ref().and_then(|outcomes| outcomes.get(&key).cloned())
-    };
-    if let Some(outcome) = known(&OUTCOMES) {
-        return Ok(outcome);
-    }
-    let outcome = Arc::new(outcomes(&alone)?.swap_remove(0));
-    let mut outcomes = OUTCOMES.lock().unwrap_or_else(PoisonError::into_inner);
-    outcomes.get_or_insert_default().insert(key, Arc::clone(&outcome));
-    Ok(outcome)
+    memory::remembered("network", &alone, || Ok(outcomes(&alone)?.swap_remove(0)))
 }
 
 #[cfg(test)]
@@ -37,7 +24,7 @@ mod tests {
         let together = outcomes(&setup).expect("they can be trained");
         for (contender, expected) in together.iter().enumerate() {
             for _ in 0..2 {
-                assert_eq!(outcome(&setup, contender).as_deref(), Ok(expected));
+                assert_eq!(outcome(&setup, contender).as_ref(), Ok(expected));
             }
         }
     }

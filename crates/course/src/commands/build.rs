@@ -58,7 +58,7 @@ pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
 /// Builds the site of a course into a folder: the programs, which know no course, and one HTML file a route, so that every
 /// page can be read before any script runs. Mistakes in the lessons are told, and end it.
 pub(crate) fn site(project: &Project, lessons: &Path, place: &Place, dist: &Path) -> Result<(), Failure> {
-    let compiled = lesson_compiler::compile(lessons);
+    let compiled = check::compiled(project, lessons);
     if compiled.has_errors() {
         process::say(check::report(&compiled));
         return check::verdict(&compiled);

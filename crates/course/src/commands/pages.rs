@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use lesson_compiler::{Compiled, Severity};
 
-use super::trainer;
+use super::{check, trainer};
 use crate::assets::{self, Assets};
 use crate::failure::Failure;
 use crate::project::Project;
@@ -35,7 +35,7 @@ pub(crate) fn write(
 /// Renders the course in this folder. Mistakes in its lessons are shown on its pages.
 pub(crate) fn renderer(project: Project, lessons: PathBuf) -> Render {
     Box::new(move || {
-        let compiled = lesson_compiler::compile(&lessons);
+        let compiled = check::compiled(&project, &lessons);
         let assets = Assets::read(project.root(), "/", &trainer::names_in_development(&format!("{PROGRAM}/")))?;
         let diagnostics: Vec<String> = compiled.diagnostics.iter().map(ToString::to_string).collect();
         let count = |severity| compiled.diagnostics.iter().filter(|one| one.severity == severity).count();

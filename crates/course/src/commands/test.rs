@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
     if let Some((browser, axe)) = set_up {
         let is_own = folder == project.lessons();
         stages.run("rustfmt", || process::run(&mut project.cargo(FORMAT.iter().copied())));
-        stages.run("lessons", || lessons(&folder));
+        stages.run("lessons", || lessons(&project, &folder));
         stages.run("clippy", || cargo_all(&project, CLIPPY, &[]));
         stages.run("clippy for wasm", || cargo_all(&project, CLIPPY_WASM, &["--target", WASM, "--", "-D", "warnings"]));
         stages.run_tests("native tests", |totals| {
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         if sites.is_some() {
             stages.run("budgets", || budget::check(&project.dist()).map(say));
             stages.run("the program knows no course", || {
-                let compiled = |lessons: &Path| lesson_compiler::compile(lessons).course;
+                let compiled = |lessons: &Path| check::compiled(&project, lessons).course;
                 let second = (&*second_site(&project), compiled(&second_course(&project)));
                 knowledge::check(&[(&project.dist(), compiled(&folder)), second]).map(say)
             });
@@ -106,8 +106,8 @@ fn second_site(project: &Project) -> PathBuf {
     project.root().join("target/square-roots")
 }
 
-fn lessons(folder: &Path) -> Result<(), Failure> {
-    let compiled = lesson_compiler::compile(folder);
+fn lessons(project: &Project, folder: &Path) -> Result<(), Failure> {
+    let compiled = check::compiled(project, folder);
     say(check::report(&compiled));
     check::verdict(&compiled)
 }

@@ -8,7 +8,7 @@ use crate::bindgen::{Target, bind};
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
-use crate::setup::{self, WASM};
+use crate::setup::WASM;
 
 /// The same program twice: with vector instructions, and for browsers that have none. The page chooses.
 const BUILDS: [(&str, &str); 2] = [("vector", "-C target-feature=+simd128"), ("plain", "")];

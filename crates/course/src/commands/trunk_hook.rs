@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::assets::{self, TRAINER};
-use crate::commands::{pages, trainer};
+use crate::commands::{check, pages, trainer};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::setup;
@@ -32,5 +32,5 @@ pub(crate) fn run() -> Result<(), Failure> {
         assets::write(&folder, &file.name, &file.content)?;
     }
     let html = html.replace(TRAINER, &assets::trainer_element(&trainer::names(&trainer)));
-    pages::write(lesson_compiler::compile(&project.lessons()), &html, program, None, &folder)
+    pages::write(check::compiled(&project, &project.lessons()), &html, program, None, &folder)
 }

@@ -68,11 +68,6 @@ impl Site {
         Ok(Self { course, mistakes, template, program, url: url.map(str::to_owned), data })
     }
 
-    /// The course that is rendered.
-    pub(crate) fn course(&self) -> &'static Course {
-        self.course
-    }
-
     /// The paths of all pages within the site, such as `lesson/adam/index.html`.
     pub(crate) fn paths(&self) -> impl Iterator<Item = String> {
         Route::all(self.course).map(|route| file_of(&route)).chain([NOT_FOUND.to_owned()])

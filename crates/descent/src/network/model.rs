@@ -178,7 +178,7 @@ impl<T: Real> Network<T> {
 }
 
 /// How well a network does.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Score {
     /// The mean loss over all samples.
     pub loss: f64,

@@ -1,10 +1,12 @@
 //! How networks turn out, for whoever wants their scores and nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use super::race::{Race, Standing};
 use super::setup::{Setup, SetupError};
 
 /// How one network of a setup turned out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Before the first epoch, and after each.
     pub standings: Vec<Standing>,

@@ -158,7 +158,7 @@ impl<T: Real> Lane<T> {
 }
 
 /// How a network does after an epoch.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Standing {
     /// On the samples that it learns from.
     pub training: Score,

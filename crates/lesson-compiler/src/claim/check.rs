@@ -1,7 +1,5 @@
 //! Comparing what a course claims with what its runs do.
 
-use descent::setup::Setup;
-
 use super::grammar::{Comparison, Reference, Side};
 use super::measure::measure;
 use super::printed::{Printed, components};
@@ -9,6 +7,7 @@ use super::subject::Runs;
 use super::{Claim, Guess, Kind, Problem};
 use crate::diagnostic::Code;
 use crate::draft::Draft;
+use crate::memory;
 use crate::predict::{self, PredictFacts};
 use crate::simulation::SimulationFacts;
 use crate::suggestion::suggest;
@@ -45,8 +44,9 @@ fn value(reference: &Reference, simulations: &[SimulationFacts], runs: &mut Runs
         let message = format!("no lesson has a simulation or run `{}`", name.text);
         return Err(Problem::new(name.at, Code::UnknownSimulation, message, suggest(&name.text, &known)));
     };
-    let setup: Option<&Setup> = facts.setup.as_ref();
-    setup.map(|setup| measure(&reference.quantity, &runs.subject(setup, reference)?)).transpose()
+    let Some(setup) = &facts.setup else { return Ok(None) };
+    let measured = || measure(&reference.quantity, &runs.subject(setup, reference)?);
+    memory::remembered("claim", &(setup, reference), measured).map(Some)
 }
 
 fn number(

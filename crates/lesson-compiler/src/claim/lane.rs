@@ -1,7 +1,5 @@
 //! What claims about networks measure: how one does after every epoch.
 
-use std::sync::Arc;
-
 use descent::network::{Outcome, Setup};
 
 use super::Problem;
@@ -13,7 +11,7 @@ use crate::trained::outcome;
 
 /// One optimizer's network.
 #[derive(Debug)]
-pub(super) struct Lane(Arc<Outcome>);
+pub(super) struct Lane(Outcome);
 
 const MEASURES: [&str; 4] = ["loss", "accuracy", "validation_loss", "validation_accuracy"];
 
