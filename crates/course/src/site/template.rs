@@ -78,11 +78,6 @@ impl Template {
         Ok(Self { head, rest: rest.to_owned(), styles })
     }
 
-    /// The address of the site's folder.
-    pub(crate) fn base(&self) -> &str {
-        self.head.split_once("<base href=\"").and_then(|(_, base)| base.split('"').next()).unwrap_or("/")
-    }
-
     /// The address of the icon.
     pub(crate) fn icon(&self) -> Option<&str> {
         let (_, icon) = self.head.split_once("rel=\"icon\" href=\"")?;
@@ -174,7 +169,7 @@ mod tests {
     fn a_page_holds_its_styles_and_no_script() {
         let template =
             Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
-        assert_eq!((template.icon(), template.base()), (Some("/a/icon-1.svg"), "/a/"));
+        assert_eq!(template.icon(), Some("/a/icon-1.svg"));
         let program = Program::of_development("/a");
         let page = template.page(
             Some(Route::Lesson("adam")),
