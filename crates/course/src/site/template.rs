@@ -170,7 +170,7 @@ mod tests {
         let template =
             Template::parse(BUILT, &Course { id: "c".to_owned(), ..Course::default() }).expect("as Trunk writes it");
         assert_eq!(template.icon(), Some("/a/icon-1.svg"));
-        let program = Program::of_development("/a");
+        let program = Program::of_development("program");
         let page = template.page(
             Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
@@ -184,7 +184,7 @@ mod tests {
             policy,
             at("<style data-sheet=\"0\">a{color:red}b{top:0}</style>"),
             at("Lead</p></header>"),
-            at("ravine-1_bg.wasm"),
+            at("href=\"/program/ravine_bg.wasm\""),
             at("<style data-sheet=\"1\">c{}d{}</style><style data-sheet=\"2\">e{}</style><aside"),
             at("Run</aside><script"),
             at("<main>Adam</main>"),

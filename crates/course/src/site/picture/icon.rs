@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn the_sign_is_that_of_the_svg() {
-        let svg = include_str!("../../../../static/icon.svg");
+        let svg = include_str!("../../../../../static/icon.svg");
         let steps: String = STEPS.iter().map(|[right, down]| format!("{right} {down} ")).collect();
         let way = format!("M{} {}l{}", START[0], START[1], steps.trim_end()).replace(" -", "-");
         assert!(svg.contains(&format!("d=\"{way}\"")), "{way}");
