@@ -16,12 +16,27 @@ pub use course_model::{
 #[derive(Clone, Copy, Debug)]
 struct CourseContext(&'static Course);
 
+/// The formulas in the context of components.
+#[derive(Clone, Copy, Debug)]
+struct MathematicsContext(&'static Mathematics);
+
 /// A course that is not there: of components that stand by themselves.
 static NO_COURSE: LazyLock<Course> = LazyLock::new(Course::default);
 
-/// Gives the course to all components below.
+/// No formulas at all.
+static NO_FORMULAS: LazyLock<Mathematics> = LazyLock::new(Mathematics::default);
+
+/// Gives the course to all components below, and its formulas where it has any.
 pub fn provide_course(course: &'static Course) {
     provide_context(CourseContext(course));
+    if !course.mathematics.is_empty() {
+        provide_mathematics(&course.mathematics);
+    }
+}
+
+/// Gives formulas to all components below.
+pub fn provide_mathematics(mathematics: &'static Mathematics) {
+    provide_context(MathematicsContext(mathematics));
 }
 
 /// The course that these components belong to.
@@ -31,7 +46,7 @@ pub fn use_course() -> &'static Course {
 
 /// The formulas that these components can show.
 pub fn use_mathematics() -> &'static Mathematics {
-    &use_course().mathematics
+    use_context::<MathematicsContext>().map_or_else(|| &*NO_FORMULAS, |context| context.0)
 }
 
 /// The lessons of this project, for tests.

@@ -1,8 +1,9 @@
 //! What each island of a page shows: the one list of them.
 
 use std::future::Future;
+use std::pin::Pin;
 
-use course_model::{Block, Lesson, Wanted};
+use course_model::{Block, Course, Lesson, Wanted};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -10,22 +11,23 @@ use web_sys::{Element, HtmlElement};
 use crate::course::provide_course;
 use crate::open_page::OpenPage;
 use crate::page::analysis::AnalysisPage;
-use crate::page::block::predict;
 use crate::page::contents::{self, LessonStates};
 use crate::page::embed::EmbedPage;
 use crate::page::final_quiz::FinalQuizPage;
 use crate::page::home::{Continue, LessonList};
 use crate::page::lab::LabPage;
 use crate::page::not_found::MissingAddress;
+use crate::page::predict::PredictView;
 use crate::page::progress::ProgressPage;
 use crate::page::review::PrintButton;
 use crate::page::score::ScorePage;
-use crate::page_data;
+use crate::page_data::{self, Unreadable};
 use crate::part;
 use crate::part::{Kept, Missing, When, handover, place};
 use crate::progress::{ProgressStore, SaveNotice, keep_record, provide_progress};
 use crate::quiz::{DueForReview, QuizView};
 use crate::simulation::SimulationView;
+use crate::strings::part as strings;
 use crate::theme::ThemeSwitch;
 use crate::update::UpdateNotice;
 
@@ -55,33 +57,27 @@ pub(crate) fn mount(within: &Element, page: &OpenPage) {
 /// What an island shows, by its name and the id of what it shows.
 fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
     let page = page.clone();
-    let lesson = page.lesson();
     let now =
         |name, page: OpenPage, load: fn(OpenPage) -> part::Coming| place(name, When::Now, move || load(page.clone()));
     Some(match name {
         "theme" => ThemeSwitch().into_any(),
         "save-notice" => now("save-notice", page, |page| Box::pin(page.and(save_notice()))),
         "update-notice" => now("update-notice", page, |page| Box::pin(page.and(update_notice()))),
-        "simulation" => {
-            let simulation = blocks(lesson?).find_map(|block| match block {
-                Block::Simulation(simulation) => Some(simulation).filter(|simulation| simulation.id == of),
-                _ => None,
-            })?;
-            view! { <SimulationView simulation/> }.into_any()
-        }
+        "simulation" => match page.data.simulations.iter().find(|simulation| simulation.id == of) {
+            Some(simulation) => view! { <SimulationView simulation/> }.into_any(),
+            // It is more than a run on a landscape.
+            None => {
+                let id = StoredValue::new(of.to_owned());
+                place("simulation", When::Near, move || written(page.clone(), id.get_value()))
+            }
+        },
         "predict" => {
-            let predicted = blocks(lesson?).find_map(|block| match block {
-                Block::Predict(predict) => Some(predict).filter(|predict| predict.id == of),
-                _ => None,
-            })?;
-            place("predict", When::Near, move || page.clone().and(predict(predicted)))
+            let id = StoredValue::new(of.to_owned());
+            place("predict", When::Near, move || page.clone().and(predicted(page.clone(), id.get_value())))
         }
-        "quiz" => {
-            let lesson = lesson?;
-            place("quiz", When::Near, move || page.clone().and(quiz(lesson)))
-        }
+        "quiz" => place("quiz", When::Near, move || page.clone().and(quiz(page.clone()))),
         "contents" => {
-            let here = &*lesson?.id;
+            let here = page.data.lesson.as_deref()?;
             place("contents", When::Now, move || page.clone().with(Wanted::Index, move || contents(here)))
         }
         "continue" => now("continue", page, |page| Box::pin(page.with(Wanted::Index, continue_reading))),
@@ -99,16 +95,28 @@ fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
     })
 }
 
-fn blocks(lesson: &'static Lesson) -> impl Iterator<Item = &'static Block> {
-    lesson.blocks.iter()
-}
-
 /// What the places of parts in it show; the island may be one itself.
 fn kept(island: &Element, name: &str) -> Kept {
     let Ok(places) = island.query_selector_all("[data-part]") else { return Kept::default() };
     let places = (0..places.length()).filter_map(|index| places.item(index)?.dyn_into::<Element>().ok());
     let named = |place: Element| (place.get_attribute("data-part").unwrap_or_default(), place.inner_html());
     Kept(places.map(named).chain([(name.to_owned(), island.inner_html())]).collect())
+}
+
+/// A copy of the course on its way.
+type Fetched = Pin<Box<dyn Future<Output = Result<&'static Course, Unreadable>>>>;
+
+/// Something of the lesson of a page; a word on what is wrong where its data cannot be read.
+fn shown(page: &OpenPage, show: impl FnOnce(&'static Lesson) -> AnyView) -> AnyView {
+    let notice = |why: String| view! { <p class="notice" role="alert">{strings::course_missing(&why)}</p> }.into_any();
+    match page_data::course(page.data) {
+        Ok(course) => {
+            provide_course(course);
+            let lesson = page.data.lesson.as_deref().and_then(|id| course.lesson(id));
+            lesson.map_or_else(|| notice(Unreadable::Absent.to_string()), show)
+        }
+        Err(why) => notice(why.to_string()),
+    }
 }
 
 impl OpenPage {
@@ -125,7 +133,7 @@ impl OpenPage {
     where
         F: Future<Output = Result<AnyView, Missing>>,
     {
-        let course = page_data::fetch(&self.data.files, wanted).await?;
+        let course = fetched(self.clone(), wanted).await?.await?;
         provide_course(course);
         self.and(part()).await
     }
@@ -153,7 +161,34 @@ part! { fn continue_reading() in soon { Continue() } }
 part! { fn lesson_list() in soon { LessonList() } }
 part! { fn address() in soon { MissingAddress() } }
 part! { fn print() in soon { PrintButton() } }
-part! { fn quiz(lesson: &'static Lesson) in later { view! { <QuizView lesson/> } } }
+part! {
+    fn fetched(page: OpenPage, wanted: Wanted) -> Fetched, in soon {
+        Box::pin(page_data::fetch(&page.data.files, wanted))
+    }
+}
+part! {
+    fn predicted(page: OpenPage, id: String) in soon {
+        shown(&page, |lesson| {
+            let predicted = lesson.blocks.iter().find_map(|block| match block {
+                Block::Predict(predict) => Some(predict).filter(|predict| predict.id == id),
+                _ => None,
+            });
+            predicted.map(|predict| view! { <PredictView predict/> }).into_any()
+        })
+    }
+}
+part! {
+    fn written(page: OpenPage, id: String) in later {
+        shown(&page, |lesson| {
+            let simulation = lesson.blocks.iter().find_map(|block| match block {
+                Block::Simulation(simulation) => Some(simulation).filter(|simulation| simulation.id == id),
+                _ => None,
+            });
+            simulation.map(|simulation| view! { <SimulationView simulation/> }).into_any()
+        })
+    }
+}
+part! { fn quiz(page: OpenPage) in later { shown(&page, |lesson| view! { <QuizView lesson/> }.into_any()) } }
 part! { fn due() in pages { DueForReview() } }
 part! { fn final_quiz() in pages { FinalQuizPage() } }
 part! { fn score() in pages { ScorePage() } }

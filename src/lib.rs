@@ -14,12 +14,11 @@ pub mod island;
 #[cfg(feature = "csr")]
 mod islands;
 #[cfg(feature = "csr")]
-pub mod live_reload;
+mod live_reload;
 #[cfg(feature = "csr")]
 pub mod navigation;
 pub mod open_page;
 pub mod page;
-#[cfg(feature = "csr")]
 pub mod page_data;
 pub mod part;
 pub mod plot;

@@ -8,7 +8,7 @@ use crate::navigation;
 use crate::navigation::fetched::attribute_of;
 
 /// Follows the development server, where the page comes from one. A release has none.
-pub fn follow() {
+pub(crate) fn follow() {
     let served = attribute_of(&document(), "meta[name=served]", "content");
     let Some(served) = served.filter(|_| cfg!(debug_assertions)) else { return };
     let base = document().base_uri().ok().flatten().unwrap_or_default();

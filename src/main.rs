@@ -1,7 +1,7 @@
 //! The program of all pages.
 
 use leptos::prelude::*;
-use ravine::{live_reload, navigation, start};
+use ravine::{navigation, start};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -13,7 +13,5 @@ fn main() {
             let _ = document().document_element().map(|root| root.set_attribute("data-program", "missing"));
         }
         start::focus_heading();
-        start::fetch_ahead();
-        live_reload::follow();
     });
 }

@@ -21,6 +21,7 @@ use self::entry::{Entry, Positions};
 use self::fetched::Fetched;
 use crate::open_page::OpenPage;
 use crate::page_data::{self, Unreadable};
+use crate::part;
 use crate::theme::provide_theme;
 use crate::{islands, start, term};
 
@@ -46,8 +47,17 @@ pub fn open() -> Result<(), Unreadable> {
         if let Some(body) = document().body() {
             islands::mount(&body, &page);
         }
+        // Until then links are plain.
+        spawn_local(async move { drop(follow_links(page, main).await) });
+    })
+    .forget();
+    Ok(())
+}
+
+part! {
+    fn follow_links(page: OpenPage, main: Element) -> (), in soon {
         let navigation = Rc::new(Navigation {
-            root,
+            root: page.root.clone(),
             here: RefCell::new(Entry::of_document(page, main)),
             left: RefCell::default(),
             positions: RefCell::new(Positions::restored()),
@@ -56,9 +66,9 @@ pub fn open() -> Result<(), Unreadable> {
         });
         navigation.clone().listen();
         NAVIGATION.set(Some(navigation));
-    })
-    .forget();
-    Ok(())
+        start::fetch_ahead();
+        crate::live_reload::follow();
+    }
 }
 
 /// Goes to a page of the course by its address relative to the site's folder.

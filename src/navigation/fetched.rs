@@ -1,17 +1,16 @@
 //! A page as it comes from the host: its HTML, understood as a document of its own.
 
-use course_model::Page;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Document, DomParser, HtmlElement, RequestCache, RequestInit, Response, SupportedType};
 
-use crate::page_data;
+use crate::page_data::{self, CarriedPage};
 
 /// A page that can be shown.
 pub(super) struct Fetched {
     /// What it carries for its islands.
-    pub(super) data: &'static Page,
+    pub(super) data: &'static CarriedPage,
     /// Its main part.
     pub(super) main: HtmlElement,
     document: Document,

@@ -36,7 +36,15 @@ pub fn SimulationView(
     /// The simulation as the lesson has it.
     simulation: &'static Simulation,
 ) -> impl IntoView {
-    view! { <SetupView simulation setup=simulation.experiment.clone()/> }
+    match &simulation.experiment {
+        Setup::Descent(experiment) => {
+            view! { <LandscapeSimulation simulation experiment=experiment.clone()/> }.into_any()
+        }
+        other => {
+            let setup = StoredValue::new(other.clone());
+            part::place("simulation", When::Now, move || whole(simulation, setup.get_value(), None))
+        }
+    }
 }
 
 /// A simulation that begins with any setup, whatever the one of its place is.
@@ -52,15 +60,25 @@ pub fn SetupView(
 ) -> impl IntoView {
     match setup {
         Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
-        Setup::MovingAverage(experiment) => {
-            part::place("moving-average", When::Now, move || averaged(simulation, experiment.clone(), watched))
-        }
-        Setup::Network(setup) => part::place("network", When::Now, move || trained(simulation, setup.clone(), watched)),
+        other => part::place("simulation", When::Now, move || whole(simulation, other.clone(), watched)),
     }
 }
 
 type Watched = Option<Callback<Setup>>;
 
+part! {
+    fn whole(simulation: &'static Simulation, setup: Setup, watched: Watched) in later {
+        match setup {
+            Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
+            Setup::MovingAverage(experiment) => {
+                part::place("moving-average", When::Now, move || averaged(simulation, experiment.clone(), watched))
+            }
+            Setup::Network(setup) => {
+                part::place("network", When::Now, move || trained(simulation, setup.clone(), watched))
+            }
+        }
+    }
+}
 part! {
     fn averaged(simulation: &'static Simulation, experiment: moving_average::Experiment, watched: Watched) in average {
         view! { <MovingAverageSimulation simulation experiment watched/> }

@@ -38,11 +38,6 @@ pub fn label(of: &str, id: &str) -> String {
     format!("Simulation: {of}, {}", id.replace('-', " "))
 }
 
-/// It does not fit the program.
-pub fn cannot_be_shown(error: &str) -> String {
-    format!("This simulation cannot be shown: {error}")
-}
-
 /// Above what is told.
 pub const IN_WORDS: &str = "In words";
 
