@@ -19,6 +19,7 @@ mod live_reload;
 pub mod navigation;
 pub mod open_page;
 pub mod page;
+#[cfg(any(feature = "csr", test))]
 pub mod page_data;
 pub mod part;
 pub mod plot;

@@ -59,22 +59,22 @@ async fn the_next_page_is_fetched_ahead_and_counts_from_when_it_is_opened() {
     .await;
 }
 
+/// Marks the document, and says whether it is still the same one.
+const MARKED: &str = "return (window.marked ??= true)";
+const IS_SAME: &str = "return window.marked === true";
+
 #[tokio::test]
 async fn back_brings_the_page_as_it_was_left() {
     study(LAPTOP, "/lesson/momentum/", &[], async |person: Person| {
-        // Browsers end a page that sleeps when the service worker comes.
-        person.until("the browser keeps the course", "return !!navigator.serviceWorker.controller").await;
         person.clicks("Step").await;
-        let watch = "addEventListener('pageshow', (event) => { window.slept = event.persisted; })";
-        person.client.execute(watch, vec![]).await.expect("it listens");
+        person.until("the document is marked", MARKED).await;
         person.goes_on().await;
         let lesson = COURSE.neighbours("momentum").1.expect("a lesson after it");
         person.answers(&lesson.questions[0], true).await;
         person.client.back().await.expect("the page goes back");
-        person.until("the page has slept, not ended", "return window.slept === true").await;
-        let as_left = "return document.title.startsWith('Momentum') && scrollY > 500 \
+        let as_left = "return window.marked && document.title.startsWith('Momentum') && scrollY > 500 \
              && document.querySelector('.simulation').dataset.step === '1'";
-        person.until("it is where and as it was left", as_left).await;
+        person.until("it is where and as it was left, in the same document", as_left).await;
         person.clicks("Step").await;
         person.until("it goes on", "return document.querySelector('.simulation').dataset.step === '2'").await;
         let answered =
@@ -82,6 +82,66 @@ async fn back_brings_the_page_as_it_was_left() {
         person.until("nothing of the other page is lost", &answered).await;
         person.client.forward().await.expect("the page goes forward");
         person.sees_verdict(&lesson.questions[0], "Right.").await;
+        person.until("no document was loaded", IS_SAME).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_is_followed_in_the_same_document() {
+    study(LAPTOP, "/", &[], async |person: Person| {
+        person.until("the document is marked", MARKED).await;
+        person.clicks("Review").await;
+        person.sees("Review: all the rules").await;
+        person.clicks("Lab").await;
+        person.until("the Lab's heading has the focus", "return document.activeElement.textContent === 'Lab'").await;
+        let head = "return document.title.startsWith('Lab') \
+             && document.querySelector('meta[name=description]').content.startsWith('Race any optimizers') \
+             && document.querySelector('#page-status').textContent === document.title \
+             && document.querySelector('#menu a[aria-current]').textContent === 'Lab' && location.pathname === '/lab/'";
+        person.until("the head says which page it is", head).await;
+        person.until("no document was loaded", IS_SAME).await;
+        person.clicks("Lessons").await;
+        person.sees("What you will learn").await;
+        person.client.execute("document.querySelector('a[href^=lesson]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }))", vec![]).await.expect("it is clicked");
+        person.until("a click with a key is the browser's", "return location.pathname === '/'").await;
+        person.until("no document was loaded", IS_SAME).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn places_on_a_page_are_kept_by_back_and_forward() {
+    study(LAPTOP, "/lesson/momentum/", &[], async |person: Person| {
+        person.until("the document is marked", MARKED).await;
+        person.waits_for_program().await;
+        person.client.execute("scrollTo(0, 700)", vec![]).await.expect("it scrolls");
+        person.clicks("Contents").await;
+        person.clicks_in("//*[@id='contents']", "Check yourself").await;
+        let at_quiz = "return location.hash === '#quiz' && Math.abs(document.querySelector('#quiz').getBoundingClientRect().top) < 200";
+        person.until("the quiz is in view", at_quiz).await;
+        person.client.back().await.expect("it goes back");
+        person.until("the place above is back", "return location.hash === '' && Math.abs(scrollY - 700) < 120").await;
+        person.goes_on().await;
+        person.client.back().await.expect("it goes back");
+        person.until("the lesson is back", "return document.title.startsWith('Momentum') && scrollY > 500").await;
+        person.client.forward().await.expect("it goes forward");
+        person.until("and forward again at its top", "return document.title.startsWith('Nesterov') && scrollY === 0").await;
+        person.until("no document was loaded", IS_SAME).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_program_cannot_fetch_is_left_to_the_browser() {
+    study(LAPTOP, "/lesson/momentum/", &["404"], async |person: Person| {
+        person.has_no_service_worker().await;
+        person.reloads().await;
+        person.until("the document is marked", MARKED).await;
+        let link = "const link = document.querySelector('a[rel=next]'); link.setAttribute('href', 'lesson/none/'); link.click()";
+        person.client.execute(link, vec![]).await.expect("it is clicked");
+        person.sees("There is no such page").await;
+        person.until("the browser has loaded it", "return window.marked === undefined").await;
     })
     .await;
 }

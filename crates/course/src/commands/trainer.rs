@@ -85,6 +85,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assets::TRAINER;
 
     #[test]
     fn the_page_has_a_place_for_the_trainer() {

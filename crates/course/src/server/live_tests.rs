@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+use super::super::{Pages, RenderPage};
 use super::*;
 
 /// Longer than any step takes; nothing waits for its end.
