@@ -144,7 +144,7 @@ fn natively() -> String {
     let Report::Progress(progress) = trainer.answer(train, || 0.0).expect("a report") else { panic!("another report") };
     let mut record = Record::default();
     record.add(&progress);
-    training::summary(&setup, &record, setup.epochs)
+    training::summary(setup, &record, setup.epochs)
 }
 
 impl Person {

@@ -60,7 +60,7 @@ impl Lesson {
 
 /// A piece of a lesson's body or of a question.
 // A lesson has a dozen blocks: what a small one takes more than it needs does not matter.
-#[expect(clippy::large_enum_variant)]
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {

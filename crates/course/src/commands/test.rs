@@ -47,19 +47,12 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         stages.run("set-up", || setup::set_up(&project).and_then(|()| Ok((Browser::set_up()?, axe::set_up()?))));
     // Without its tools a machine can say nothing about the course.
     if let Some((browser, axe)) = set_up {
+        // Of another course only its lessons and its site are tested: the program is the same.
         let is_own = folder == project.lessons();
-        stages.run("rustfmt", || process::run(&mut project.cargo(FORMAT.iter().copied())));
         stages.run("lessons", || lessons(&project, &folder));
-        stages.run("clippy", || cargo_all(&project, CLIPPY, &[]));
-        stages.run("clippy for wasm", || cargo_all(&project, CLIPPY_WASM, &["--target", WASM, "--", "-D", "warnings"]));
-        stages.run_tests("native tests", |totals| {
-            process::tee(&mut project.cargo(NATIVE.iter().copied()), |line| count(totals, line))
-        });
-        stages.run("documentation", || {
-            process::run(project.cargo(DOCS.iter().copied()).env("RUSTDOCFLAGS", "-D warnings"))
-        });
-        stages.run("licences", || licence::check(&project).map(say));
-        stages.run("same bits in Chromium", || bench::same_bits(&project, &browser.chromium));
+        if is_own {
+            engine(&mut stages, &project, &browser);
+        }
         let sites = stages.run("release build", || sites(&project, &folder));
         if sites.is_some() {
             stages.run("budgets", || budget::check(&project.dist()).map(say));
@@ -86,6 +79,20 @@ pub(crate) fn run(arguments: &Test) -> Result<(), Failure> {
         }
     }
     stages.close()
+}
+
+/// Everything about the program itself.
+fn engine(stages: &mut Stages, project: &Project, browser: &Browser) {
+    stages.run("rustfmt", || process::run(&mut project.cargo(FORMAT.iter().copied())));
+    stages.run("clippy", || cargo_all(project, CLIPPY, &[]));
+    stages.run("clippy for wasm", || cargo_all(project, CLIPPY_WASM, &["--target", WASM, "--", "-D", "warnings"]));
+    stages.run_tests("native tests", |totals| {
+        process::tee(&mut project.cargo(NATIVE.iter().copied()), |line| count(totals, line))
+    });
+    stages
+        .run("documentation", || process::run(project.cargo(DOCS.iter().copied()).env("RUSTDOCFLAGS", "-D warnings")));
+    stages.run("licences", || licence::check(project).map(say));
+    stages.run("same bits in Chromium", || bench::same_bits(project, &browser.chromium));
 }
 
 /// The site of the course, and that of a course on another subject, in a folder of the same host.
