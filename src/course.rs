@@ -49,6 +49,16 @@ pub fn use_mathematics() -> &'static Mathematics {
     use_context::<MathematicsContext>().map_or_else(|| &*NO_FORMULAS, |context| context.0)
 }
 
+/// The symbol of a term of a step, by its label; empty until the index of the course is there.
+pub fn use_term_symbol(label: &str) -> &'static str {
+    let carried = use_mathematics().term(label);
+    #[cfg(feature = "csr")]
+    if carried.is_empty() {
+        return crate::page_data::term_symbol(label);
+    }
+    carried
+}
+
 /// The lessons of this project, for tests.
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) static COURSE: LazyLock<Course> =

@@ -8,4 +8,4 @@ mod fetching;
 pub(crate) mod reading;
 
 #[cfg(feature = "csr")]
-pub use fetching::{CarriedPage, Unreadable, course, fetch, read};
+pub use fetching::{CarriedPage, Unreadable, course, fetch, read, term_symbol};

@@ -1,7 +1,5 @@
 //! Entries of the history: the pages that the reader has been to, and the places on them.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
@@ -160,7 +158,7 @@ pub(super) fn mark() -> f64 {
 }
 
 /// How far the reader was down each entry's page.
-pub(super) struct Positions(BTreeMap<u64, f64>);
+pub(super) struct Positions(Vec<(f64, f64)>);
 
 /// Where they are kept while another document is open in the tab.
 const KEPT: &str = "reading-positions";
@@ -185,13 +183,14 @@ impl Positions {
 
     /// Notes how far down the page is now.
     pub(super) fn note(&mut self, key: f64) {
-        self.0.insert(key.to_bits(), window().scroll_y().unwrap_or_default());
+        self.0.retain(|(known, _)| *known != key);
+        self.0.push((key, window().scroll_y().unwrap_or_default()));
     }
 
     /// Goes where the page was left.
     pub(super) fn scroll_to(&self, key: f64) {
-        match self.0.get(&key.to_bits()) {
-            Some(top) => window().scroll_to_with_x_and_y(0.0, *top),
+        match self.0.iter().find(|(known, _)| *known == key) {
+            Some((_, top)) => window().scroll_to_with_x_and_y(0.0, *top),
             None => crate::start::scroll_to_fragment(),
         }
     }

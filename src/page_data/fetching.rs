@@ -1,7 +1,6 @@
 //! The data of a page in the browser.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use course_model::{Course, Files, Mathematics, Page, Simulation, Wanted};
@@ -14,8 +13,9 @@ use web_sys::{Document, Response};
 use super::reading::{self, Json, text};
 
 thread_local! {
-    static PAGES: RefCell<BTreeMap<String, &'static CarriedPage>> = const { RefCell::new(BTreeMap::new()) };
-    static COURSES: RefCell<BTreeMap<String, &'static Course>> = const { RefCell::new(BTreeMap::new()) };
+    static PAGES: RefCell<Vec<&'static CarriedPage>> = const { RefCell::new(Vec::new()) };
+    /// By the name of the file, or by the data of the page.
+    static COURSES: RefCell<Vec<(String, &'static Course)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What a page carries, as far as its first instant needs it; [`course`] reads the rest.
@@ -59,7 +59,7 @@ impl std::error::Error for Unreadable {}
 pub fn read(page: &Document) -> Result<&'static CarriedPage, Unreadable> {
     let json = page.get_element_by_id(crate::island::DATA).and_then(|element| element.text_content());
     let json = json.ok_or(Unreadable::Absent)?;
-    if let Some(known) = PAGES.with_borrow(|known| known.get(&json).copied()) {
+    if let Some(known) = PAGES.with_borrow(|known| known.iter().find(|known| known.json == json).copied()) {
         return Ok(known);
     }
     let value = js_sys::JSON::parse(&json).map_err(|_| Unreadable::Form("the page's data are no JSON".to_owned()))?;
@@ -77,10 +77,10 @@ pub fn read(page: &Document) -> Result<&'static CarriedPage, Unreadable> {
         },
         mathematics: mathematics.unwrap_or_default(),
         simulations: simulations.collect(),
-        json: json.clone(),
+        json,
     };
     let page: &'static CarriedPage = Box::leak(Box::new(page));
-    PAGES.with_borrow_mut(|known| known.insert(json, page));
+    PAGES.with_borrow_mut(|known| known.push(page));
     Ok(page)
 }
 
@@ -92,7 +92,7 @@ pub fn course(page: &'static CarriedPage) -> Result<&'static Course, Unreadable>
 /// Fetches a copy of the course, once for each version of it.
 pub async fn fetch(files: &Files, wanted: Wanted) -> Result<&'static Course, Unreadable> {
     let name = files.name(wanted);
-    if let Some(known) = COURSES.with_borrow(|known| known.get(name).copied()) {
+    if let Some(known) = known(name) {
         return Ok(known);
     }
     let json = file(name).await.map_err(|_| Unreadable::Fetch(name.to_owned()))?;
@@ -101,12 +101,24 @@ pub async fn fetch(files: &Files, wanted: Wanted) -> Result<&'static Course, Unr
 
 /// What is kept under a key, made where it is not there yet.
 fn once(key: &str, make: impl FnOnce() -> Result<Course, Unreadable>) -> Result<&'static Course, Unreadable> {
-    if let Some(known) = COURSES.with_borrow(|known| known.get(key).copied()) {
+    if let Some(known) = known(key) {
         return Ok(known);
     }
     let course: &'static Course = Box::leak(Box::new(make()?));
-    COURSES.with_borrow_mut(|known| known.insert(key.to_owned(), course));
+    COURSES.with_borrow_mut(|known| known.push((key.to_owned(), course)));
     Ok(course)
+}
+
+fn known(key: &str) -> Option<&'static Course> {
+    COURSES.with_borrow(|known| known.iter().find(|(known, _)| known == key).map(|(_, course)| *course))
+}
+
+/// The symbols of the terms of a step: no page carries them, for they stand in the index.
+pub fn term_symbol(label: &str) -> &'static str {
+    let of = |(_, course): &(String, &'static Course)| {
+        Some(course.mathematics.term(label)).filter(|symbol| !symbol.is_empty())
+    };
+    COURSES.with_borrow(|known| known.iter().find_map(of)).unwrap_or_default()
 }
 
 fn parsed<T: DeserializeOwned>(json: &str, what: &str) -> Result<T, Unreadable> {

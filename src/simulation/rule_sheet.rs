@@ -3,7 +3,7 @@
 use super::arrows::shown;
 use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
-use crate::course::use_mathematics;
+use crate::course::{use_mathematics, use_term_symbol};
 use crate::plot::number;
 use crate::strings::readings as strings;
 use crate::strings::told;
@@ -55,7 +55,7 @@ fn sheet(
     });
     let settings = settings.collect_view();
     let row = |(label, term, values): (&'static str, Option<Term>, [f64; 2])| {
-        let symbol = mathematics.term(label);
+        let symbol = use_term_symbol(label);
         let cells = values.into_iter().take(variables.len());
         let cells = cells.map(|value| view! { <td>{number::short(value)}</td> }).collect_view();
         let head = match term {

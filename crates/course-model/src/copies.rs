@@ -5,7 +5,8 @@ use descent::setup::Setup;
 use crate::{Block, Choice, Course, Lesson, Mathematics, Question, Simulation};
 
 impl Course {
-    /// Ids, names and keys of all lessons and questions: what progress, the final quiz and the analysis count with.
+    /// Ids, names and keys of all lessons and questions: what progress, the final quiz and the analysis count with. And the
+    /// symbols of the terms of a step.
     pub fn index(&self) -> Self {
         let lesson = |lesson: &Lesson| Lesson {
             simulations: lesson.simulations.clone(),
@@ -13,7 +14,10 @@ impl Course {
             pool: lesson.pool.iter().map(key).collect(),
             ..named(lesson)
         };
-        Self { lessons: self.lessons.iter().map(lesson).collect(), ..self.head() }
+        let lessons = self.lessons.iter().map(lesson).collect();
+        let mathematics = Mathematics { terms: self.mathematics.terms.clone(), ..Mathematics::default() };
+        let (core_path, deeper_path) = (self.core_path.clone(), self.deeper_path.clone());
+        Self { core_path, deeper_path, lessons, mathematics, ..self.head() }
     }
 
     /// The index, with what every question says.
@@ -48,8 +52,6 @@ impl Course {
         Self {
             id: self.id.clone(),
             title: self.title.clone(),
-            core_path: self.core_path.clone(),
-            deeper_path: self.deeper_path.clone(),
             version: self.version.clone(),
             stations: self.stations,
             final_questions: self.final_questions,
@@ -67,7 +69,7 @@ impl Block {
 }
 
 impl Mathematics {
-    /// The formulas that these simulations show.
+    /// The formulas that these simulations show. The terms of a step are shown when somebody asks: they stand in the index.
     fn for_simulations(&self, simulations: &[&Simulation]) -> Self {
         let descents: Vec<_> = simulations.iter().filter_map(|simulation| simulation.experiment.descent()).collect();
         let networks = simulations.iter().filter_map(|simulation| match &simulation.experiment {
@@ -83,7 +85,7 @@ impl Mathematics {
         Self {
             optimizers: self.optimizers.iter().filter(|known| is_raced(&known.id)).cloned().collect(),
             landscapes: self.landscapes.iter().filter(|known| is_landscape(&known.id)).cloned().collect(),
-            terms: if simulations.is_empty() { Vec::new() } else { self.terms.clone() },
+            terms: Vec::new(),
         }
     }
 }

@@ -10,8 +10,10 @@ use super::finish::files;
 use crate::failure::Failure;
 use crate::process::counted;
 
-/// Shorter texts may stand in a program by chance, such as the name of an optimizer.
-const SHORTEST: usize = 16;
+/// Shorter texts may stand in a program by chance: "A smaller learning rate".
+const SHORTEST: usize = 32;
+/// The same of ids.
+const SHORTEST_ID: usize = 12;
 
 /// Compares the programs of built sites, and looks for texts of their courses in them. Says what was compared.
 pub(crate) fn check(sites: &[(&Path, Course)]) -> Result<String, Failure> {
@@ -51,22 +53,26 @@ fn program(site: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
 fn strings(module: &[u8]) -> String {
     let text = String::from_utf8_lossy(module);
     let runs = text.split(|c: char| c.is_control() || c == char::REPLACEMENT_CHARACTER);
-    runs.filter(|run| run.len() >= SHORTEST).fold(String::new(), |all, run| all + run + "\n")
+    runs.filter(|run| run.len() >= SHORTEST_ID).fold(String::new(), |all, run| all + run + "\n")
 }
 
 /// What a course says, as it would stand in a program.
 fn texts(course: &Course) -> Vec<String> {
+    let ids = course.lessons.iter().flat_map(|lesson| &lesson.simulations);
+    let ids = ids.chain(course.questions().map(|(_, question)| &question.id));
+    let ids: Vec<String> = ids.filter(|id| id.len() >= SHORTEST_ID).cloned().collect();
     let mut texts = vec![course.title.clone(), course.description.clone(), course.core_path.clone()];
     texts.extend(course.teaches.iter().cloned());
     texts.extend(course.terms.iter().map(|term| term.definition.clone()));
     course.lessons.iter().for_each(|lesson| add_lesson(lesson, &mut texts));
     texts.retain(|text| text.len() >= SHORTEST);
+    texts.extend(ids);
     texts
 }
 
 fn add_lesson(lesson: &Lesson, texts: &mut Vec<String>) {
     texts.extend([&lesson.title, &lesson.description, &lesson.lead].map(Clone::clone));
-    texts.extend(lesson.objectives.iter().chain(&lesson.simulations).cloned());
+    texts.extend(lesson.objectives.iter().cloned());
     for block in &lesson.blocks {
         match block {
             // A sentence of it is enough.
@@ -80,7 +86,7 @@ fn add_lesson(lesson: &Lesson, texts: &mut Vec<String>) {
 }
 
 fn add_question(question: &Question, texts: &mut Vec<String>) {
-    texts.extend([question.id.clone(), question.words.clone()]);
+    texts.push(question.words.clone());
     texts.extend(question.options.iter().flat_map(|option| [option.html.clone(), option.explanation.clone()]));
 }
 
@@ -90,7 +96,7 @@ mod tests {
     use crate::assets::write;
 
     fn course() -> Course {
-        Course { title: "A title that is long enough".to_owned(), ..Course::default() }
+        Course { title: "A title that is long enough to be one".to_owned(), ..Course::default() }
     }
 
     #[test]
@@ -100,9 +106,9 @@ mod tests {
         assert!(check(&[(site.path(), course())]).is_err(), "there is no program");
         put("program-1/ravine_bg.wasm", b"\0\x01something else that is long\0");
         assert!(check(&[(site.path(), course())]).is_ok());
-        put("program-1/ravine_bg.wasm", b"\0\x01A title that is long enough\0");
+        put("program-1/ravine_bg.wasm", b"\0\x01A title that is long enough to be one\0");
         let failure = check(&[(site.path(), course())]).expect_err("it holds the title");
-        assert!(failure.tried.contains("A title that is long enough"), "{failure}");
+        assert!(failure.tried.contains("A title that is long enough to be one"), "{failure}");
     }
 
     #[test]
