@@ -244,6 +244,11 @@ impl Navigation {
                     in_hand.give_soon_in(main);
                 }
                 leptos::task::tick().await;
+                // The heading may be another one now.
+                let has_focus = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
+                if way != Way::Anew && !has_focus {
+                    navigation.here.borrow().focus_heading();
+                }
                 start::set_ready(true);
             }
         });

@@ -60,6 +60,8 @@ impl Entry {
 
     /// Puts it into the document where the other one stands.
     pub(super) fn put_in_place_of(&self, before: &Self) {
+        // A menu in which a link was chosen would stay open over the new page.
+        elements(&document(), ":popover-open").iter().for_each(|menu| drop(menu.hide_popover()));
         keep_styles(&before.main);
         let _ = before.main.replace_with_with_node_1(&self.main);
         let Head { title, description, canonical } = &self.head;
@@ -83,6 +85,11 @@ impl Entry {
         if let Ok(Some(status)) = document().query_selector("#page-status") {
             status.set_text_content(Some(&self.head.title));
         }
+        self.focus_heading();
+    }
+
+    /// Moves the focus to the heading, unless the address names another place.
+    pub(super) fn focus_heading(&self) {
         if window().location().hash().is_ok_and(|place| place.is_empty()) {
             focus(self.main.query_selector("h1").ok().flatten().and_then(|heading| heading.dyn_into().ok()));
         }
