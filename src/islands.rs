@@ -89,8 +89,8 @@ fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
         "score" => now("score", page, |page| Box::pin(page.with(Wanted::Questions, score))),
         "analysis" => now("analysis", page, |page| Box::pin(page.with(Wanted::Questions, analysis))),
         "progress" => now("progress", page, |page| Box::pin(page.with(Wanted::Index, your_progress))),
-        "lab" => now("lab", page, |page| Box::pin(page.and(lab()))),
-        "embed" => now("embed", page, |page| Box::pin(page.and(embed()))),
+        "lab" => now("lab", page, |page| Box::pin(page.carrying(lab))),
+        "embed" => now("embed", page, |page| Box::pin(page.carrying(embed))),
         _ => return None,
     })
 }
@@ -126,6 +126,15 @@ impl OpenPage {
         // What is kept is read in an effect: nothing is shown of a reader of whom nothing is known yet.
         leptos::task::tick().await;
         part.await
+    }
+
+    /// A part that needs the reader's progress, and what the page carries of the course.
+    async fn carrying<F>(self, part: impl FnOnce() -> F) -> Result<AnyView, Missing>
+    where
+        F: Future<Output = Result<AnyView, Missing>>,
+    {
+        provide_course(carried(self.clone()).await??);
+        self.and(part()).await
     }
 
     /// A part that needs the reader's progress, and more of the course than the page carries.
@@ -165,6 +174,9 @@ part! {
     fn fetched(page: OpenPage, wanted: Wanted) -> Fetched, in soon {
         Box::pin(page_data::fetch(&page.data.files, wanted))
     }
+}
+part! {
+    fn carried(page: OpenPage) -> Result<&'static Course, Unreadable>, in soon { page_data::course(page.data) }
 }
 part! {
     fn predicted(page: OpenPage, id: String) in soon {

@@ -77,8 +77,7 @@ async fn two_courses_on_one_host_know_nothing_of_each_other() {
         person.until("its files are kept", "return !!navigator.serviceWorker.controller").await;
         person.goes_to("/").await;
         person.sees("0 of").await;
-        let kept = "return navigator.serviceWorker.getRegistrations().then((all) => all.length)";
-        person.until("both keep their files", &format!("{kept}.then((count) => count === 2)")).await;
+        person.until("its files are kept too", "return !!navigator.serviceWorker.controller").await;
         let keys = "return Object.keys(localStorage).filter((key) => key.endsWith('/progress')).sort().join()";
         let keys = person.client.execute(keys, vec![]).await.expect("storage can be read");
         assert_eq!(keys, "ravine/progress,square-roots/progress");
