@@ -64,6 +64,7 @@ part! {
             request: RefCell::default(),
             turn: Cell::default(),
         });
+        fetched::remembered_program();
         navigation.clone().listen();
         NAVIGATION.set(Some(navigation));
         start::fetch_ahead();

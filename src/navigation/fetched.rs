@@ -1,5 +1,7 @@
 //! A page as it comes from the host: its HTML, understood as a document of its own.
 
+use std::cell::OnceCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -48,13 +50,24 @@ pub(super) async fn fetch(address: &str, request: Option<&AbortController>, anew
     }
     let html = JsFuture::from(sent.text()?).await?.as_string().unwrap_or_default();
     let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
-    let program = |document: &Document| attribute_of(document, "script[type=module]", "src");
-    if program(&page) != program(&document()) {
+    if program(&page) != remembered_program() {
         return Err("another version".into());
     }
     let data = page_data::read(&page).map_err(|why| JsValue::from_str(&why.to_string()))?;
     let main = page.query_selector("main")?.ok_or("no main part")?.unchecked_into();
     Ok(Fetched { data, main, document: page })
+}
+
+/// The script that has started this program. It may stand in a main part, which goes with its page, so it is looked for once.
+pub(super) fn remembered_program() -> Option<String> {
+    thread_local! {
+        static PROGRAM: OnceCell<Option<String>> = const { OnceCell::new() };
+    }
+    PROGRAM.with(|known| known.get_or_init(|| program(&document())).clone())
+}
+
+fn program(page: &Document) -> Option<String> {
+    attribute_of(page, "script[type=module]", "src")
 }
 
 pub(crate) fn attribute_of(document: &Document, selector: &str, attribute: &str) -> Option<String> {

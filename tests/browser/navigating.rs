@@ -89,7 +89,8 @@ async fn back_brings_the_page_as_it_was_left() {
 
 #[tokio::test]
 async fn a_link_is_followed_in_the_same_document() {
-    study(LAPTOP, "/", &[], async |person: Person| {
+    study(LAPTOP, "/lesson/momentum/", &[], async |person: Person| {
+        person.waits_for_program().await;
         person.until("the document is marked", MARKED).await;
         person.clicks("Review").await;
         person.sees("Review: all the rules").await;
