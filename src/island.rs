@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-/// A part of a page that the program finds again by name, and by the id of what it shows where there are several.
+/// A part of a page that the program finds again by name, and by the id of what it shows where there are several. What is
+/// pressed in it is remembered while it bears `data-coming`.
 #[component]
 pub fn Island(
     /// What it is: a name of `islands.rs`.
@@ -14,7 +15,7 @@ pub fn Island(
     /// What it shows before the program is there.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="island" data-island=name data-of=of>{children()}</div> }
+    view! { <div class="island" data-island=name data-of=of data-coming="">{children()}</div> }
 }
 
 /// The id of the element that holds a page's data: [`course_model::Page`] as JSON.

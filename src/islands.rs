@@ -27,31 +27,56 @@ use crate::part::{Kept, Missing, When, handover, place};
 use crate::progress::{ProgressStore, SaveNotice, keep_record, provide_progress};
 use crate::quiz::{DueForReview, QuizView};
 use crate::simulation::SimulationView;
+use crate::start;
 use crate::strings::part as strings;
 use crate::theme::ThemeSwitch;
 use crate::update::UpdateNotice;
 
-/// Brings all islands within an element to life. What the list does not know stays as it was prerendered; parts of the
-/// program that are still on their way leave their places as they were.
-pub(crate) fn mount(within: &Element, page: &OpenPage) {
-    let Ok(found) = within.query_selector_all("[data-island]") else { return };
+/// Brings all islands within an element to life: the first simulation at once, and the page answers; the others one by one,
+/// once what is `meanwhile` to be done is done, so that nobody waits for them. What the list does not know stays as it was
+/// prerendered; parts of the program that are still on their way leave their places as they were.
+pub(crate) async fn mount(within: Element, page: &OpenPage, meanwhile: impl Future<Output = ()>) {
+    let Ok(found) = within.query_selector_all("[data-island]") else { return start::set_ready(true) };
     let islands = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<HtmlElement>().ok());
-    for island in islands.collect::<Vec<_>>() {
-        let name = island.get_attribute("data-island").unwrap_or_default();
-        let of = island.get_attribute("data-of").unwrap_or_default();
-        let owner = page.owner.child();
-        let view = owner.with(|| {
-            provide_context(kept(&island, &name));
-            view(&name, &of, page)
-        });
-        if let Some(view) = view {
-            let left = handover::take(&island);
-            island.set_inner_html("");
-            page.hold(owner.with(|| leptos::mount::mount_to(island, move || view)));
-            left.give_soon();
-        }
-        page.hold(owner);
+    let mut islands: Vec<_> = islands.collect();
+    if let Some(first) = islands.iter().position(|island| name_of(island) == "simulation") {
+        islands[..=first].rotate_right(1);
     }
+    let mut islands = islands.into_iter();
+    islands.next().into_iter().for_each(|first| mount_one(first, page));
+    leptos::task::tick().await;
+    start::set_ready(true);
+    start::painted().await;
+    meanwhile.await;
+    for island in islands {
+        start::give_way().await;
+        if page.is_closed() {
+            return;
+        }
+        mount_one(island, page);
+    }
+}
+
+fn name_of(island: &HtmlElement) -> String {
+    island.get_attribute("data-island").unwrap_or_default()
+}
+
+fn mount_one(island: HtmlElement, page: &OpenPage) {
+    let name = name_of(&island);
+    let of = island.get_attribute("data-of").unwrap_or_default();
+    let owner = page.owner.child();
+    let view = owner.with(|| {
+        provide_context(kept(&island, &name));
+        view(&name, &of, page)
+    });
+    let _ = island.remove_attribute("data-coming");
+    if let Some(view) = view {
+        let left = handover::take(&island);
+        island.set_inner_html("");
+        page.hold(owner.with(|| leptos::mount::mount_to(island, move || view)));
+        left.give_soon();
+    }
+    page.hold(owner);
 }
 
 /// What an island shows, by its name and the id of what it shows.

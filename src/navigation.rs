@@ -4,6 +4,7 @@
 //! All else is as browsers do it: history with the reading position, focus, titles, new tabs. A page that the reader leaves
 //! sleeps for a while, so that "back" shows it as it was. Whatever cannot be followed here is left to the browser.
 
+mod ahead;
 mod entry;
 pub(crate) mod fetched;
 pub(crate) mod link;
@@ -14,9 +15,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, Element};
 
+use self::ahead::Ahead;
 use self::entry::{Entry, Positions};
 use self::fetched::Fetched;
 use crate::open_page::OpenPage;
@@ -41,14 +43,15 @@ pub fn open() -> Result<(), Unreadable> {
     leptos::mount::mount_to(root.unchecked_into(), move || {
         provide_theme();
         term::follow();
-        start::say_ready();
         let root = Owner::current().unwrap_or_default();
         let page = OpenPage::new(&root, data);
-        if let Some(body) = document().body() {
-            islands::mount(&body, &page);
-        }
-        // Until then links are plain.
-        spawn_local(async move { drop(follow_links(page, main).await) });
+        spawn_local(async move {
+            if let Some(body) = document().body() {
+                islands::mount(body.into(), &page, std::future::ready(())).await;
+            }
+            // Until then links are plain.
+            drop(follow_links(page, main).await);
+        });
     })
     .forget();
     Ok(())
@@ -61,13 +64,13 @@ part! {
             here: RefCell::new(Entry::of_document(page, main)),
             left: RefCell::default(),
             positions: RefCell::new(Positions::restored()),
+            ahead: Ahead::default(),
             request: RefCell::default(),
             turn: Cell::default(),
         });
         fetched::remembered_program();
         navigation.clone().listen();
         NAVIGATION.set(Some(navigation));
-        start::fetch_ahead();
         crate::live_reload::follow();
     }
 }
@@ -106,6 +109,7 @@ struct Navigation {
     /// Pages that sleep, the one that was left last at the end.
     left: RefCell<Vec<Entry>>,
     positions: RefCell<Positions>,
+    ahead: Ahead,
     /// What is being fetched.
     request: RefCell<Option<AbortController>>,
     /// Counts pages that were asked for: what comes for an earlier one is too late.
@@ -118,19 +122,22 @@ impl Navigation {
         let restores = |how| window().history().map(|history| history.set_scroll_restoration(how));
         let _ = restores(web_sys::ScrollRestoration::Manual);
         let navigation = self.clone();
-        listen("click", move |event| navigation.clicked(event.unchecked_ref()));
+        let target = window();
+        listen(&target, "click", move |event| navigation.clicked(event.unchecked_ref()));
         let navigation = self.clone();
-        listen("popstate", move |event| {
+        listen(&target, "popstate", move |event| {
             let state = event.unchecked_ref::<web_sys::PopStateEvent>().state();
             navigation.traversed(entry::key_of(&state));
         });
         let navigation = self.clone();
-        listen("pagehide", move |_| {
+        listen(&target, "pagehide", move |_| {
             navigation.note_position();
             navigation.positions.borrow().keep();
             let _ = restores(web_sys::ScrollRestoration::Auto);
         });
-        listen("pageshow", move |_| drop(restores(web_sys::ScrollRestoration::Manual)));
+        listen(&target, "pageshow", move |_| drop(restores(web_sys::ScrollRestoration::Manual)));
+        self.ahead.listen();
+        self.ahead.fetch_next();
     }
 
     fn clicked(self: &Rc<Self>, event: &web_sys::MouseEvent) {
@@ -187,16 +194,27 @@ impl Navigation {
         }
         let turn = self.turn.get() + 1;
         self.turn.set(turn);
-        let request = AbortController::new().ok();
+        if way == Way::Anew {
+            self.ahead.forget();
+        }
+        let waiting = self.ahead.take(&address);
+        let request = waiting.as_ref().map(|waiting| waiting.request.clone()).or_else(|| AbortController::new().ok());
         self.request.replace(request.clone());
         spawn_local(async move {
             if way == Way::Forward && crate::update::take_over_ready().await {
                 return drop(window().location().assign(&address));
             }
-            let fetched = fetched::fetch(&address, request.as_ref(), way == Way::Anew).await;
+            let fetched = match waiting {
+                Some(waiting) => JsFuture::from(waiting.page).await.map(wasm_bindgen::JsCast::unchecked_into),
+                None => {
+                    let signal = request.as_ref().map(AbortController::signal);
+                    fetched::fetch(&address, signal.as_ref(), way == Way::Anew).await
+                }
+            };
             if self.turn.get() != turn {
                 return;
             }
+            let fetched = fetched.and_then(Fetched::of);
             match fetched {
                 Ok(fetched) => self.show(fetched, &address, way),
                 Err(_) if way == Way::Anew => {}
@@ -221,7 +239,12 @@ impl Navigation {
         };
         let page = OpenPage::new(&self.root, fetched.data);
         let entry = Entry::new(key, address, page.clone(), &fetched);
-        let main: Element = entry.main.clone().into();
+        let main = Element::from(entry.main.clone());
+        // What is pressed before the islands are alive is remembered, as on a page that has just been loaded.
+        start::set_ready(false);
+        // What is seen first is laid out first, unless it is known that the reader begins elsewhere.
+        let is_top = way == Way::Forward && !address.contains('#');
+        let below = if is_top { entry::hold_back(&main) } else { Vec::new() };
         self.replace(entry, way != Way::Anew);
         match way {
             Way::Forward => start::scroll_to_fragment(),
@@ -232,26 +255,22 @@ impl Navigation {
             self.here.borrow().announce();
         }
         let (navigation, turn) = (self.clone(), self.turn.get());
-        // What is pressed before the islands are alive is remembered, as on a page that has just been loaded.
-        start::set_ready(false);
         spawn_local(async move {
             // What is to be read comes before what is to be touched.
             if way != Way::Anew {
                 start::painted().await;
             }
-            if navigation.here.borrow().key == key && navigation.turn.get() == turn {
-                islands::mount(&main, &page);
-                if let Some(in_hand) = in_hand {
-                    in_hand.give_soon_in(main);
-                }
-                leptos::task::tick().await;
-                // The heading may be another one now.
-                let has_focus = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
-                if way != Way::Anew && !has_focus {
-                    navigation.here.borrow().focus_heading();
-                }
-                start::set_ready(true);
+            islands::mount(main.clone(), &page, entry::release(below)).await;
+            if let Some(in_hand) = in_hand {
+                in_hand.give_soon_in(main);
             }
+            leptos::task::tick().await;
+            // The heading may be another one now.
+            let has_focus = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
+            if way != Way::Anew && !has_focus && navigation.turn.get() == turn {
+                navigation.here.borrow().focus_heading();
+            }
+            navigation.ahead.fetch_next();
         });
     }
 
@@ -288,7 +307,7 @@ fn location() -> String {
 }
 
 /// Calls for as long as the program runs.
-fn listen(event: &str, call: impl FnMut(web_sys::Event) + 'static) {
+fn listen(target: &web_sys::EventTarget, event: &str, call: impl FnMut(web_sys::Event) + 'static) {
     let call = Closure::<dyn FnMut(web_sys::Event)>::new(call).into_js_value();
-    let _ = window().add_event_listener_with_callback(event, call.unchecked_ref());
+    let _ = target.add_event_listener_with_callback(event, call.unchecked_ref());
 }

@@ -76,6 +76,11 @@ mod page {
             let _ = self.awake.try_set(awake);
         }
 
+        /// Whether all that belongs to the page was freed.
+        pub(crate) fn is_closed(&self) -> bool {
+            self.awake.is_disposed()
+        }
+
         /// Stops and frees all that belongs to the page.
         pub(crate) fn close(&self) {
             // What is mounted goes before what it stands on.

@@ -1,14 +1,8 @@
 //! What every program does when it starts.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
-
-use crate::navigation::link::{page_of, without_fragment};
 
 /// Waits until the reader is at the page. Browsers render pages that a reader is about to open; such a page is not open
 /// yet: it must keep nothing, count nothing and take no focus.
@@ -33,9 +27,12 @@ pub(crate) async fn painted() {
     let _ = JsFuture::from(painted).await;
 }
 
-/// Says that the page answers, once it does.
-pub fn say_ready() {
-    Effect::new(|_| set_ready(true));
+/// Lets what waits come in between: input, and a frame.
+pub(crate) async fn give_way() {
+    let next = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), std::time::Duration::ZERO);
+    });
+    let _ = JsFuture::from(next).await;
 }
 
 /// Says whether the page answers: to style sheets, to who remembers what is pressed, to tests and measurements.
@@ -45,47 +42,6 @@ pub fn set_ready(is_ready: bool) {
 }
 
 const READY: &str = "data-ready";
-
-/// Fetches pages before they are asked for, so that they open at once: each one that the reader points at or comes to
-/// with the keyboard, and when there is nothing else to do, the next one. Once the course is kept in the browser, there is
-/// nothing to fetch.
-pub fn fetch_ahead() {
-    if crate::update::is_kept() {
-        return;
-    }
-    let asked = Rc::new(RefCell::new(Vec::new()));
-    let ask = Rc::new(move |link: Element| {
-        let here = window().location().href().unwrap_or_default();
-        let page = link.dyn_ref().and_then(page_of).filter(|page| *page != without_fragment(&here));
-        if let Some(address) = page.filter(|page| !asked.borrow().contains(page)) {
-            prefetch(&address);
-            asked.borrow_mut().push(address);
-        }
-    });
-    let pointed = ask.clone();
-    let pointed = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        element
-            .and_then(|element| element.closest("a[href]").ok().flatten())
-            .into_iter()
-            .for_each(|link| pointed(link));
-    });
-    let pointed = pointed.into_js_value();
-    for event in ["pointerover", "focusin"] {
-        let _ = document().add_event_listener_with_callback(event, pointed.unchecked_ref());
-    }
-    request_idle_callback(move || {
-        document().query_selector("a[rel=next]").ok().flatten().into_iter().for_each(|link| ask(link));
-    });
-}
-
-fn prefetch(address: &str) {
-    if let (Ok(link), Some(head)) = (document().create_element("link"), document().head()) {
-        let _ = link.set_attribute("rel", "prefetch");
-        let _ = link.set_attribute("href", address);
-        let _ = head.append_child(&link);
-    }
-}
 
 /// Moves the focus to the page's heading when the reader came from another page of the course, so that keyboard and
 /// screen reader start there. The first page keeps the browser's own focus.

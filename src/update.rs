@@ -45,7 +45,7 @@ pub fn UpdateNotice() -> impl IntoView {
 }
 
 #[cfg(feature = "csr")]
-pub(crate) use worker::{is_kept, take_over_ready, tell_theme};
+pub(crate) use worker::{take_over_ready, tell_theme};
 
 #[cfg(feature = "csr")]
 mod worker {
@@ -66,7 +66,9 @@ mod worker {
             // The first worker of all is no new version: the page was there before it.
             let container = container.clone();
             move || {
-                let _ = ready.try_set(controller(&container).is_some() && registration.waiting().is_some());
+                let is_ready = controller(&container).is_some() && registration.waiting().is_some();
+                IS_READY.set(is_ready);
+                let _ = ready.try_set(is_ready);
             }
         };
         look();
@@ -117,12 +119,12 @@ mod worker {
         if IS_RENEWED.get() {
             return true;
         }
-        let Ok(container) = container() else { return false };
-        if controller(&container).is_none() || waiting(&container).await.is_none() {
-            return false;
+        // To ask the browser here would hold up every link.
+        let is_ready = IS_READY.get();
+        if is_ready {
+            take_over().await;
         }
-        take_over().await;
-        true
+        is_ready
     }
 
     async fn waiting(container: &ServiceWorkerContainer) -> Option<web_sys::ServiceWorker> {
@@ -133,6 +135,8 @@ mod worker {
     thread_local! {
         /// Whether the reader is in the midst of the final quiz.
         static IS_BUSY: Cell<bool> = const { Cell::new(false) };
+        /// Whether a new version waits beside the one of this page.
+        static IS_READY: Cell<bool> = const { Cell::new(false) };
         /// Whether another version has taken over since this document was loaded.
         static IS_RENEWED: Cell<bool> = const { Cell::new(false) };
     }
@@ -140,11 +144,6 @@ mod worker {
     /// Notes whether the reader may be led on to a new version.
     pub(super) fn set_busy(is_busy: bool) {
         IS_BUSY.set(is_busy);
-    }
-
-    /// Whether this page came from what the browser keeps of the course.
-    pub(crate) fn is_kept() -> bool {
-        container().is_ok_and(|container| controller(&container).is_some())
     }
 
     /// The worker that gives this page its files. A course in a folder above may have one too, which is none of ours.

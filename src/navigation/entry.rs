@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::fetched::{Fetched, attribute_of, elements};
+use super::fetched::{Fetched, all, attribute_of, elements};
 use super::{link, location};
 use crate::open_page::OpenPage;
+use crate::start;
 
 /// A page of the history, as it stands or as it was left.
 pub(super) struct Entry {
@@ -34,7 +35,7 @@ const CANONICAL: [&str; 2] = ["link[rel=canonical]", "href"];
 
 impl Entry {
     /// The page that the browser has loaded.
-    pub(super) fn of_document(page: OpenPage, main: web_sys::Element) -> Self {
+    pub(super) fn of_document(page: OpenPage, main: Element) -> Self {
         let says = |[selector, attribute]: [&str; 2]| attribute_of(&document(), selector, attribute);
         let state = window().history().and_then(|history| history.state()).unwrap_or_default();
         let head = Head { title: document().title(), description: says(DESCRIPTION), canonical: says(CANONICAL) };
@@ -47,7 +48,6 @@ impl Entry {
     pub(super) fn new(key: f64, address: &str, page: OpenPage, fetched: &Fetched) -> Self {
         let says = |[selector, attribute]: [&str; 2]| fetched.says(selector, attribute);
         let head = Head { title: fetched.title(), description: says(DESCRIPTION), canonical: says(CANONICAL) };
-        bring_styles(fetched);
         let address = link::without_fragment(address).to_owned();
         Self { key, address, page, main: fetched.main.clone(), head, focus: None }
     }
@@ -109,25 +109,44 @@ fn focus(element: Option<HtmlElement>) {
     }
 }
 
-/// Takes the style sheets that stand in a page's main part out of it: they serve all pages.
-fn keep_styles(main: &HtmlElement) {
-    let Ok(found) = main.query_selector_all("style[data-sheet]") else { return };
-    let sheets = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<HtmlElement>().ok());
-    sheets.collect::<Vec<_>>().iter().for_each(put_sheet);
+/// Blocks below those that a reader sees first.
+const BELOW: &str = ".lesson-body > :nth-child(n+4), .page > :nth-child(n+6)";
+/// What they bear while they wait.
+const ARRIVING: &str = "data-arriving";
+
+/// Has the lower blocks of a page that comes wait with their layout, so that its beginning is seen at once.
+pub(super) fn hold_back(main: &Element) -> Vec<Element> {
+    let below: Vec<Element> = main.query_selector_all(BELOW).iter().flat_map(all).collect();
+    below.iter().for_each(|block| drop(block.set_attribute(ARRIVING, "")));
+    below
 }
 
-/// Brings the style sheets of a page that the document has not got yet.
-fn bring_styles(fetched: &Fetched) {
-    for sheet in fetched.sheets() {
+/// Lets them be seen, one after the other.
+pub(super) async fn release(below: Vec<Element>) {
+    for block in below {
+        start::give_way().await;
+        let _ = block.remove_attribute(ARRIVING);
+    }
+}
+
+/// Takes the style sheets that stand in a page's main part out of it: they serve all pages.
+fn keep_styles(main: &HtmlElement) {
+    let sheets: Vec<_> = main.query_selector_all("style[data-sheet]").iter().flat_map(all).collect();
+    sheets.iter().for_each(put_sheet);
+}
+
+/// Brings the style sheets of another page that the document has not got yet.
+pub(super) fn bring_styles(sheets: &[HtmlElement]) {
+    for sheet in sheets {
         let name = sheet.get_attribute("data-sheet").unwrap_or_default();
         match document().query_selector(&format!("style[data-sheet=\"{name}\"]")) {
-            Ok(Some(known)) if known.text_content() == sheet.text_content() => sheet.remove(),
+            Ok(Some(known)) if known.is_equal_node(Some(sheet)) => sheet.remove(),
             Ok(Some(known)) => {
                 // The author has changed it.
                 known.set_text_content(sheet.text_content().as_deref());
                 sheet.remove();
             }
-            _ => put_sheet(&sheet),
+            _ => put_sheet(sheet),
         }
     }
 }
@@ -198,7 +217,7 @@ impl Positions {
     pub(super) fn scroll_to(&self, key: f64) {
         match self.0.iter().find(|(known, _)| *known == key) {
             Some((_, top)) => window().scroll_to_with_x_and_y(0.0, *top),
-            None => crate::start::scroll_to_fragment(),
+            None => start::scroll_to_fragment(),
         }
     }
 }

@@ -5,7 +5,9 @@ use std::cell::OnceCell;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Document, DomParser, HtmlElement, RequestCache, RequestInit, Response, SupportedType};
+use web_sys::{
+    AbortSignal, Document, DomParser, HtmlElement, NodeList, RequestCache, RequestInit, Response, SupportedType,
+};
 
 use crate::page_data::{self, CarriedPage};
 
@@ -27,18 +29,22 @@ impl Fetched {
     pub(super) fn title(&self) -> String {
         self.document.title()
     }
+}
 
-    /// Its style sheets, by their names.
-    pub(super) fn sheets(&self) -> Vec<HtmlElement> {
-        elements(&self.document, "style[data-sheet]")
+impl Fetched {
+    /// A page as it was fetched, with what it carries. An error is what this program cannot show.
+    pub(super) fn of(document: Document) -> Result<Self, JsValue> {
+        let data = page_data::read(&document).map_err(|why| JsValue::from_str(&why.to_string()))?;
+        let main = document.query_selector("main")?.ok_or("no main part")?.unchecked_into();
+        Ok(Self { data, main, document })
     }
 }
 
 /// Fetches a page. An error is whatever this program cannot show: the host is away, there is no such page, or it belongs to
 /// another version of the program.
-pub(super) async fn fetch(address: &str, request: Option<&AbortController>, anew: bool) -> Result<Fetched, JsValue> {
+pub(super) async fn fetch(address: &str, request: Option<&AbortSignal>, anew: bool) -> Result<Document, JsValue> {
     let options = RequestInit::new();
-    options.set_signal(request.map(AbortController::signal).as_ref());
+    options.set_signal(request);
     if anew {
         options.set_cache(RequestCache::NoCache);
     }
@@ -53,9 +59,12 @@ pub(super) async fn fetch(address: &str, request: Option<&AbortController>, anew
     if program(&page) != remembered_program() {
         return Err("another version".into());
     }
-    let data = page_data::read(&page).map_err(|why| JsValue::from_str(&why.to_string()))?;
-    let main = page.query_selector("main")?.ok_or("no main part")?.unchecked_into();
-    Ok(Fetched { data, main, document: page })
+    // What it carries is kept once it was read.
+    page_data::read(&page).map_err(|why| JsValue::from_str(&why.to_string()))?;
+    // What starts a program is of no use here, and would be fetched.
+    elements(&page, "main :is(link, script:not([id]), template)").iter().for_each(|starter| starter.remove());
+    super::entry::bring_styles(&elements(&page, "style[data-sheet]"));
+    Ok(page)
 }
 
 /// The script that has started this program. It may stand in a main part, which goes with its page, so it is looked for once.
@@ -75,6 +84,11 @@ pub(crate) fn attribute_of(document: &Document, selector: &str, attribute: &str)
 }
 
 pub(super) fn elements(document: &Document, selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = document.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+    document.query_selector_all(selector).iter().flat_map(all).collect()
+}
+
+/// All of a kind that were found.
+pub(super) fn all<E: JsCast>(found: &NodeList) -> impl Iterator<Item = E> + use<E> {
+    let found = found.clone();
+    (0..found.length()).filter_map(move |index| found.item(index)?.dyn_into().ok())
 }

@@ -25,8 +25,8 @@ impl Person {
     /// Points at the link to the next lesson until the browser must have seen it, then clicks it.
     async fn goes_on(&self) {
         self.points_at("a[rel=next]").await;
-        let fetched = "return [...document.querySelectorAll('link[rel=prefetch]')].some((link) => \
-             link.href === document.querySelector('a[rel=next]').href)";
+        let fetched = "return performance.getEntriesByType('resource').some((fetched) => \
+             fetched.name === document.querySelector('a[rel=next]').href)";
         self.until("the next page is fetched", fetched).await;
         let next = self.client.find(Locator::Css("a[rel=next]")).await.expect("a way on");
         let address = next.attr("href").await.expect("it leads somewhere").unwrap_or_default();

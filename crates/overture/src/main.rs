@@ -37,10 +37,8 @@ fn course(document: &Document) -> String {
 }
 
 /// Whether the program has taken over what this element belongs to.
-fn is_alive(document: &Document, element: &web_sys::Element) -> bool {
-    let root = document.document_element();
-    let has_program = root.is_some_and(|root| root.get_attribute("data-ready").is_some());
-    has_program && matches!(element.closest("[data-coming]"), Ok(None))
+fn is_alive(element: &web_sys::Element) -> bool {
+    matches!(element.closest("[data-coming]"), Ok(None))
 }
 
 /// Calls `then` for as long as the page lives.

@@ -18,21 +18,21 @@ pub(crate) fn open(document: &Document) {
     let scene = document.get_element_by_id(RECORDING).and_then(|element| Recording::parse(&element.text_content()?));
     let scene = scene.and_then(|recording| Scene::set(document, recording));
     if let Some(scene) = scene {
-        follow(document, Rc::new(RefCell::new(scene)));
+        follow(Rc::new(RefCell::new(scene)));
     }
 }
 
 type Shared = Rc<RefCell<Scene>>;
 
 /// Lets the scene answer the controls of its simulation, until the program does.
-fn follow(document: &Document, scene: Shared) {
+fn follow(scene: Shared) {
     let section = scene.borrow().section.clone();
     for event in ["click", "input"] {
-        let (scene, document) = (scene.clone(), document.clone());
+        let scene = scene.clone();
         super::listen(&section, event, move |event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             let section = scene.borrow().section.clone();
-            if super::is_alive(&document, &section) || scene.borrow_mut().answer(&target).is_none() {
+            if super::is_alive(&section) || scene.borrow_mut().answer(&target).is_none() {
                 return;
             }
             event.stop_propagation();
