@@ -25,10 +25,7 @@ use crate::update::UpdateNotice;
 /// One page of the course: the one at `route`, or the one that helps a reader on who came to no page. It is rendered
 /// natively; in the browser only its islands come alive.
 #[component]
-pub fn App(
-    /// Which page.
-    route: Option<Route<'static>>,
-) -> impl IntoView {
+pub fn App(route: Option<Route<'static>>) -> impl IntoView {
     provide_theme();
     provide_progress();
     view! { <Shell route>{page(route)}</Shell> }

@@ -12,18 +12,15 @@ pub use course_model::{
     Question, Reference, Simulation, Surface, Term, TourSetting, TourStep, View, Wanted,
 };
 
-/// The course in the context of components.
 #[derive(Clone, Copy, Debug)]
 struct CourseContext(&'static Course);
 
-/// The formulas in the context of components.
 #[derive(Clone, Copy, Debug)]
 struct MathematicsContext(&'static Mathematics);
 
 /// A course that is not there: of components that stand by themselves.
 static NO_COURSE: LazyLock<Course> = LazyLock::new(Course::default);
 
-/// No formulas at all.
 static NO_FORMULAS: LazyLock<Mathematics> = LazyLock::new(Mathematics::default);
 
 /// Gives the course to all components below, and its formulas where it has any.
@@ -34,17 +31,14 @@ pub fn provide_course(course: &'static Course) {
     }
 }
 
-/// Gives formulas to all components below.
 pub fn provide_mathematics(mathematics: &'static Mathematics) {
     provide_context(MathematicsContext(mathematics));
 }
 
-/// The course that these components belong to.
 pub fn use_course() -> &'static Course {
     use_context::<CourseContext>().map_or_else(|| &*NO_COURSE, |context| context.0)
 }
 
-/// The formulas that these components can show.
 pub fn use_mathematics() -> &'static Mathematics {
     use_context::<MathematicsContext>().map_or_else(|| &*NO_FORMULAS, |context| context.0)
 }

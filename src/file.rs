@@ -7,14 +7,13 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 use crate::progress::transfer::LARGEST_FILE;
 use crate::strings::progress as strings;
 
-/// Lets the browser save a text as a file of this name.
+/// Lets the browser save a text as a file of this name; `kind` is its media type.
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?)
 }
 
-/// Lets the browser save what is no text.
 pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(blob)?;
     let document = leptos::prelude::document();
@@ -30,7 +29,7 @@ pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
-/// Puts a text on the clipboard, if the browser lets it.
+/// Puts a text on the clipboard; false where the browser does not let it.
 pub async fn copy(text: &str) -> bool {
     // Absent where the page came over a connection that is not secure.
     let clipboard = js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into());
@@ -43,7 +42,6 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
-/// The text of a chosen file.
 pub async fn read(file: &File) -> Result<String, String> {
     if file.size() > LARGEST_FILE {
         return Err(strings::FILE_TOO_LARGE.to_owned());
@@ -64,7 +62,6 @@ pub fn chosen(event: &web_sys::Event) -> Vec<File> {
     files
 }
 
-/// The files of a list.
 pub fn list(files: &web_sys::FileList) -> Vec<File> {
     (0..files.length()).filter_map(|at| files.get(at)).collect()
 }

@@ -6,6 +6,8 @@
 
 // A page's view is one type, as deep as the page's markup.
 #![recursion_limit = "256"]
+// This is part of one program, not a library for others: an item whose name says everything needs no comment.
+#![allow(missing_docs)]
 
 pub mod app;
 pub mod course;

@@ -9,24 +9,17 @@ use leptos::prelude::*;
 use crate::strings::shell as strings;
 use course_model::Course;
 
-/// A page of the course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route<'a> {
-    /// The first page.
     Home,
     /// A lesson, by id.
     Lesson(&'a str),
     /// All update rules on one page.
     Review,
-    /// What the words of the course mean.
     Glossary,
-    /// The final quiz.
     FinalQuiz,
-    /// The result of the last final quiz.
     Score,
-    /// All that the reader has done.
     Progress,
-    /// Where everything of a simulation can be chosen.
     Lab,
     /// A simulation alone, for frames on other pages.
     Embed,
@@ -57,7 +50,6 @@ impl Route<'_> {
         PAGES.into_iter().find(|page| page.relative().trim_end_matches('/') == path)
     }
 
-    /// All pages of a course.
     pub fn all(course: &Course) -> impl Iterator<Item = Route<'_>> {
         PAGES.into_iter().chain(course.lessons.iter().map(|lesson| Route::Lesson(&lesson.id)))
     }
@@ -83,7 +75,6 @@ impl Route<'_> {
         format!("/{}", self.relative())
     }
 
-    /// What an `href` attribute holds.
     pub fn href(&self) -> String {
         match self {
             Route::Home => "./".to_owned(),
@@ -128,7 +119,6 @@ pub fn replace_fragment(fragment: &str) -> Result<(), wasm_bindgen::JsValue> {
     history.replace_state_with_url(&history.state()?, "", Some(&format!("{page}#{fragment}")))
 }
 
-/// Leaves the page for another one of the course.
 #[cfg_attr(not(feature = "csr"), allow(unused_variables))]
 pub fn go(to: Route) {
     #[cfg(feature = "csr")]

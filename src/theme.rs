@@ -6,15 +6,11 @@ use overture::THEME;
 use crate::progress::storage::key;
 use crate::strings::shell as strings;
 
-/// The reader's choice of theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system says.
     #[default]
     System,
-    /// Always light.
     Light,
-    /// Always dark.
     Dark,
 }
 

@@ -11,7 +11,6 @@ use crate::progress::transfer::read;
 use crate::route::Route;
 use crate::strings::progress as strings;
 
-/// The files that were given so far, and those that were refused.
 #[derive(Clone, Copy)]
 struct Files {
     taken: RwSignal<Vec<Progress>>,
@@ -35,7 +34,6 @@ impl Files {
     }
 }
 
-/// The page on which files are dropped.
 #[component]
 pub fn AnalysisPage() -> impl IntoView {
     let course = use_course();

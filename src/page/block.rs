@@ -9,12 +9,8 @@ use crate::part::When;
 use crate::simulation::SimulationView;
 use crate::simulation::picture::SurfacePicture;
 
-/// Shows one block.
 #[component]
-pub fn BlockView(
-    /// The piece to show.
-    block: &'static Block,
-) -> impl IntoView {
+pub fn BlockView(block: &'static Block) -> impl IntoView {
     match block {
         Block::Html(html) => view! { <div class="prose" inner_html=html.as_str()></div> }.into_any(),
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
@@ -33,12 +29,9 @@ part! {
     }
 }
 
-/// An optimizer's update rule, set off from the text.
+/// The update rule of the optimizer with this id, set off from the text.
 #[component]
-pub fn RuleView(
-    /// Id of the optimizer.
-    optimizer: &'static str,
-) -> impl IntoView {
+pub fn RuleView(optimizer: &'static str) -> impl IntoView {
     let rule = use_mathematics().optimizer(optimizer).map_or("", |known| &known.rule);
     view! { <div class="rule" data-optimizer=optimizer inner_html=rule></div> }
 }

@@ -9,16 +9,9 @@ use crate::strings::quiz as strings;
 /// The attribute of the page's root while only the certificate is printed.
 const PRINT: &str = "data-print";
 
-/// The certificate of a passed final quiz, and the fields around it.
+/// The certificate of a final quiz that was passed on `date`, which is in words, and the fields around it.
 #[component]
-pub fn Certificate(
-    /// When it was handed in, in words.
-    date: String,
-    /// Its score.
-    score: Score,
-    /// The version of the course that it was drawn from.
-    version: String,
-) -> impl IntoView {
+pub fn Certificate(date: String, score: Score, version: String) -> impl IntoView {
     let progress = use_progress();
     let name = Memo::new(move |_| progress.with(|progress| progress.name().to_owned()));
     let type_name = move |event| {

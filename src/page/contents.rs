@@ -13,10 +13,7 @@ use crate::strings::{lesson as strings, quiz};
 
 /// The button and what it opens. Without a program the browser opens and closes it, too.
 #[component]
-pub fn ContentsMenu(
-    /// The lesson that is read.
-    lesson: &'static Lesson,
-) -> impl IntoView {
+pub fn ContentsMenu(lesson: &'static Lesson) -> impl IntoView {
     // A plain `#rule` would lead to the base address, not to this page.
     let here = Route::Lesson(&lesson.id).href();
     let part = |(id, words): (String, String)| view! { <li><a href=format!("{here}#{id}") inner_html=words></a></li> };
@@ -41,12 +38,9 @@ pub fn ContentsMenu(
     }
 }
 
-/// All lessons, each with how far the reader is.
+/// All lessons, each with how far the reader is; `here` is the id of the one that is read.
 #[component]
-pub fn LessonStates(
-    /// The id of the lesson that is read.
-    here: &'static str,
-) -> impl IntoView {
+pub fn LessonStates(here: &'static str) -> impl IntoView {
     let (course, progress) = (use_course(), use_progress());
     let entry = move |lesson: &'static Lesson| {
         let state = move || progress.with(|progress| lesson_state(progress, lesson));

@@ -9,7 +9,6 @@ use crate::progress::{Progress, use_progress};
 use crate::route::Route;
 use crate::strings::{lesson as strings, shell};
 
-/// The home page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let course = use_course();

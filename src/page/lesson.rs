@@ -13,10 +13,7 @@ use crate::strings::{lesson as strings, shell};
 
 /// The lesson with this id, or the not-found page.
 #[component]
-pub fn LessonPage(
-    /// Id of the lesson.
-    id: &'static str,
-) -> impl IntoView {
+pub fn LessonPage(id: &'static str) -> impl IntoView {
     match use_course().lesson(id) {
         Some(lesson) => view! { <LessonView lesson/> }.into_any(),
         None => view! { <NotFoundPage/> }.into_any(),

@@ -22,7 +22,6 @@ pub fn NotFoundPage() -> impl IntoView {
     }
 }
 
-/// The address at which there is nothing.
 #[component]
 pub fn MissingAddress() -> impl IntoView {
     let path = RwSignal::new(String::new());

@@ -8,10 +8,7 @@ use crate::strings::lesson as strings;
 
 /// A guess on one simulation of the page. Once that was seen to its end, what happens stands beside the guess.
 #[component]
-pub fn PredictView(
-    /// The prediction.
-    predict: &'static Predict,
-) -> impl IntoView {
+pub fn PredictView(predict: &'static Predict) -> impl IntoView {
     let progress = use_progress();
     let lesson = use_context::<CurrentLesson>();
     let id = lesson.map_or("", |lesson| lesson.id);
@@ -60,7 +57,7 @@ pub fn PredictView(
     }
 }
 
-/// What to do next; and the outcome for who cannot run anything.
+/// What to do next, and the outcome for a reader who cannot run anything.
 #[component]
 fn Waiting(predict: &'static Predict, guessed: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
     let hint = move || match guessed() {
@@ -110,7 +107,6 @@ fn tag(ticked: bool, right: bool) -> impl IntoView {
     Some(view! { <span class="option-tag">{words}</span> })
 }
 
-/// How the guess did, in words.
 fn verdict(predict: &Predict, guess: Option<&Guess>) -> &'static str {
     let checkable = predict.options.iter().any(|option| option.right);
     let guessed = guess.and_then(|guess| predict.options.iter().find(|option| option.id == guess.option));

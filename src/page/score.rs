@@ -11,7 +11,6 @@ use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon, round_on_page};
 use crate::route::{self, Route};
 use crate::strings::quiz as strings;
 
-/// A submitted attempt as the page shows it.
 type Submitted = (AttemptId, FinalAttempt, Outcome);
 
 /// The score of the last attempt, or of the one chosen from the history.

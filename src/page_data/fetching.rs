@@ -25,7 +25,6 @@ pub struct CarriedPage {
     pub lesson: Option<String>,
     /// Where the rest of the course can be fetched.
     pub files: Files,
-    /// The formulas that the page shows.
     pub mathematics: Mathematics,
     /// The simulations on landscapes in the body of the lesson.
     pub simulations: Vec<Simulation>,
@@ -37,7 +36,6 @@ pub struct CarriedPage {
 pub enum Unreadable {
     /// The page carries no data.
     Absent,
-    /// A file did not come.
     Fetch(String),
     /// What came is of another form than this program reads.
     Form(String),
@@ -55,7 +53,6 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// Reads the data that a page carries.
 pub fn read(page: &Document) -> Result<&'static CarriedPage, Unreadable> {
     let json = page.get_element_by_id(crate::island::DATA).and_then(|element| element.text_content());
     let json = json.ok_or(Unreadable::Absent)?;
@@ -84,7 +81,6 @@ pub fn read(page: &Document) -> Result<&'static CarriedPage, Unreadable> {
     Ok(page)
 }
 
-/// The course as a page carries it.
 pub fn course(page: &'static CarriedPage) -> Result<&'static Course, Unreadable> {
     once(&page.json, || parsed::<Page>(&page.json, "the page's data").map(|page| page.course))
 }
@@ -125,7 +121,6 @@ fn parsed<T: DeserializeOwned>(json: &str, what: &str) -> Result<T, Unreadable> 
     serde_json::from_str(json).map_err(|error| Unreadable::Form(format!("{what}: {error}")))
 }
 
-/// The text of a file of the site.
 async fn file(name: &str) -> Result<String, JsValue> {
     let base = document().base_uri()?.unwrap_or_default();
     let address = web_sys::Url::new_with_base(name, &base)?.href();

@@ -14,15 +14,11 @@ use descent::stop::Stop;
 
 /// A value of JSON, however it is held.
 pub(crate) trait Json: Sized {
-    /// The member of an object, if there is one of this name.
     fn get(&self, name: &str) -> Option<Self>;
-    /// The names of an object's members.
     fn names(&self) -> Vec<String>;
-    /// The items of an array.
     fn items(&self) -> Option<Vec<Self>>;
     /// A number, or a switch as 0 or 1.
     fn number(&self) -> Option<f64>;
-    /// A text.
     fn text(&self) -> Option<String>;
 }
 
@@ -91,7 +87,6 @@ fn tour_step<J: Json>(json: &J) -> Option<TourStep> {
     Some(TourStep { seconds, caption: text(json, "caption")?, run_to, set: list(json, "set", setting)? })
 }
 
-/// The formulas that a page shows.
 pub(crate) fn mathematics<J: Json>(json: &J) -> Mathematics {
     let symbol = |json: &J| Some(Symbol { name: text(json, "name")?, symbol: text(json, "symbol")? });
     let optimizer = |json: &J| {
@@ -106,7 +101,6 @@ pub(crate) fn mathematics<J: Json>(json: &J) -> Mathematics {
     }
 }
 
-/// The text of a member.
 pub(crate) fn text(json: &impl Json, name: &str) -> Option<String> {
     json.get(name)?.text()
 }

@@ -16,18 +16,14 @@ pub enum Kind {
     Memory,
     /// From the textbook's point to the look-ahead point.
     LookAhead,
-    /// The step itself.
     Update,
 }
 
 /// An arrow in the pixels of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arrow {
-    /// What it stands for.
     pub kind: Kind,
-    /// Its tail.
     pub from: Point,
-    /// Its tip.
     pub to: Point,
 }
 
@@ -39,7 +35,6 @@ const USUAL: f64 = 72.0;
 const LONGEST: f64 = 110.0;
 
 impl Kind {
-    /// The dash of its line.
     pub fn dash(self) -> Dash {
         match self {
             Self::Gradient | Self::Update => Dash::SOLID,
@@ -48,7 +43,6 @@ impl Kind {
         }
     }
 
-    /// The width of its line in pixels.
     pub fn width(self) -> f64 {
         if self == Self::Update { 3.6 } else { 2.0 }
     }
@@ -86,7 +80,6 @@ impl Arrow {
 }
 
 impl Arrow {
-    /// How far a place is from it, in pixels.
     pub fn distance(&self, [x, y]: Point) -> f64 {
         let [dx, dy] = [self.to[0] - self.from[0], self.to[1] - self.from[1]];
         let along = ((x - self.from[0]) * dx + (y - self.from[1]) * dy) / (dx * dx + dy * dy).max(1e-9);

@@ -24,7 +24,6 @@ pub fn frame([width, height]: [f64; 2]) -> Frame {
 }
 
 impl Axes {
-    /// The pixel of a point.
     pub fn pixel(&self, [x, y]: Point) -> Point {
         [self.horizontal.pixel(x), self.vertical.pixel(y)]
     }

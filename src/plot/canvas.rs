@@ -71,13 +71,11 @@ impl Sheet {
         let _ = self.canvas.to_blob(take.unchecked_ref());
     }
 
-    /// Empties it.
     pub fn clear(&self) {
         let [width, height] = self.fine_size();
         self.context.clear_rect(0.0, 0.0, width, height);
     }
 
-    /// Draws on it.
     pub fn draw(&self, draw: impl FnOnce(&Pen<'_, FineCanvas>) -> Drawn<FineCanvas>) {
         let Some(backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else { return };
         let fine = FineCanvas { backend, context: self.context.clone(), gathered: None, fill: None };

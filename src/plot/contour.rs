@@ -59,7 +59,6 @@ impl Ring {
 }
 
 impl Grid {
-    /// Evaluates `value` at `columns` x `rows` nodes.
     pub fn sample(window: Window, columns: usize, rows: usize, value: impl Fn(Point) -> f64) -> Self {
         let (columns, rows) = (columns.max(2), rows.max(2));
         let node =
@@ -167,7 +166,6 @@ impl Grid {
         }
     }
 
-    /// Value at a node of the framed grid.
     fn framed(&self, i: usize, j: usize) -> f64 {
         let framed = i == 0 || j == 0 || i > self.columns || j > self.rows;
         if framed { f64::NEG_INFINITY } else { self.values[(j - 1) * self.columns + i - 1] }

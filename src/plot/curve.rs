@@ -10,12 +10,10 @@ use super::trace::{Frame, Ink, Tracer};
 use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
-/// The points of one curve and how to draw them.
 #[derive(Clone, Debug)]
 pub struct Curve<'a> {
     /// Places and values, from left to right.
     pub points: &'a [Point],
-    /// Its key.
     pub style: OptimizerStyle,
 }
 
@@ -26,14 +24,10 @@ pub struct Room {
     up: Range,
 }
 
-/// What an axis shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    /// What it is called.
     pub name: &'static str,
-    /// How values are spread.
     pub spread: Spread,
-    /// The values at both ends.
     pub domain: [f64; 2],
 }
 
@@ -65,7 +59,7 @@ impl Range {
         Self { name, spread: Spread::Logarithmic, domain: [smallest / 1.3, high * 1.3] }
     }
 
-    /// A linear scale from zero, or from below it, with room for the same.
+    /// A linear scale from zero, or from below it, with room for the same values.
     pub fn linear(name: &'static str, first: f64, values: impl Iterator<Item = f64> + Clone) -> Self {
         let [low, high] = bounds(first, LINEAR_CEILING, values);
         let (low, high) = (low.min(0.0), high.max(0.0));
@@ -91,7 +85,6 @@ fn bounds(first: f64, ceiling: f64, values: impl Iterator<Item = f64>) -> [f64; 
 }
 
 impl Room {
-    /// Room for these ranges.
     pub fn new(across: Range, up: Range) -> Self {
         Self { across, up }
     }
@@ -101,17 +94,14 @@ impl Room {
         self.across.domain[1]
     }
 
-    /// What the vertical scale is, for the caption.
     pub fn words(&self) -> &'static str {
         self.up.words()
     }
 
-    /// Where the curves go in a picture of this size.
     pub fn frame(&self, size: [f64; 2]) -> Frame {
         axes::frame(size)
     }
 
-    /// Pixel of a value at a place.
     pub fn pixel(&self, place: f64, value: f64, size: [f64; 2]) -> Point {
         let axes = self.axes(size);
         let [low, high] = self.up.domain;
@@ -124,7 +114,6 @@ impl Room {
         axes.pixel([place, shown])
     }
 
-    /// A tracer for a curve in a picture of this size.
     pub fn tracer(&self, size: [f64; 2], style: &OptimizerStyle) -> Tracer {
         Tracer::new(self.frame(size), style.dash)
     }
@@ -158,7 +147,6 @@ pub fn thinned(from: usize, to: usize, stride: usize, value: impl Fn(usize) -> f
     })
 }
 
-/// Draws a piece of a curve.
 pub fn draw_curve<B: DrawingBackend>(pen: &Pen<'_, B>, ink: &Ink, style: &OptimizerStyle, tone: Tone) -> Drawn<B> {
     ink.strokes.iter().try_for_each(|line| pen.line(line, style.colour(tone), 1.0, 2.0))
 }

@@ -10,12 +10,11 @@ use super::trace::Tracer;
 use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
-/// A fitted curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitted {
     /// Weight and bias.
     pub parameters: Point,
-    /// The key of who fitted it; a guess has none.
+    /// `None` for a guess, which no optimizer has fitted.
     pub style: Option<OptimizerStyle>,
     /// The points that its next step looks at, by index; empty for all.
     pub samples: Vec<usize>,

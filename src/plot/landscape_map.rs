@@ -34,17 +34,14 @@ impl Relief {
         Self { window, levels, rings, minima, start: None, names: ["x", "y"] }
     }
 
-    /// The same with other names for its two axes.
     pub fn named(self, names: [&'static str; 2]) -> Self {
         Self { names, ..self }
     }
 
-    /// The same where paths usually start here.
     pub fn starting_at(self, start: Point) -> Self {
         Self { start: Some(start), ..self }
     }
 
-    /// What it shows.
     pub fn window(&self) -> Window {
         self.window
     }
@@ -65,13 +62,11 @@ impl Relief {
         rings.flat_map(|ring| ring.points.iter().zip(&ring.visible).filter(|(_, visible)| **visible)).map(|(at, _)| *at)
     }
 
-    /// Pixel of a point in a picture of this size.
     pub fn pixel(&self, point: Point, [width, height]: [f64; 2]) -> Point {
         let [right, down] = self.window.share(point);
         [right * width, down * height]
     }
 
-    /// A tracer for a path on a picture of this size.
     pub fn tracer(&self, [width, height]: [f64; 2], style: &OptimizerStyle) -> Tracer {
         Tracer::new(Frame::of_size(width, height), style.dash)
     }
@@ -105,7 +100,6 @@ pub fn draw_halo<B: DrawingBackend>(pen: &Pen<'_, B>, ink: &Ink, style: &Optimiz
     ink.dots.iter().try_for_each(|dot| pen.marker(style.marker, *dot, 4.2, halo))
 }
 
-/// Draws a path's lines and the dots at its steps.
 pub fn draw_path<B: DrawingBackend>(pen: &Pen<'_, B>, ink: &Ink, style: &OptimizerStyle, tone: Tone) -> Drawn<B> {
     let colour = style.colour(tone);
     for line in &ink.strokes {
@@ -124,7 +118,6 @@ pub fn draw_head<B: DrawingBackend>(pen: &Pen<'_, B>, at: Point, style: &Optimiz
     pen.marker(style.marker, at, 5.6, style.colour(tone))
 }
 
-/// Draws the start point: an open circle.
 pub fn draw_start<B: DrawingBackend>(pen: &Pen<'_, B>, at: Point, tone: Tone) -> Drawn<B> {
     use super::optimizer_style::Marker::Circle;
     let tones = Tones::of(tone);
@@ -151,7 +144,6 @@ fn visible_lines(points: &[Point], visible: &[bool]) -> Vec<Vec<Point>> {
     lines
 }
 
-/// Draws a minimum: a cross with its word.
 pub fn draw_minimum<B: DrawingBackend>(pen: &Pen<'_, B>, [x, y]: Point, tones: &Tones) -> Drawn<B> {
     for (colour, width) in [(tones.halo, 4.6), (tones.ink, 2.0)] {
         for side in [-1.0, 1.0] {

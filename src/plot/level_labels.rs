@@ -8,7 +8,6 @@ use super::pen::{Anchor, Drawn, Lettering, Pen};
 use super::trace::Frame;
 use plotters::prelude::DrawingBackend;
 
-/// A label and where its middle is.
 #[derive(Clone, Debug, PartialEq)]
 struct Label {
     level: usize,

@@ -10,10 +10,8 @@ use super::trace::Frame;
 use crate::strings::plot as strings;
 use plotters::prelude::DrawingBackend;
 
-/// What there is to draw.
 #[derive(Clone, Copy, Debug)]
 pub struct Series<'a> {
-    /// The values, one a step.
     pub values: &'a [f64],
     /// The average after each of the values that have been seen.
     pub averages: &'a [f64],
@@ -26,12 +24,10 @@ pub struct Series<'a> {
 /// The share of the height that the weights take.
 const WEIGHTS: f64 = 0.36;
 
-/// The average's key.
 pub fn style() -> OptimizerStyle {
     OptimizerStyle::for_all(["momentum"])[0]
 }
 
-/// Draws it all.
 pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, series: &Series<'_>, tone: Tone) -> Drawn<B> {
     let (tones, [upper, lower]) = (Tones::of(tone), layout(series, pen.size()));
     let colour = style().colour(tone);

@@ -59,7 +59,7 @@ fn read_plain(text: &str) -> Option<f64> {
     text.parse().ok()
 }
 
-/// By the browser, which rounds as Rust does: ours would cost each page twelve kilobytes of tables.
+/// Lets the browser read it, which rounds as Rust does, since our own tables would cost each page twelve kilobytes.
 #[cfg(target_arch = "wasm32")]
 fn read_plain(text: &str) -> Option<f64> {
     Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64())

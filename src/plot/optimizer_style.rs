@@ -9,9 +9,7 @@ pub struct Dash(pub &'static [f64]);
 /// The shape at a path's steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
-    /// A filled circle.
     Circle,
-    /// A filled square.
     Square,
     /// A triangle standing on its base.
     Triangle,
@@ -19,9 +17,7 @@ pub enum Marker {
     Diamond,
     /// A triangle standing on its tip.
     Wedge,
-    /// A pentagon.
     Pentagon,
-    /// A hexagon.
     Hexagon,
     /// A narrow diamond.
     Spindle,
@@ -30,22 +26,15 @@ pub enum Marker {
 /// How one optimizer is drawn, wherever it appears.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OptimizerStyle {
-    /// On light paper.
     pub light: Colour,
-    /// On dark paper.
     pub dark: Colour,
-    /// Of its line.
     pub dash: Dash,
-    /// At its steps.
     pub marker: Marker,
 }
 
 impl Dash {
-    /// No gaps.
     pub const SOLID: Self = Self(&[]);
-    /// The plain dash.
     pub const DASHED: Self = Self(&[8.0, 5.0]);
-    /// Dots.
     pub const DOTTED: Self = Self(&[2.5, 4.5]);
 
     /// The drawn parts of a line of this length, for a dash that is `travelled` along already.
@@ -114,7 +103,6 @@ const fn style(light: Colour, dark: Colour, dash: Dash, marker: Marker) -> Optim
 }
 
 impl OptimizerStyle {
-    /// The colour in a tone.
     pub fn colour(&self, tone: Tone) -> Colour {
         match tone {
             Tone::Light => self.light,

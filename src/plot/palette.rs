@@ -7,10 +7,8 @@ pub struct Colour(pub u8, pub u8, pub u8);
 /// Which of the two palettes a picture is drawn with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Dark ink on light paper.
     #[default]
     Light,
-    /// Light ink on dark paper.
     Dark,
 }
 
@@ -27,11 +25,10 @@ pub struct Tones {
     pub line: Colour,
     /// Around paths and words, so that they stand out from the landscape.
     pub halo: Colour,
-    /// Level lines.
     pub level: Colour,
     /// The landscape from its lowest to its highest band.
     pub ramp: [Colour; 4],
-    /// The two ends of what goes both ways from zero, and of two classes.
+    /// The ends of a scale that goes both ways from zero, and the colours of two classes.
     pub poles: [Colour; 2],
 }
 
@@ -57,7 +54,6 @@ impl Tones {
         }
     }
 
-    /// Colour of band `band` of `count`.
     pub fn band(&self, band: usize, count: usize) -> Colour {
         let place = band as f64 / count.saturating_sub(1).max(1) as f64 * (self.ramp.len() - 1) as f64;
         let below = (place as usize).min(self.ramp.len() - 2);

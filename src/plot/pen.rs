@@ -14,13 +14,10 @@ use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, DrawingBackend, RGBAC
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 
-/// The fonts of words in pictures.
 pub(super) const FONTS: &str = "system-ui, 'Segoe UI', 'Noto Sans', sans-serif";
 
-/// Result of drawing on backend `B`.
 pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
-/// Draws on an area of a backend.
 pub struct Pen<'a, B: DrawingBackend> {
     area: &'a DrawingArea<B, Shift>,
     unit: f64,
@@ -29,22 +26,16 @@ pub struct Pen<'a, B: DrawingBackend> {
 /// Where a text stands relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// To the left, at the height of the point.
     Left,
-    /// To the right, at the height of the point.
     Right,
-    /// Above, centred.
     Above,
-    /// Below, centred.
     Below,
 }
 
-/// Size and colour of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lettering {
     /// Height in pixels.
     pub size: f64,
-    /// Its colour.
     pub colour: Colour,
     /// Drawn around it, where it stands on a picture.
     pub halo: Option<Colour>,
@@ -56,7 +47,6 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         Self { area, unit }
     }
 
-    /// The area itself, for plotters' own charts.
     pub fn area(&self) -> &DrawingArea<B, Shift> {
         self.area
     }
@@ -67,12 +57,10 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         [f64::from(width) / self.unit, f64::from(height) / self.unit]
     }
 
-    /// Fills the whole area.
     pub fn fill(&self, colour: Colour) -> Drawn<B> {
         self.area.fill(&rgba(colour, 1.0))
     }
 
-    /// A line through these points.
     pub fn line(&self, points: &[Point], colour: Colour, alpha: f64, width: f64) -> Drawn<B> {
         let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();
         self.area.draw(&PathElement::new(points, self.stroke(colour, alpha, width)))
@@ -100,19 +88,16 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         self.polygon(&[at(head, wing), to, at(head, -wing)], colour)
     }
 
-    /// A filled polygon.
     pub fn polygon(&self, points: &[Point], colour: Colour) -> Drawn<B> {
         let points: Vec<(i32, i32)> = points.iter().map(|point| self.place(*point)).collect();
         self.area.draw(&Polygon::new(points, rgba(colour, 1.0).filled()))
     }
 
-    /// A filled rectangle.
     pub fn rectangle(&self, frame: Frame, colour: Colour) -> Drawn<B> {
         let corners = [self.place([frame.left, frame.top]), self.place([frame.right, frame.bottom])];
         self.area.draw(&Rectangle::new(corners, rgba(colour, 1.0).filled()))
     }
 
-    /// A filled marker of this radius.
     pub fn marker(&self, marker: Marker, centre: Point, radius: f64, colour: Colour) -> Drawn<B> {
         let corners = marker.corners();
         if corners.is_empty() {
@@ -126,7 +111,6 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         self.polygon(&points, colour)
     }
 
-    /// A text beside a point.
     pub fn text(&self, text: &str, at: Point, anchor: Anchor, lettering: Lettering) -> Drawn<B> {
         let position = match anchor {
             Anchor::Left => Pos::new(HPos::Right, VPos::Center),
@@ -165,7 +149,6 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 }
 
-/// A colour for plotters.
 pub fn rgba(colour: Colour, alpha: f64) -> RGBAColor {
     RGBAColor(colour.0, colour.1, colour.2, alpha)
 }

@@ -22,7 +22,6 @@ pub struct Profile {
     minima: Vec<f64>,
 }
 
-/// Points of the curve.
 const SAMPLES: usize = 400;
 /// Length of a tangent, in pixels to each side.
 const TANGENT: f64 = 64.0;
@@ -51,12 +50,10 @@ impl Profile {
         self.window
     }
 
-    /// The value at x.
     pub fn value(&self, x: f64) -> f64 {
         (self.value)(x)
     }
 
-    /// Pixel of the point on the curve over x.
     pub fn pixel(&self, x: f64, size: [f64; 2]) -> Point {
         self.axes(size).pixel([x, self.value(x)])
     }
@@ -66,12 +63,10 @@ impl Profile {
         self.axes(size).horizontal.value(right)
     }
 
-    /// A tracer for a path in a picture of this size.
     pub fn tracer(&self, size: [f64; 2], style: &OptimizerStyle) -> Tracer {
         Tracer::new(inside(size), style.dash)
     }
 
-    /// Draws the axes, the curve and its minima.
     pub fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
         let (tones, axes) = (Tones::of(tone), self.axes(pen.size()));
         pen.fill(tones.paper)?;

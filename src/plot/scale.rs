@@ -21,12 +21,9 @@ pub struct Axis {
     range: [f64; 2],
 }
 
-/// A value worth a label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where it is on the axis.
     pub value: f64,
-    /// What it says.
     pub label: String,
 }
 
@@ -49,19 +46,16 @@ impl Axis {
         self.range[0] + share * (self.range[1] - self.range[0])
     }
 
-    /// The value at a pixel.
     pub fn value(&self, pixel: f64) -> f64 {
         let [low, high] = self.domain.map(|end| self.spread.forward(end));
         let share = (pixel - self.range[0]) / (self.range[1] - self.range[0]);
         self.spread.backward(low + share * (high - low))
     }
 
-    /// The values at both ends.
     pub fn domain(&self) -> [f64; 2] {
         self.domain
     }
 
-    /// How values are spread.
     pub fn spread(&self) -> Spread {
         self.spread
     }

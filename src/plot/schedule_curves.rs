@@ -13,11 +13,9 @@ use plotters::prelude::DrawingBackend;
 /// The values of one optimizer, at steps evenly over the run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// Step and value.
     pub points: Vec<Point>,
     /// The value at the step that is shown.
     pub now: f64,
-    /// Its key.
     pub style: OptimizerStyle,
 }
 

@@ -15,18 +15,13 @@ pub const FINENESS: f64 = 4.0;
 /// A place in units of the drawing.
 pub type Place = BackendCoord;
 
-/// A shape in one colour.
 #[derive(Clone)]
 pub struct Shape {
-    /// What it is.
     pub form: Form,
-    /// Its colour.
     pub colour: Colour,
-    /// Its opacity.
     pub alpha: f64,
 }
 
-/// What a shape is.
 #[derive(Clone)]
 pub enum Form {
     /// All within these corners.
@@ -35,11 +30,8 @@ pub enum Form {
     Line(Vec<Place>, u32),
     /// A dot of this radius.
     Dot(Place, u32),
-    /// A text, anchored at a place.
     Words {
-        /// The text.
         text: String,
-        /// Where it stands.
         at: Place,
         /// Which of its points stands there.
         anchor: Pos,

@@ -94,7 +94,6 @@ impl Surface {
         surface
     }
 
-    /// The same with other names for the two axes of its ground.
     pub fn named(self, names: [&'static str; 2]) -> Self {
         Self { names, ..self }
     }
@@ -105,12 +104,10 @@ impl Surface {
         if share.is_nan() { 1.0 } else { share.clamp(0.0, 1.0).powf(self.power) }
     }
 
-    /// Whether a place lies on it.
     pub fn shows(&self, point: Point) -> bool {
         self.window.share(point).iter().all(|share| (0.0..=1.0).contains(share))
     }
 
-    /// The surface as it is seen in a picture of this size.
     pub fn seen(&self, turn: Turn, [width, height]: [f64; 2]) -> View<'_> {
         let [half_width, half_depth] = self.halves();
         let radius = half_width.hypot(half_depth);
@@ -161,7 +158,6 @@ impl View<'_> {
         ]
     }
 
-    /// Whether something at a place and height lies behind the surface.
     pub fn hides(&self, point: Point, height: f64) -> bool {
         let (flat, slope) = (self.surface.flat(point), self.pitch.tan() / RISE);
         let farthest = (1.0 - height) / slope;
@@ -190,7 +186,7 @@ impl View<'_> {
         })
     }
 
-    /// Right and away from the viewer.
+    /// How far a point of the ground lies to the right, and how far away from the viewer.
     fn turned(&self, [u, v]: Point) -> Point {
         [u * self.cosine + v * self.sine, v * self.cosine - u * self.sine]
     }

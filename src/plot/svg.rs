@@ -144,7 +144,6 @@ struct Writer {
 }
 
 impl Writer {
-    /// Ends the path.
     fn close(&mut self) {
         if self.open.take().is_some() {
             self.out.push_str("\"/>");

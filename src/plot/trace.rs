@@ -9,17 +9,12 @@ use super::optimizer_style::Dash;
 /// A rectangle of a picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
-    /// Left edge.
     pub left: f64,
-    /// Upper edge.
     pub top: f64,
-    /// Right edge.
     pub right: f64,
-    /// Lower edge.
     pub bottom: f64,
 }
 
-/// What there is to draw.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ink {
     /// The whole line, for the halo.
@@ -46,12 +41,10 @@ const FINEST: f64 = 0.4;
 const BETWEEN_DOTS: f64 = 11.0;
 
 impl Frame {
-    /// A picture's whole area.
     pub fn of_size(width: f64, height: f64) -> Self {
         Self { left: 0.0, top: 0.0, right: width, bottom: height }
     }
 
-    /// Whether a point lies inside.
     pub fn contains(&self, [x, y]: Point) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
@@ -84,14 +77,12 @@ impl Frame {
 }
 
 impl Ink {
-    /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.solid.is_empty() && self.dots.is_empty()
     }
 }
 
 impl Tracer {
-    /// A tracer that has drawn nothing.
     pub fn new(frame: Frame, dash: Dash) -> Self {
         Self { frame, dash, last: None, travelled: 0.0, last_dot: None }
     }

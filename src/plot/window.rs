@@ -5,9 +5,7 @@ use super::Point;
 /// A window on a landscape with the same scale on both axes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
-    /// Range of x.
     pub x: [f64; 2],
-    /// Range of y.
     pub y: [f64; 2],
 }
 
@@ -37,7 +35,6 @@ impl Window {
         [(x - self.x[0]) / (self.x[1] - self.x[0]), (self.y[1] - y) / (self.y[1] - self.y[0])]
     }
 
-    /// The nearest point inside.
     pub fn clamp(&self, [x, y]: Point) -> Point {
         [x.clamp(self.x[0], self.x[1]), y.clamp(self.y[0], self.y[1])]
     }

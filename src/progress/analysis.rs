@@ -7,15 +7,12 @@ use super::Progress;
 use super::question::Attempt;
 use crate::course::{Course, Lesson, Question};
 
-/// Fewer learners than this say nothing about a question, and something about the learners.
+/// With fewer learners than this, figures say more about the learners than about the question.
 pub const FEWEST: usize = 10;
 
-/// One question.
 #[derive(Debug, PartialEq)]
 pub struct Item {
-    /// The lesson that asks it.
     pub lesson: &'static Lesson,
-    /// The question.
     pub question: &'static Question,
     /// How many learners have answered it.
     pub learners: usize,
@@ -23,7 +20,6 @@ pub struct Item {
     pub figures: Option<Figures>,
 }
 
-/// What the answers to a question say.
 #[derive(Debug, PartialEq)]
 pub struct Figures {
     /// The mean share of its marks, between 0 (hard) and 1 (easy).

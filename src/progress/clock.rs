@@ -3,7 +3,6 @@
 use super::Moment;
 use crate::strings::progress::MONTHS;
 
-/// Milliseconds since 1970.
 pub fn now() -> Moment {
     #[cfg(target_arch = "wasm32")]
     return js_sys::Date::now().max(0.0) as Moment;

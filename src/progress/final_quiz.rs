@@ -12,13 +12,11 @@ use crate::course::{Course, Lesson, Question};
 /// An attempt is known by the moment it was started.
 pub type AttemptId = Moment;
 
-/// What an attempt asks about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
     /// The core path (every lesson where there is no core path).
     #[default]
     Core,
-    /// Every lesson of the course.
     All,
 }
 
@@ -55,7 +53,6 @@ pub(super) struct Position {
 /// What a submitted attempt came to, as it was marked then.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Outcome {
-    /// When it was submitted.
     pub at: Moment,
     /// Whether it reached the pass mark of that day.
     pub passed: bool,
@@ -63,12 +60,9 @@ pub struct Outcome {
     pub results: BTreeMap<String, QuestionResult>,
 }
 
-/// The result of one question in a submitted attempt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct QuestionResult {
-    /// Id of the lesson it was drawn from.
     pub lesson: String,
-    /// Its marks.
     #[serde(flatten)]
     pub marks: Marks,
 }
@@ -79,7 +73,6 @@ impl Outcome {
         Score::sum(self.results.values().map(|result| Some(result.marks)))
     }
 
-    /// The score within one lesson.
     pub fn lesson_score(&self, lesson: &str) -> Score {
         Score::sum(self.results.values().filter(|result| result.lesson == lesson).map(|result| Some(result.marks)))
     }
@@ -97,7 +90,6 @@ impl FinalAttempt {
         if deeper { Scope::All } else { Scope::Core }
     }
 
-    /// The ticked options of a question.
     pub fn chosen(&self, question: &str) -> Chosen {
         self.answers.get(question).map(|answer| answer.chosen.clone()).unwrap_or_default()
     }
@@ -113,17 +105,14 @@ impl FinalAttempt {
         self.position.index
     }
 
-    /// The version of the course it was drawn from.
     pub fn course_version(&self) -> &str {
         &self.course
     }
 
-    /// The order of a question's options, as indices.
     pub fn option_order(&self, question: &Question) -> Vec<usize> {
         drawing::option_order(question, drawing::seed(u64::from(self.seed), &question.id, 0))
     }
 
-    /// What it came to, once submitted.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcome.as_ref()
     }
@@ -153,7 +142,6 @@ impl Progress {
         !self.final_quiz.is_empty()
     }
 
-    /// An attempt by its id.
     pub fn attempt(&self, id: AttemptId) -> Option<&FinalAttempt> {
         self.final_quiz.get(&id)
     }

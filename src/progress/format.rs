@@ -12,7 +12,6 @@ use serde_json::{Map, Value};
 
 use super::{Progress, SCHEMA};
 
-/// What a stored text held.
 #[derive(Debug, PartialEq)]
 pub struct Decoded {
     /// All that could be understood.
@@ -25,15 +24,11 @@ pub struct Decoded {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Written by a later version of the course. It must be left alone.
-    Newer {
-        /// Its schema number.
-        schema: u64,
-    },
+    Newer { schema: u64 },
     /// Not JSON, or not ours.
     Broken(String),
 }
 
-/// The stored form.
 pub fn to_json(progress: &Progress) -> String {
     #[derive(Serialize)]
     struct Stored<'a> {
@@ -45,7 +40,6 @@ pub fn to_json(progress: &Progress) -> String {
     serde_json::to_string(&Stored { schema: SCHEMA, progress }).unwrap_or_default()
 }
 
-/// Reads the stored form.
 pub fn from_json(text: &str) -> Result<Decoded, Unreadable> {
     let mut stored: Map<String, Value> =
         serde_json::from_str(text).map_err(|error| Unreadable::Broken(error.to_string()))?;

@@ -10,13 +10,10 @@ use crate::course::{Pick, Question};
 /// Marks of one answered question: `got` of `of`, exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Marks {
-    /// Marks earned.
     pub got: u32,
-    /// Marks there were to earn.
     pub of: u32,
 }
 
-/// A verdict in one of three words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Every mark.
@@ -33,7 +30,6 @@ impl Marks {
         if self.of == 0 { 0.0 } else { f64::from(self.got.min(self.of)) / f64::from(self.of) }
     }
 
-    /// Right, partly right or wrong.
     pub fn verdict(self) -> Verdict {
         match self.share() {
             share if share >= 1.0 => Verdict::Right,
@@ -70,9 +66,7 @@ pub fn options_to_choose(question: &Question) -> usize {
 /// A sum of marks in which every question is worth one point: "7.5/10".
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Score {
-    /// Points earned.
     pub points: f64,
-    /// Number of questions.
     pub of: usize,
 }
 

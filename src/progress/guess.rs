@@ -7,16 +7,13 @@ use super::{Moment, Progress, after};
 /// A guess; the later change wins.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Guess {
-    /// When it was last changed.
     pub at: Moment,
-    /// Id of the option.
     pub option: String,
     /// Whether the outcome was seen after it.
     pub seen: bool,
 }
 
 impl Progress {
-    /// What was guessed, if anything.
     pub fn guess(&self, lesson: &str, prediction: &str) -> Option<&Guess> {
         self.lessons.get(lesson)?.guesses.get(prediction)
     }

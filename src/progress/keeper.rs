@@ -42,7 +42,6 @@ pub struct Keeper<S> {
 }
 
 impl<S: Storage> Keeper<S> {
-    /// A keeper of the record under `key`.
     pub fn new(storage: S, key: impl Into<String>) -> Self {
         Self { storage, key: key.into(), known: None, opened: false, set_aside: None }
     }

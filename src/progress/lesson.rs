@@ -9,7 +9,6 @@ use super::grading::Score;
 use super::guess::Guess;
 use super::question::QuestionRecord;
 
-/// How far a lesson has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LessonRecord {
     /// When its page was first opened.
@@ -24,7 +23,6 @@ pub struct LessonRecord {
     pub guesses: BTreeMap<String, Guess>,
 }
 
-/// How the quiz of a lesson stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LessonScore {
     /// How many of its questions were checked at least once.

@@ -57,7 +57,6 @@ pub type Moment = u64;
 /// The version of the stored form. An addition that older code would lose needs a new number.
 pub const SCHEMA: u64 = 4;
 
-/// Everything a learner has done in this course.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Progress {
     /// When something was last taken away on purpose; 0 at first. See `reset`.
@@ -95,7 +94,7 @@ impl Progress {
         self.seed.unwrap_or_default()
     }
 
-    /// Gives the learner a seed; the first one stays. Whether it was taken.
+    /// Gives the learner a seed, unless there is one already. Returns whether it was taken.
     pub fn plant_seed(&mut self, seed: u32) -> bool {
         let fresh = self.seed.is_none();
         self.seed.get_or_insert(seed);
@@ -112,14 +111,12 @@ impl Progress {
         self.last_lesson.as_ref().map(|visit| visit.lesson.as_str())
     }
 
-    /// The page of a lesson was opened.
     pub fn open_lesson(&mut self, id: &str, now: Moment) {
         self.lessons.entry(id.to_owned()).or_default().opened.get_or_insert(now);
         let at = after(now, self.last_lesson.as_ref().map(|visit| visit.at));
         self.last_lesson = Some(Visit { at, lesson: id.to_owned() });
     }
 
-    /// Whether the page of a lesson was ever opened.
     pub fn lesson_opened(&self, id: &str) -> bool {
         self.lessons.get(id).is_some_and(|record| record.opened.is_some())
     }
@@ -132,7 +129,6 @@ impl Progress {
             .is_some_and(|record| record.finished.is_some() || (lesson.questions.is_empty() && record.opened.is_some()))
     }
 
-    /// A simulation of a lesson was run.
     pub fn run_simulation(&mut self, lesson: &str, simulation: &str) {
         self.lessons.entry(lesson.to_owned()).or_default().simulations.insert(simulation.to_owned());
     }
@@ -142,7 +138,6 @@ impl Progress {
         self.name.as_ref().map_or("", |name| &name.text)
     }
 
-    /// The learner typed their name.
     pub fn set_name(&mut self, text: &str, now: Moment) {
         if text != self.name() {
             let at = after(now, self.name.as_ref().map(|name| name.at));
@@ -150,7 +145,6 @@ impl Progress {
         }
     }
 
-    /// How the quiz at the end of a lesson stands.
     pub fn lesson_score(&self, lesson: &Lesson) -> LessonScore {
         LessonScore::new(lesson.questions.iter().map(|question| self.questions.get(&question.id)))
     }

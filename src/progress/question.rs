@@ -34,9 +34,7 @@ pub(super) struct Sitting {
 /// One checked answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Attempt {
-    /// When it was checked.
     pub at: Moment,
-    /// The options that were chosen.
     pub chosen: Chosen,
     /// What it earned then, whatever the question says today.
     #[serde(flatten)]
@@ -44,12 +42,10 @@ pub struct Attempt {
 }
 
 impl QuestionRecord {
-    /// The options that are ticked now.
     pub fn chosen(&self) -> Chosen {
         self.sitting.as_ref().map(|sitting| sitting.chosen.clone()).unwrap_or_default()
     }
 
-    /// Whether the answer on the page was checked.
     pub fn is_checked(&self) -> bool {
         self.sitting.as_ref().is_some_and(|sitting| sitting.checked)
     }

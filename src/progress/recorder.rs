@@ -7,7 +7,6 @@ use super::store::ProgressStore;
 /// The lesson whose page is shown: the page gives it to everything on it.
 #[derive(Clone, Copy)]
 pub struct CurrentLesson {
-    /// Its id.
     pub id: &'static str,
     /// Ids of the simulations that the reader has set off.
     run: RwSignal<Vec<&'static str>>,
@@ -16,7 +15,6 @@ pub struct CurrentLesson {
 }
 
 impl CurrentLesson {
-    /// A lesson whose page has just been opened.
     pub fn new(id: &'static str) -> Self {
         Self { id, run: RwSignal::new(Vec::new()), ended: RwSignal::new(Vec::new()) }
     }
@@ -52,7 +50,6 @@ pub struct RunRecorder {
     simulation: &'static str,
 }
 
-/// The recorder of a simulation on the present page.
 pub fn run_recorder(simulation: &'static str) -> RunRecorder {
     RunRecorder { lesson: use_context::<CurrentLesson>(), simulation }
 }

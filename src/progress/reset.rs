@@ -8,7 +8,6 @@ use super::{Moment, Progress, after};
 use crate::course::Lesson;
 
 impl Progress {
-    /// When something was last taken away on purpose, 0 at first.
     pub fn epoch(&self) -> Moment {
         self.epoch
     }
@@ -32,13 +31,11 @@ impl Progress {
         self.replace(Self { seed: self.seed, ..Self::default() }, now);
     }
 
-    /// Puts another progress in the place of this one.
     pub fn replace(&mut self, other: Self, now: Moment) {
         self.begin_epoch(now);
         *self = Self { epoch: self.epoch, ..other };
     }
 
-    /// Belongs to the epoch of `other` from now on.
     pub(super) fn join_epoch(&mut self, other: &Self) {
         self.epoch = other.epoch;
     }

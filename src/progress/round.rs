@@ -22,7 +22,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// What it is kept under.
+    /// The key under which its round is kept.
     pub(super) fn key(self) -> String {
         match self {
             Self::Review => "review".to_owned(),
@@ -32,7 +32,6 @@ impl Place {
     }
 }
 
-/// What the round of a lesson is kept under.
 pub(super) fn lesson_key(id: &str) -> String {
     format!("lesson/{id}")
 }
@@ -64,17 +63,14 @@ impl Round {
         self.turn
     }
 
-    /// Whether any question was missed in it.
     pub fn missed_any(&self) -> bool {
         !self.came_back.is_empty()
     }
 
-    /// The ticked options of the question on the page.
     pub fn chosen(&self) -> &Chosen {
         &self.chosen
     }
 
-    /// Whether they were checked.
     pub fn is_checked(&self) -> bool {
         self.checked
     }
@@ -84,7 +80,6 @@ impl Round {
         self.at
     }
 
-    /// Drops questions that are to be forgotten.
     pub(super) fn forget(&mut self, is_forgotten: impl Fn(&str) -> bool) {
         if self.queue.front().is_some_and(|question| is_forgotten(question)) {
             (self.chosen, self.checked) = (Chosen::new(), false);
@@ -132,13 +127,11 @@ impl Progress {
         self.rounds.insert(place.key(), round);
     }
 
-    /// The order in which the options of the question on the page are shown, as indices.
     pub fn option_order_in_round(&self, place: Place, question: &Question) -> Vec<usize> {
         let number = self.round(place).map_or(0, |round| round.begun.wrapping_add(round.turn as u64));
         drawing::option_order(question, drawing::seed(u64::from(self.seed()), &question.id, number))
     }
 
-    /// The reader ticked (or unticked) an option of the question on the page.
     pub fn choose_in_round(&mut self, place: Place, question: &Question, option: &str, now: Moment) {
         let round = self.rounds.get_mut(&place.key()).filter(|round| round.asks(question) && !round.checked);
         if let Some(round) = round {

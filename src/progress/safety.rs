@@ -23,7 +23,6 @@ pub async fn ask_for_promise_once() {
     }
 }
 
-/// A file was made of the progress.
 pub fn note_export(now: Moment) {
     // Where nothing can be kept there is no progress to be reminded of either.
     let _ = LocalStorage.write(&key("exported"), &now.to_string());

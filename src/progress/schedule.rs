@@ -7,16 +7,13 @@
 use super::{Moment, Progress, Verdict};
 use crate::course::{Course, Lesson, Question};
 
-/// A day in milliseconds.
 pub(super) const DAY: Moment = 24 * 60 * 60 * 1000;
 
-/// How long each wait is.
 pub const WAITS: [Moment; 3] = [DAY, 3 * DAY, 7 * DAY];
 
 /// A missed question that waits to come back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Waiting {
-    /// When it comes back.
     pub due: Moment,
     /// Which of the [`WAITS`] it is, from 0.
     pub round: usize,

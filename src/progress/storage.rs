@@ -23,12 +23,10 @@ fn course() -> String {
     "course".to_owned()
 }
 
-/// Why text could not be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageError {
     /// The browser does not let this page have storage (settings, private window, sandbox).
     Blocked(String),
-    /// There is no room left.
     Full,
     /// Written without complaint, but not there when read back.
     Lost,
@@ -42,10 +40,8 @@ impl fmt::Display for StorageError {
 
 /// A place for texts under keys.
 pub trait Storage {
-    /// The text under this key.
     fn read(&self, key: &str) -> Result<Option<String>, StorageError>;
 
-    /// Puts a text under this key.
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError>;
 
     /// Keeps a copy of a text that could not be understood under a key of its own, and returns that

@@ -10,7 +10,7 @@ pub use super::keeper::SaveStatus;
 use super::storage::{LocalStorage, key};
 use super::{Moment, Progress, clock};
 
-/// What progress is kept under.
+/// The key under which storage holds progress.
 const PROGRESS: &str = "progress";
 
 /// Progress, how it is kept, and the keeper: a handle that is copied freely.
@@ -79,7 +79,6 @@ impl ProgressStore {
         self.progress.with_untracked(read)
     }
 
-    /// How progress is kept.
     pub fn status(&self) -> Signal<SaveStatus> {
         self.status.into()
     }
@@ -95,12 +94,10 @@ impl ProgressStore {
         });
     }
 
-    /// The page of a lesson was opened.
     pub fn open_lesson(&self, id: &str) {
         self.update(|progress, now| progress.open_lesson(id, now));
     }
 
-    /// A simulation of a lesson was run.
     pub fn run_simulation(&self, lesson: &str, simulation: &str) {
         self.update(|progress, _| progress.run_simulation(lesson, simulation));
     }

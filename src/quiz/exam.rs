@@ -50,13 +50,10 @@ impl Exam {
 /// The open attempt with this id.
 #[component]
 pub fn ExamView(
-    /// The attempt.
     attempt: AttemptId,
     /// Whether the reader has begun it on this very page: then the focus goes to its first question.
     begun_here: bool,
-    /// The reader hands in the answers.
-    #[prop(into)]
-    on_submit: Callback<()>,
+    #[prop(into)] on_submit: Callback<()>,
 ) -> impl IntoView {
     let (course, progress) = (use_course(), use_progress());
     let questions = progress.with_untracked(|progress| {

@@ -17,23 +17,16 @@ use crate::strings::quiz as strings;
 /// verdict) comes as children.
 #[component]
 pub fn QuestionFrame(
-    /// The question.
     question: &'static Question,
     /// The order of its options, as indices.
     #[prop(into)]
     order: Signal<Vec<usize>>,
-    /// The ticked options.
-    #[prop(into)]
-    chosen: Signal<Chosen>,
+    #[prop(into)] chosen: Signal<Chosen>,
     /// Whether the options are locked, marked and explained.
     #[prop(into)]
     revealed: Signal<bool>,
-    /// An option was ticked or unticked.
-    #[prop(into)]
-    on_choose: Callback<&'static str>,
-    /// Enter was pressed in the question.
-    #[prop(into)]
-    on_enter: Callback<()>,
+    #[prop(into)] on_choose: Callback<&'static str>,
+    #[prop(into)] on_enter: Callback<()>,
     /// Sets the ids and names of its fields apart where the same question is on the page twice.
     #[prop(optional)]
     scope: &'static str,
@@ -48,9 +41,7 @@ pub fn QuestionFrame(
     /// Set by the caller who needs the group itself.
     #[prop(optional)]
     node_ref: NodeRef<Fieldset>,
-    /// What follows the options.
-    #[prop(optional)]
-    children: Option<Children>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let at_once = is_prompt && question.pick == Pick::One;
     let tapped = StoredValue::new(false);

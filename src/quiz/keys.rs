@@ -3,7 +3,6 @@
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
 
-/// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyAction {
     /// Choose the option at this place, from 0.

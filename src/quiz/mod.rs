@@ -33,10 +33,7 @@ use score_line::ScoreLine;
 
 /// All questions of a lesson, each checked on its own, and the score so far.
 #[component]
-pub fn QuizView(
-    /// The lesson whose questions are asked.
-    lesson: &'static Lesson,
-) -> impl IntoView {
+pub fn QuizView(lesson: &'static Lesson) -> impl IntoView {
     let count = lesson.questions.len();
     let progress = use_progress();
     // What is missed comes back once all questions are answered.

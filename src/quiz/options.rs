@@ -11,17 +11,11 @@ use crate::strings::quiz as strings;
 /// The options in their shuffled order; once revealed, each says what it was and why.
 #[component]
 pub fn OptionList(
-    /// The question.
     question: &'static Question,
-    /// The order of its options, as indices.
     order: Signal<Vec<usize>>,
-    /// The ticked options.
     chosen: Signal<Chosen>,
-    /// Whether the options are locked, marked and explained.
     revealed: Signal<bool>,
-    /// An option was ticked or unticked.
     on_choose: Callback<&'static str>,
-    /// Sets ids and names apart where the question is on the page twice.
     scope: &'static str,
     /// Whether each option is explained under itself; otherwise [`Explanations`] stand elsewhere.
     is_over: bool,
@@ -148,14 +142,7 @@ fn Tag(option: &'static Choice, ticked: Memo<bool>, is_over: bool) -> impl IntoV
 
 /// Every option with what it was and why: chosen and right ones first.
 #[component]
-pub fn Explanations(
-    /// The question.
-    question: &'static Question,
-    /// The order of its options, as indices.
-    order: Signal<Vec<usize>>,
-    /// The ticked options.
-    chosen: Signal<Chosen>,
-) -> impl IntoView {
+pub fn Explanations(question: &'static Question, order: Signal<Vec<usize>>, chosen: Signal<Chosen>) -> impl IntoView {
     let explained = move || {
         let ticked = |option: &Choice| chosen.with(|chosen| chosen.contains(&option.id));
         let options = order.get().into_iter().filter_map(|at| question.options.get(at));

@@ -10,16 +10,9 @@ use crate::progress::grading::grade;
 use crate::progress::{safety, use_progress};
 use crate::strings::quiz as strings;
 
-/// One question with its Check button, then its verdict.
+/// One question with its Check button, then its verdict; `number` counts from 1.
 #[component]
-pub fn PracticeQuestion(
-    /// The lesson it belongs to.
-    lesson: &'static Lesson,
-    /// The question.
-    question: &'static Question,
-    /// Its place in the lesson, from 1.
-    number: usize,
-) -> impl IntoView {
+pub fn PracticeQuestion(lesson: &'static Lesson, question: &'static Question, number: usize) -> impl IntoView {
     let progress = use_progress();
     let record = Memo::new(move |_| progress.with(|progress| progress.question(&question.id)));
     let order = Memo::new(move |_| progress.with(|progress| progress.option_order(question)));

@@ -9,18 +9,13 @@ use crate::progress::grading::grade;
 use crate::progress::{FinalAttempt, Marks, Verdict};
 use crate::strings::quiz as strings;
 
-/// A locked question, folded when every mark was earned.
+/// A locked question, folded when every mark was earned; `marks` are those that it earned then, `number` counts from 1.
 #[component]
 pub fn ReviewedQuestion(
-    /// The lesson it was drawn from.
     lesson: &'static Lesson,
-    /// The question.
     question: &'static Question,
-    /// Its place in the attempt, from 1.
     number: usize,
-    /// The attempt that it was answered in.
     attempt: FinalAttempt,
-    /// What it earned then.
     marks: Marks,
 ) -> impl IntoView {
     let verdict = marks.verdict();

@@ -25,10 +25,7 @@ pub fn round_on_page(place: Place) -> Memo<bool> {
 
 /// Asks a round to its end. A tap or a digit answers at once; what was missed comes once more.
 #[component]
-pub fn RoundView(
-    /// Where it is asked.
-    place: Place,
-) -> impl IntoView {
+pub fn RoundView(place: Place) -> impl IntoView {
     let (course, progress) = (use_course(), use_progress());
     let current = Memo::new(move |_| progress.with(|progress| current(progress, place, course)));
     let begun = StoredValue::new(current.get_untracked().map(|(turn, _)| turn));
@@ -67,7 +64,6 @@ fn current(progress: &Progress, place: Place, course: &'static Course) -> Option
     round.questions(course).first().map(|(_, question)| (round.turn(), question.id.as_str()))
 }
 
-/// One question of a round.
 #[derive(Clone, Copy)]
 struct Prompt {
     course: &'static Course,

@@ -8,10 +8,7 @@ use crate::strings::quiz as strings;
 
 /// "4/5" with words: best attempts first, first attempts beside them.
 #[component]
-pub fn ScoreLine(
-    /// The lesson.
-    lesson: &'static Lesson,
-) -> impl IntoView {
+pub fn ScoreLine(lesson: &'static Lesson) -> impl IntoView {
     let progress = use_progress();
     let score = Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)));
     let status = progress.status();

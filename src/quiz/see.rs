@@ -7,12 +7,7 @@ use crate::simulation::SimulationView;
 
 /// A fold with the simulation, which is made when it is opened for the first time.
 #[component]
-pub fn SeeItHappen(
-    /// What is to be seen.
-    simulation: &'static Simulation,
-    /// What the fold says.
-    summary: &'static str,
-) -> impl IntoView {
+pub fn SeeItHappen(simulation: &'static Simulation, summary: &'static str) -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <details class="see" on:toggle=move |_| opened.set(true)>

@@ -7,10 +7,7 @@ use crate::strings::quiz as strings;
 
 /// The verdict as a sign; the words stand beside it.
 #[component]
-pub fn VerdictIcon(
-    /// The verdict.
-    verdict: Verdict,
-) -> impl IntoView {
+pub fn VerdictIcon(verdict: Verdict) -> impl IntoView {
     let (class, sign) = match verdict {
         Verdict::Right => ("verdict-icon is-right", "✓"),
         Verdict::Partly => ("verdict-icon is-partly", "◐"),

@@ -59,7 +59,6 @@ pub fn encode(setup: &Setup) -> String {
     format!("{VERSION}.{}", base64::encode(&words::shorten(&json)))
 }
 
-/// The setup that a piece of an address holds.
 pub fn decode(text: &str) -> Result<Setup, Broken> {
     let (version, rest) = text.split_once('.').ok_or(Broken::Garbled)?;
     if version != VERSION {

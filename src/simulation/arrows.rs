@@ -36,10 +36,7 @@ pub fn shown(track: &Track, step: usize) -> Option<Anatomy> {
 
 /// The layer of the map that the arrows are drawn on.
 #[component]
-pub fn ArrowLayer(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn ArrowLayer(model: Model) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let (extent, tone) = (use_extent(frame), use_tone());
     let is_shown = Memo::new(move |_| model.shows_arrows() && !model.player().is_running().get());
@@ -95,10 +92,7 @@ fn nearest(arrows: &[(Arrow, Pointed)], place: [f64; 2]) -> Option<Pointed> {
 
 /// Switches the arrows on and off, and says what they are.
 #[component]
-pub fn ArrowLegend(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn ArrowLegend(model: Model) -> impl IntoView {
     let is_shown = Memo::new(move |_| model.shows_arrows() && !model.player().is_running().get());
     let kinds = Memo::new(move |_| {
         if !is_shown.get() {

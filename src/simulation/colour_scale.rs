@@ -7,15 +7,12 @@ use crate::plot::palette::{Tone, Tones};
 use crate::strings::simulation as strings;
 use leptos::prelude::*;
 
-/// Between so many bands stands a number.
+/// Of this many levels, one has its number beside it.
 const EVERY: usize = 3;
 
 /// The scale of the map that is shown; nothing where there is a curve.
 #[component]
-pub fn ColourScale(
-    /// The state that is shown.
-    model: Model,
-) -> impl IntoView {
+pub fn ColourScale(model: Model) -> impl IntoView {
     move || {
         let ground = model.ground();
         let relief = ground.relief().filter(|relief| !relief.levels().is_empty())?;

@@ -10,10 +10,7 @@ use leptos::prelude::*;
 
 /// Batches where there are samples; steps, chance and the stop rule in a fold.
 #[component]
-pub fn Conditions(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn Conditions(model: Model) -> impl IntoView {
     let chance = model.with_preset(|preset| preset.noise > 0.0 || preset.order == Order::Shuffled);
     let samples = model.with_preset(|preset| preset.objective.samples());
     // A neuron's optimizers have their samples each for itself, beside its data.
@@ -41,7 +38,6 @@ pub fn Conditions(
     }
 }
 
-/// A number of the experiment.
 #[component]
 fn Field(
     model: Model,
@@ -127,7 +123,7 @@ fn BatchSize(model: Model, samples: usize) -> impl IntoView {
     }
 }
 
-/// Changes the experiment unless it would be none any more; then says why.
+/// Changes the experiment, unless the change would make it an impossible one; then says why.
 fn try_change(model: Model, change: impl FnOnce(&mut Experiment)) -> Result<(), String> {
     let mut experiment = model.experiment_untracked();
     change(&mut experiment);

@@ -15,15 +15,11 @@ use descent::optimizer::{HyperParameter, Scale, Settings};
 use descent::run::Status;
 use leptos::prelude::*;
 
-/// So many optimizers are a crowd: what seldom matters folds, so that all of them are seen.
+/// From this many optimizers on, settings that seldom matter are folded, so that all optimizers are seen.
 const CROWD: usize = 3;
 
-/// The controls of all optimizers.
 #[component]
-pub fn Controls(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn Controls(model: Model) -> impl IntoView {
     let preset = model.preset();
     let names = told::names(&preset);
     let count = preset.optimizers.len();

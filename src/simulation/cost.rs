@@ -9,17 +9,14 @@ use descent::experiment::Experiment;
 use descent::run::{Pace, Status, Track};
 use leptos::prelude::*;
 
-/// For so many milliseconds an optimizer runs to see how long a step takes.
+/// Milliseconds for which an optimizer runs, to see how long a step takes.
 const MEASURED: f64 = 6.0;
 /// So many steps are taken between two looks at the clock.
 const STRIDE: usize = 256;
 
 /// A fold with the cost of each optimizer; time is measured once it is open.
 #[component]
-pub fn Cost(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn Cost(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
     let times = RwSignal::new(Vec::<f64>::new());
     let count = model.with_preset(|preset| preset.optimizers.len());

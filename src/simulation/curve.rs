@@ -21,10 +21,7 @@ use wasm_bindgen::JsCast;
 
 /// The curves with their tabs and their legend.
 #[component]
-pub fn Curves(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn Curves(model: Model) -> impl IntoView {
     let (quantity, logarithmic) = (RwSignal::new(Quantity::default()), RwSignal::new(true));
     let frame = NodeRef::<Div>::new();
     let [curves, heads] = [NodeRef::<Canvas>::new(), NodeRef::new()];

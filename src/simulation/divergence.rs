@@ -51,10 +51,7 @@ fn candidates(present: f64) -> impl Iterator<Item = f64> {
 
 /// Says which optimizers are lost at the step shown, why, and offers a way out.
 #[component]
-pub fn DivergencePanel(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn DivergencePanel(model: Model) -> impl IntoView {
     let lost = Memo::new(move |_| lost(&model.run(), model.told(), &model.hidden()));
     view! {
         <div class="sim-divergence" role="status">

@@ -10,9 +10,7 @@ use wasm_bindgen::prelude::Closure;
 /// A size in CSS pixels, and screen pixels in each of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {
-    /// Width and height.
     pub size: [f64; 2],
-    /// The device pixel ratio.
     pub ratio: f64,
 }
 
@@ -51,7 +49,6 @@ impl Redraw {
         self.0.track();
     }
 
-    /// Asks for the next frame.
     pub fn ask(&self) {
         let asked = self.0;
         request_animation_frame(move || {

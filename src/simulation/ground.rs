@@ -25,7 +25,6 @@ pub struct Ground(Arc<Shape>);
 pub struct Way<'a> {
     /// Its positions, from the start.
     pub positions: &'a [Point],
-    /// How the path looks.
     pub style: OptimizerStyle,
 }
 
@@ -42,7 +41,6 @@ impl PartialEq for Ground {
 }
 
 impl Ground {
-    /// The ground of an objective.
     pub fn of(objective: &Objective) -> Self {
         let [x, _] = objective.domain();
         let of_curve = objective.clone();
@@ -100,7 +98,6 @@ impl Ground {
         }
     }
 
-    /// The place at a pixel of a picture of this size.
     pub fn place(&self, [right, down]: Point, size: [f64; 2]) -> Point {
         match &*self.0 {
             Shape::Map(relief) => relief.window().at([right / size[0], down / size[1]]),
@@ -118,7 +115,6 @@ impl Ground {
         })
     }
 
-    /// A tracer for a path on a picture of this size.
     pub fn tracer(&self, size: [f64; 2], style: &OptimizerStyle) -> Tracer {
         match &*self.0 {
             Shape::Map(relief) => relief.tracer(size, style),
@@ -126,7 +122,6 @@ impl Ground {
         }
     }
 
-    /// Draws it.
     pub fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
         match &*self.0 {
             Shape::Map(relief) => {

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 
 /// A small picture of an optimizer's colour, dash and marker. Its name stands beside it.
 #[component]
-pub fn Key(
-    /// What to show.
-    style: OptimizerStyle,
-) -> impl IntoView {
+pub fn Key(style: OptimizerStyle) -> impl IntoView {
     let dash: Vec<String> = style.dash.0.iter().map(f64::to_string).collect();
     let corners: Vec<String> =
         style.marker.corners().iter().map(|[x, y]| format!("{:.2},{:.2}", 17.0 + 5.4 * x, 8.0 + 5.4 * y)).collect();

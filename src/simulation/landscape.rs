@@ -32,10 +32,7 @@ use leptos::prelude::*;
 
 /// A lesson's simulation with its tour.
 #[component]
-pub fn SimulationView(
-    /// The simulation as the lesson has it.
-    simulation: &'static Simulation,
-) -> impl IntoView {
+pub fn SimulationView(simulation: &'static Simulation) -> impl IntoView {
     match &simulation.experiment {
         Setup::Descent(experiment) => {
             view! { <LandscapeSimulation simulation experiment=experiment.clone()/> }.into_any()
@@ -47,12 +44,11 @@ pub fn SimulationView(
     }
 }
 
-/// A simulation that begins with any setup, whatever the one of its place is.
+/// A simulation that begins with `setup`, whatever the setup of `simulation` is.
 #[component]
 pub fn SetupView(
     /// Where it stands: its id, caption and tour.
     simulation: &'static Simulation,
-    /// What it begins with.
     setup: Setup,
     /// Is told whatever it shows now.
     #[prop(optional, into)]

@@ -6,7 +6,6 @@ use descent::run::{Run, Status};
 /// How a learning rate has fared.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trial {
-    /// The rate.
     pub rate: f64,
     /// The loss at the end; infinite if the run got lost.
     pub loss: f64,
@@ -36,7 +35,7 @@ pub fn with_rate(experiment: &Experiment, optimizer: usize, rate: f64) -> Option
 }
 
 impl Search {
-    /// Before its first trial: 0.0001, 0.0003, 0.001 and so on to 1, and beyond where the optimizer's rates go further.
+    /// A search that tries 0.0001, 0.0003, 0.001 and so on to 1, and beyond where the optimizer's rates go further.
     pub fn new(experiment: &Experiment, optimizer: usize) -> Self {
         let parameters = experiment.optimizers.get(optimizer).map(|contender| contender.spec().hyper_parameters);
         let rate = parameters.and_then(|all| all.iter().find(|parameter| parameter.name == "learning_rate"));
@@ -75,7 +74,6 @@ impl Search {
         }
     }
 
-    /// Whether all rates have been tried.
     pub fn is_complete(&self) -> bool {
         self.is_fine && self.waiting.is_empty() && self.under_way.is_none()
     }

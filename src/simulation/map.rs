@@ -19,10 +19,7 @@ use wasm_bindgen::JsCast;
 
 /// The picture of a map; its words are those of the element around it.
 #[component]
-pub fn MapCanvas(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn MapCanvas(model: Model) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let [ground, lines, heads] = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
     let (extent, tone) = (use_extent(frame), use_tone());

@@ -19,6 +19,7 @@ const FRAME_SHARE: f64 = 8.0;
 ///
 /// The experiment is one value. Whatever changes it leads to a new run, of which the first part is there at
 /// once and the rest within the next frames; the playback only says how much of it is shown.
+/// What ends in `_untracked` is for event handlers.
 #[derive(Clone, Copy)]
 pub struct Model {
     preset: StoredValue<Experiment>,
@@ -35,7 +36,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// The state of a simulation before its first step.
     pub fn new(preset: Experiment) -> Self {
         let experiment = RwSignal::new(preset.clone());
         let session = RwSignal::new(Session::new(&preset));
@@ -67,27 +67,23 @@ impl Model {
         self.preset.get_value()
     }
 
-    /// Something about the experiment as the lesson has it.
     pub fn with_preset<T>(&self, read: impl FnOnce(&Experiment) -> T) -> T {
         self.preset.with_value(read)
     }
 
-    /// The experiment as it is now.
     pub fn experiment(&self) -> Experiment {
         self.experiment.get()
     }
 
-    /// Something about the experiment as it is now.
     pub fn with_experiment<T>(&self, read: impl FnOnce(&Experiment) -> T) -> T {
         self.experiment.with(read)
     }
 
-    /// The run, as far as it has been computed. For a moment's look: nothing can be changed while it is held.
+    /// The run, as far as it has been computed. Nothing can be changed while it is held: it is for a short look.
     pub fn run(&self) -> impl Deref<Target = Session> + use<> {
         self.session.read()
     }
 
-    /// The same for event handlers.
     pub fn run_untracked(&self) -> impl Deref<Target = Session> + use<> {
         self.session.read_untracked()
     }
@@ -97,43 +93,35 @@ impl Model {
         self.run_id.get()
     }
 
-    /// Whether the whole run has been computed.
     pub fn is_complete(&self) -> bool {
         self.complete.get()
     }
 
-    /// What the stage shows.
     pub fn ground(&self) -> Ground {
         self.ground.get()
     }
 
-    /// The same for event handlers.
     pub fn ground_untracked(&self) -> Ground {
         self.ground.get_untracked()
     }
 
-    /// The experiment as it is now, for event handlers.
     pub fn experiment_untracked(&self) -> Experiment {
         self.experiment.get_untracked()
     }
 
-    /// How the run is shown.
     pub fn player(&self) -> Player {
         self.player
     }
 
-    /// The step that is shown.
     pub fn step(&self) -> usize {
         self.player.step()
     }
 
-    /// The keys of all optimizers.
     pub fn styles(&self) -> Vec<OptimizerStyle> {
         self.preset
             .with_value(|preset| OptimizerStyle::for_all(preset.optimizers.iter().map(|settings| settings.spec().id)))
     }
 
-    /// Whether an optimizer is hidden.
     pub fn is_hidden(&self, optimizer: usize) -> bool {
         self.hidden.with(|hidden| hidden.get(optimizer).copied().unwrap_or(false))
     }
@@ -143,17 +131,14 @@ impl Model {
         self.player.told()
     }
 
-    /// For every optimizer, whether it is hidden.
     pub fn hidden(&self) -> Vec<bool> {
         self.hidden.get()
     }
 
-    /// The same for event handlers.
     pub fn hidden_untracked(&self) -> Vec<bool> {
         self.hidden.get_untracked()
     }
 
-    /// Hides or shows an optimizer.
     pub fn set_hidden(&self, optimizer: usize, hide: bool) {
         self.hidden.update(|hidden| {
             if let Some(hidden) = hidden.get_mut(optimizer) {
@@ -172,17 +157,14 @@ impl Model {
         self.cursor.set(place);
     }
 
-    /// Whether the step is shown as arrows.
     pub fn shows_arrows(&self) -> bool {
         self.arrows.get()
     }
 
-    /// Shows or hides the arrows.
     pub fn show_arrows(&self, show: bool) {
         self.arrows.set(show);
     }
 
-    /// What the reader points at.
     pub fn pointed(&self) -> RwSignal<Option<Pointed>> {
         self.pointed
     }

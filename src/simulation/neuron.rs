@@ -23,7 +23,6 @@ use plotters::prelude::DrawingBackend;
 /// The guesses of the lectures for their two points: w and b.
 const GUESSES: [Point; 6] = [[0.5, 0.0], [-0.1, 0.0], [0.94, -0.94], [1.42, -1.73], [1.65, -2.08], [1.78, -2.27]];
 
-/// Points with the curves through them.
 #[derive(Clone, PartialEq)]
 struct Fits {
     points: Vec<Point>,
@@ -38,10 +37,7 @@ impl Picture for Fits {
 
 /// The data with the curves that are fitted to it.
 #[component]
-pub fn FitPanel(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn FitPanel(model: Model) -> impl IntoView {
     let picture = Memo::new(move |_| fits(model));
     let told = Signal::derive(move || told(model));
     let label = Signal::derive(move || strings::fit(&told.get()));
@@ -56,10 +52,7 @@ pub fn FitPanel(
 
 /// Guesses to try, and the samples of a step.
 #[component]
-pub fn NeuronControls(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn NeuronControls(model: Model) -> impl IntoView {
     let walks = matches!(model.preset().objective, Objective::Neuron(neuron)
         if neuron.dataset().is_some_and(|dataset| dataset.spec().id() == "neuron-points"));
     view! {

@@ -10,10 +10,7 @@ pub fn NumberField(
     /// Accessible name.
     #[prop(into)]
     label: String,
-    /// The value as it is now.
-    #[prop(into)]
-    value: Signal<f64>,
-    /// Takes a value, or says in a sentence why not.
+    #[prop(into)] value: Signal<f64>,
     commit: impl Fn(f64) -> Result<(), String> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
@@ -57,13 +54,10 @@ pub fn NumberField(
 /// A number that may be absent: a switch, and the number beside it.
 #[component]
 pub fn OptionalField(
-    /// What is switched on.
     label: &'static str,
     /// The number to begin with.
     usual: f64,
-    /// The number as it is now.
     value: Signal<Option<f64>>,
-    /// Takes a number or none, or says in a sentence why not.
     commit: impl Fn(Option<f64>) -> Result<(), String> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let kept = StoredValue::new(usual);

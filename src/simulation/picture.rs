@@ -16,12 +16,10 @@ use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
 use wasm_bindgen::JsCast;
 
-/// A landscape as level lines or as a surface, with its words.
+/// The landscape with this id as level lines or as a surface, with its words.
 #[component]
 pub fn SurfacePicture(
-    /// Id of the landscape.
     landscape: &'static str,
-    /// From above or from the side.
     view: View,
     /// What it shows, in words; empty where the words stand beside it.
     #[prop(default = "")]

@@ -80,7 +80,6 @@ impl Player {
         self.wanted.get()
     }
 
-    /// The same for event handlers.
     pub fn wanted_untracked(&self) -> usize {
         self.wanted.get_untracked()
     }
@@ -95,12 +94,10 @@ impl Player {
         self.playback.with_untracked(Playback::is_at_end)
     }
 
-    /// Whether it runs by itself.
     pub fn is_running(&self) -> Signal<bool> {
         self.running.into()
     }
 
-    /// How fast it runs.
     pub fn speed(&self) -> Speed {
         self.speed.get()
     }
@@ -110,7 +107,6 @@ impl Player {
         self.status.get()
     }
 
-    /// What is read aloud.
     pub fn announcement(&self) -> String {
         self.announcement.get()
     }
@@ -145,7 +141,7 @@ impl Player {
         self.playback.update(Playback::reset);
     }
 
-    /// Run or pause. Who wants less motion sees the result at once.
+    /// Runs or pauses. A reader who wants less motion sees the result at once.
     pub fn run_or_pause(&self) {
         self.touch();
         self.playback.update(|playback| {
@@ -174,28 +170,24 @@ impl Player {
         });
     }
 
-    /// One step forwards.
     pub fn step_forward(&self) {
         self.move_by(Playback::step);
     }
 
-    /// One step back.
     pub fn step_back(&self) {
         self.move_by(Playback::step_back);
     }
 
-    /// Back to the start.
     pub fn reset(&self) {
         self.move_by(Playback::reset);
     }
 
-    /// To this step. Scrubbing is told by the slider itself.
+    /// Shows this step. Nothing is announced: the slider tells where it stands.
     pub fn seek(&self, step: f64) {
         self.touch();
         self.show(step);
     }
 
-    /// Changes the speed.
     pub fn set_speed(&self, speed: Speed) {
         self.playback.update(|playback| playback.set_speed(speed));
     }
@@ -223,9 +215,6 @@ impl Player {
 
 /// Reads aloud what the player announces.
 #[component]
-pub fn Announcer(
-    /// Who announces.
-    player: Player,
-) -> impl IntoView {
+pub fn Announcer(player: Player) -> impl IntoView {
     view! { <p class="visually-hidden" role="status">{move || player.announcement()}</p> }
 }

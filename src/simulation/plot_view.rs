@@ -12,14 +12,12 @@ use wasm_bindgen::JsCast;
 
 /// Something that draws itself on anything.
 pub trait Picture: PartialEq + Clone + Send + Sync + 'static {
-    /// Draws it.
     fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B>;
 }
 
 /// A picture with its words: as SVG before the page comes alive, then on a canvas.
 #[component]
 pub fn PlotView<P: Picture>(
-    /// What is drawn.
     picture: Memo<P>,
     /// What it shows, for those who do not see it.
     #[prop(into)]

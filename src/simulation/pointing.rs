@@ -8,7 +8,6 @@ use leptos::prelude::*;
 /// Something with a symbol in a rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Symbol {
-    /// A term of the step.
     Term(Term),
     /// A hyper-parameter, by name.
     Parameter(&'static str),
@@ -19,9 +18,8 @@ pub enum Symbol {
 /// A symbol of one of the optimizers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pointed {
-    /// Whose; for arrows of the legend, everybody's.
+    /// `None` for an arrow of the legend, which stands for those of all optimizers.
     pub optimizer: Option<usize>,
-    /// What.
     pub symbol: Symbol,
 }
 
@@ -44,7 +42,6 @@ impl Symbol {
 }
 
 impl Pointed {
-    /// Whether pointing at one shows the other.
     pub fn lights(self, other: Self) -> bool {
         let same = self.optimizer.is_none() || other.optimizer.is_none() || self.optimizer == other.optimizer;
         same && self.symbol.lights(other.symbol)
@@ -85,13 +82,10 @@ fn terms_of(parameter: &str) -> &'static [Term] {
 /// Makes an element light up what belongs to it, under the pointer or with the focus.
 #[component]
 pub fn Points(
-    /// The state that is shown and changed.
     model: Model,
     /// What it stands for.
     at: Pointed,
-    /// Its class.
     class: &'static str,
-    /// What is in it.
     children: Children,
 ) -> impl IntoView {
     let pointed = model.pointed();

@@ -6,10 +6,8 @@ use crate::strings::readings as strings;
 use descent::experiment::Experiment;
 use descent::run::{Run, Track};
 
-/// A quantity that every step of a run has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Quantity {
-    /// The loss.
     #[default]
     Loss,
     /// What the gradient is multiplied by, for each parameter.
@@ -33,7 +31,6 @@ impl Quantity {
         self.words_for()[0]
     }
 
-    /// What the plot shows.
     pub fn caption(self) -> &'static str {
         self.words_for()[1]
     }
@@ -55,7 +52,7 @@ impl Quantity {
         }
     }
 
-    /// What it is for an optimizer at a step, for the legend.
+    /// The values of an optimizer at a step, as the legend shows them.
     pub fn words(self, track: &Track, dimension: usize, step: usize) -> String {
         let values = (0..self.curves(dimension)).filter_map(|curve| self.value(track, curve, step));
         match values.map(number::short).collect::<Vec<_>>().as_slice() {

@@ -21,16 +21,7 @@ const FRAME_SHARE: f64 = 10.0;
 
 /// Starts, shows and stops the search for one optimizer.
 #[component]
-pub fn RateFinder(
-    /// The state that is shown and changed.
-    model: Model,
-    /// Whose rate is looked for.
-    optimizer: usize,
-    /// Its name.
-    name: String,
-    /// Its key.
-    style: OptimizerStyle,
-) -> impl IntoView {
+pub fn RateFinder(model: Model, optimizer: usize, name: String, style: OptimizerStyle) -> impl IntoView {
     let open = RwSignal::new(false);
     let content = move || part::place("rate-search", When::Now, move || rate_search(model, optimizer, style));
     view! {

@@ -14,10 +14,7 @@ use leptos::prelude::*;
 
 /// One rule for each optimizer that is seen.
 #[component]
-pub fn RuleSheets(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn RuleSheets(model: Model) -> impl IntoView {
     let running = model.player().is_running();
     let sheets = move || {
         if running.get() {

@@ -25,7 +25,6 @@ pub fn has_schedule(experiment: &Experiment) -> bool {
     experiment.optimizers.iter().any(|contender| experiment.schedule_of(contender).is_some())
 }
 
-/// The curves of one quantity.
 #[derive(Clone, PartialEq)]
 struct Curves {
     name: &'static str,
@@ -41,10 +40,7 @@ impl Picture for Curves {
 
 /// Curves over the steps, and below them the schedule of each optimizer.
 #[component]
-pub fn SchedulePanel(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn SchedulePanel(model: Model) -> impl IntoView {
     let quantities = Memo::new(move |_| model.with_experiment(quantities));
     let pictures = move || {
         let picture = |quantity: Quantity| view! { <Rates model quantity/> };

@@ -3,7 +3,6 @@
 use crate::course::{TourSetting, TourStep};
 use descent::experiment::Experiment;
 
-/// The script of a tour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Script {
     steps: &'static [TourStep],
@@ -12,9 +11,7 @@ pub struct Script {
 /// What a tour shows at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
-    /// Index of its step.
     pub step: usize,
-    /// Place in the run.
     pub position: f64,
 }
 
@@ -24,12 +21,10 @@ impl Script {
         (!steps.is_empty()).then_some(Self { steps })
     }
 
-    /// Its steps.
     pub fn steps(&self) -> &'static [TourStep] {
         self.steps
     }
 
-    /// How many seconds it takes.
     pub fn seconds(&self) -> f64 {
         self.steps.iter().map(|step| step.seconds).sum()
     }

@@ -6,12 +6,9 @@ use crate::strings::simulation as strings;
 use descent::setting::{HyperParameter, Scale};
 use leptos::prelude::*;
 
-/// The control of one hyper-parameter.
 #[component]
 pub fn HyperParameterControl(
-    /// What is adjusted.
     parameter: &'static HyperParameter,
-    /// Its value as it is now.
     value: Signal<f64>,
     /// Takes a value, or says in a sentence why not.
     #[prop(into)]

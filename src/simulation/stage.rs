@@ -28,7 +28,6 @@ const VIEWS: [Seen; 3] = [Seen::Map, Seen::Surface, Seen::Both];
 /// All pictures of the landscape.
 #[component]
 pub fn Stage(
-    /// The state that is shown and changed.
     model: Model,
     /// Whether the surface is shown from the beginning.
     surface: bool,

@@ -13,10 +13,7 @@ use wasm_bindgen::JsCast;
 
 /// The layer over the map that takes clicks and keys, with the handle on it.
 #[component]
-pub fn StartLayer(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn StartLayer(model: Model) -> impl IntoView {
     let layer = NodeRef::<Div>::new();
     let dragging = RwSignal::new(false);
     let point_at = move |event: &MouseEvent| -> Option<Point> {
@@ -69,10 +66,7 @@ pub fn StartLayer(
 
 /// The start point as two numbers.
 #[component]
-pub fn StartFields(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn StartFields(model: Model) -> impl IntoView {
     let field = move |axis: usize, name: &'static str| {
         let value = Signal::derive(move || model.with_experiment(|experiment| experiment.start[axis]));
         let commit = move |value: f64| {

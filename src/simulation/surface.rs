@@ -65,10 +65,7 @@ const KEY: f64 = 0.12;
 
 /// The surface in perspective: turned by drag, touch and arrow keys.
 #[component]
-pub fn SurfaceStage(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn SurfaceStage(model: Model) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let [relief, trails] = [NodeRef::<Canvas>::new(), NodeRef::new()];
     let (extent, tone) = (use_extent(frame), use_tone());

@@ -11,10 +11,7 @@ use leptos::prelude::*;
 
 /// The run in sentences, and on demand the numbers of this step.
 #[component]
-pub fn InWords(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn InWords(model: Model) -> impl IntoView {
     let summary = move || told::summary(&model.run(), model.told(), &model.hidden());
     let comparison = move || told::comparison(&model.run(), model.told(), &model.hidden());
     let open = RwSignal::new(false);

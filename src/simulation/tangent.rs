@@ -6,7 +6,6 @@ use descent::run::batch;
 /// A point on the curve with the slope seen there, and the x after the next step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tangent {
-    /// Where the optimizer is.
     pub x: f64,
     /// The slope of what this step looks at: of all samples, or of some.
     pub slope: f64,

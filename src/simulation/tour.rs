@@ -6,7 +6,6 @@ use super::script::Script;
 use crate::strings::simulation as strings;
 use leptos::prelude::*;
 
-/// The state of a tour.
 #[derive(Clone, Copy)]
 struct Showing {
     model: Model,
@@ -19,7 +18,6 @@ struct Showing {
 }
 
 impl Showing {
-    /// Shows the moment at `time`.
     fn show(&self, time: f64) {
         let time = time.clamp(0.0, self.script.seconds());
         let moment = self.script.moment(time);
@@ -73,12 +71,7 @@ impl Showing {
 
 /// The tour's own controls, above the playback's.
 #[component]
-pub fn Tour(
-    /// The state that the tour drives.
-    model: Model,
-    /// What it does.
-    script: Script,
-) -> impl IntoView {
+pub fn Tour(model: Model, script: Script) -> impl IntoView {
     let showing = Showing {
         model,
         script,

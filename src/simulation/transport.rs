@@ -9,12 +9,7 @@ use overture::playback::Speed;
 
 /// The buttons and the slider under the map.
 #[component]
-pub fn Transport(
-    /// What it plays with.
-    player: Player,
-    /// Is told of runs and of their end.
-    on_run: RunRecorder,
-) -> impl IntoView {
+pub fn Transport(player: Player, on_run: RunRecorder) -> impl IntoView {
     let running = player.is_running();
     let run = move |_| {
         if !running.get_untracked() {

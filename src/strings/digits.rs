@@ -3,39 +3,26 @@
 use super::training::percent;
 use trainer::Answer;
 
-/// Whose digits they are, as their licence asks.
-pub const CREDIT: &str = r#"The digits: test set of <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a> by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, in another form."#;
-/// Above the pad.
-pub const DRAW: &str = "Draw a digit";
-/// How to draw.
-pub const PAD: &str = "Pad of 8 by 8 cells: draw with a pointer, or go with the arrow keys and press Space";
-/// A digit that nobody learns from.
-pub const USE_EXAMPLE: &str = "Use an example";
-/// An empty pad.
-pub const CLEAR: &str = "Clear";
-/// Nothing is on the pad.
-pub const PAD_IS_EMPTY: &str = "Draw one, or take one that the network does not learn from.";
-/// Above what is taken for something else.
-pub const MISTAKES: [&str; 2] = ["Mistakes", "What it gets wrong"];
-/// There are no mistakes.
-pub const NO_MISTAKES: &str = "None.";
-/// Before anything is learnt.
-pub const TRAIN_FIRST: &str = "Run it first: then its mistakes stand here.";
-/// The table of what is taken for what, and its caption.
-pub const CONFUSION: [&str; 2] =
-    ["Which digit is taken for which", "Rows: what it is. Columns: what the network takes it for."];
-
-/// A cell of the pad.
-pub fn cell(row: usize, column: usize) -> String {
-    format!("Row {row}, column {column}")
+words! {
+    // The source of the digits, as their licence asks; HTML.
+    CREDIT = r#"The digits: test set of <a href="https://doi.org/10.24432/C50P49">Optical Recognition of Handwritten Digits</a> by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, in another form."#;
+    DRAW = "Draw a digit"; // Heading of the pad.
+    // Read out for the pad: how to draw on it.
+    PAD = "Pad of 8 by 8 cells: draw with a pointer, or go with the arrow keys and press Space";
+    USE_EXAMPLE = "Use an example"; // Button: puts on the pad a digit that the network does not learn from.
+    CLEAR = "Clear"; // Button: empties the pad.
+    PAD_IS_EMPTY = "Draw one, or take one that the network does not learn from."; // Shown while the pad is empty.
+    MISTAKES = ["Mistakes", "What it gets wrong"]; // Read out for what the network gets wrong; heading.
+    NO_MISTAKES = "None."; // Shown when there are no mistakes.
+    TRAIN_FIRST = "Run it first: then its mistakes stand here."; // Shown before anything is learnt.
+    // Read out for the table that counts the answers; its caption.
+    CONFUSION = ["Which digit is taken for which", "Rows: what it is. Columns: what the network takes it for."];
+    cell(row: usize, column: usize) = "Row {row}, column {column}"; // Read out for a cell of the pad.
+    // {label}: the digit; {answer}: what the network took it for.
+    mistake(label: usize, answer: usize, probability: f64) = "{label} taken for {answer} ({})", percent(probability);
 }
 
-/// A digit that was taken for another.
-pub fn mistake(label: usize, answer: usize, probability: f64) -> String {
-    format!("{label} taken for {answer} ({})", percent(probability))
-}
-
-/// How sure the network is of what.
+/// Which two digits the network finds most likely, how likely, and which digit it is.
 pub fn answer(answer: &Answer, label: Option<usize>) -> String {
     let mut order: Vec<usize> = (0..answer.probabilities.len()).collect();
     order.sort_by(|a, b| answer.probabilities[*b].total_cmp(&answer.probabilities[*a]));

@@ -4,62 +4,30 @@ use super::counted;
 use crate::progress::LessonScore;
 
 // The first page
-
-/// The heading above what the course teaches.
-pub const WHAT: &str = "What you will learn";
-/// The heading above what comes after the lessons.
-pub const AFTER: &str = "When you are through";
-/// Between the link to the review page and the one to the final quiz.
-pub const REVIEW_HAS: &str = " has all update rules on one page. The ";
-/// The link to the final quiz, in a sentence.
-pub const FINAL_QUIZ: &str = "final quiz";
-/// All lessons are done.
-pub const ALL_DONE: &str = "All lessons done: to the final quiz";
-/// The bar, for who does not see it.
-pub const LESSONS_DONE: &str = "Lessons done";
-
-/// What the final quiz is.
-pub fn final_quiz_asks(questions: usize) -> String {
-    format!(" asks {questions} questions from all lessons and tells your score.")
-}
-
-/// The button of a newcomer.
-pub fn start(lesson: &str) -> String {
-    format!("Start: {lesson}")
-}
-
-/// The button of who comes back.
-pub fn go_on(lesson: &str) -> String {
-    format!("Continue: {lesson}")
-}
-
-/// How far the reader is.
-pub fn so_far(done: usize, of: usize) -> String {
-    format!("{done} of {of} lessons done")
+words! {
+    WHAT = "What you will learn"; // Heading above what the course teaches.
+    AFTER = "When you are through"; // Heading above what comes after the lessons.
+    // Between the link to the review page and the one to the final quiz.
+    REVIEW_HAS = " has all update rules on one page. The ";
+    FINAL_QUIZ = "final quiz"; // The link to the final quiz, within the sentence.
+    ALL_DONE = "All lessons done: to the final quiz"; // Link, when all lessons are done.
+    LESSONS_DONE = "Lessons done"; // Read out for the bar.
+    // The end of that sentence.
+    final_quiz_asks(questions: usize) = " asks {questions} questions from all lessons and tells your score.";
+    start(lesson: &str) = "Start: {lesson}"; // Button of a newcomer.
+    go_on(lesson: &str) = "Continue: {lesson}"; // Button of a reader who comes back.
+    so_far(done: usize, of: usize) = "{done} of {of} lessons done"; // Beside the bar.
 }
 
 // Lists of lessons
-
-/// The lessons of all.
-pub const CORE_PATH: &str = "Core path";
-/// The lessons beyond.
-pub const DEEPER_PATH: &str = "Deeper path";
-/// A lesson that was opened.
-pub const BEGUN: &str = "begun";
-
-/// A lesson of which all is done.
-pub fn done(score: &LessonScore) -> String {
-    format!("done, quiz {}", score.best)
-}
-
-/// A lesson whose quiz is begun.
-pub fn quiz_answered(answered: usize, of: usize) -> String {
-    format!("quiz {answered} of {of} answered")
-}
-
-/// How long a lesson takes, in a list.
-pub fn minutes_short(minutes: usize) -> String {
-    format!("{minutes} min")
+words! {
+    CORE_PATH = "Core path"; // Heading above the lessons that are for everybody.
+    DEEPER_PATH = "Deeper path"; // Heading above the lessons that go further.
+    BEGUN = "begun"; // Beside a lesson that was opened.
+    done(score: &LessonScore) = "done, quiz {}", score.best; // Beside a lesson of which all is done; {}: "3/4".
+    // Beside a lesson whose quiz is begun.
+    quiz_answered(answered: usize, of: usize) = "quiz {answered} of {of} answered";
+    minutes_short(minutes: usize) = "{minutes} min"; // How long a lesson takes, in a list.
 }
 
 /// How long a lesson takes.
@@ -68,36 +36,26 @@ pub fn minutes(minutes: usize) -> String {
 }
 
 // A lesson
-
-/// The simulation beside the text.
-pub const SIMULATION: &str = "Simulation";
-/// The objectives, for who does not see them.
-pub const OBJECTIVES: &str = "What you will learn";
-/// Before the objectives.
-pub const AFTERWARDS: &str = "After this lesson you can";
-/// Before the lessons that this one needs.
-pub const BUILDS_ON: &str = "Builds on ";
-/// The heading above papers and books.
-pub const READ_MORE: &str = "Read more";
-/// The ways on and back.
-pub const NEIGHBOURS: &str = "Lessons before and after";
-/// The way back.
-pub const PREVIOUS: &str = "Previous";
-/// The way on.
-pub const NEXT: &str = "Next";
+words! {
+    SIMULATION = "Simulation"; // Read out for the simulation beside the text.
+    OBJECTIVES = "What you will learn"; // Read out for the list of objectives.
+    AFTERWARDS = "After this lesson you can"; // Before the objectives.
+    BUILDS_ON = "Builds on "; // Before the lessons that this one needs.
+    READ_MORE = "Read more"; // Heading above papers and books.
+    NEIGHBOURS = "Lessons before and after"; // Read out for the links that follow.
+    PREVIOUS = "Previous"; // Before the title of the lesson before.
+    NEXT = "Next"; // Before the title of the lesson after.
+}
 
 // The menu of a lesson
+words! {
+    CONTENTS = "Contents"; // Button: opens the menu.
+    CLOSE = "Close"; // Button: closes the menu.
+    ALL_LESSONS = "All lessons"; // Heading above the lessons.
+    ON_THIS_PAGE = "On this page"; // Heading above the parts of the page.
+    KEYS = "Keys"; // Heading above the keys that follow.
+}
 
-/// Opens it.
-pub const CONTENTS: &str = "Contents";
-/// Closes it.
-pub const CLOSE: &str = "Close";
-/// The lessons.
-pub const ALL_LESSONS: &str = "All lessons";
-/// The parts of the page.
-pub const ON_THIS_PAGE: &str = "On this page";
-/// What keys do.
-pub const KEYS: &str = "Keys";
 /// Each key and what it does where it has the focus, as HTML.
 pub const KEY_LIST: [(&str, &str); 6] = [
     ("<kbd>1</kbd> to <kbd>5</kbd>", "in a question, choose an option"),
@@ -112,28 +70,17 @@ pub const KEY_LIST: [(&str, &str); 6] = [
 ];
 
 // Predict, then run
-
-/// What it is.
-pub const PREDICT: &str = "Predict, then run";
-/// Chooses anew.
-pub const GUESS_AGAIN: &str = "Guess again";
-/// A guess was made.
-pub const GUESS_KEPT: &str = "Your guess is kept. Now run the simulation to its end.";
-/// No guess was made.
-pub const GUESS_FIRST: &str = "Choose what you expect, then run the simulation.";
-/// The fold with the outcome.
-pub const WITHOUT_RUNNING: &str = "What happens, without running it";
-/// An option: guessed, and so it is.
-pub const GUESSED_RIGHT: &str = "Your guess, and so it is";
-/// An option: guessed.
-pub const GUESSED: &str = "Your guess";
-/// An option: so it is.
-pub const HAPPENS: &str = "This happens";
-/// The verdict without a guess.
-pub const NO_GUESS: &str = "You made no guess this time.";
-/// The verdict where nobody can be right or wrong.
-pub const COMPARE: &str = "Compare your guess with what happens:";
-/// The verdict on a right guess.
-pub const WAS_RIGHT: &str = "Your guess was right.";
-/// The verdict on another guess.
-pub const OTHERWISE: &str = "It turned out differently.";
+words! {
+    PREDICT = "Predict, then run"; // Heading.
+    GUESS_AGAIN = "Guess again"; // Button.
+    GUESS_KEPT = "Your guess is kept. Now run the simulation to its end."; // Shown once a guess is made.
+    GUESS_FIRST = "Choose what you expect, then run the simulation."; // Shown before a guess is made.
+    WITHOUT_RUNNING = "What happens, without running it"; // Heading of the fold that tells the outcome.
+    GUESSED_RIGHT = "Your guess, and so it is"; // Beside an option that was guessed and came true.
+    GUESSED = "Your guess"; // Beside an option that was guessed.
+    HAPPENS = "This happens"; // Beside an option that came true.
+    NO_GUESS = "You made no guess this time.";
+    COMPARE = "Compare your guess with what happens:"; // Where a guess is neither right nor wrong.
+    WAS_RIGHT = "Your guess was right.";
+    OTHERWISE = "It turned out differently."; // The verdict on a guess that was not right.
+}

@@ -1,5 +1,37 @@
 //! All that the app itself says, so that a translation is one folder. What lessons say is theirs.
 
+/// A table of words: an entry a line, with a note where the words alone do not say where they stand.
+///
+/// ```ignore
+/// words! {
+///     RUN = "Run"; // Button: starts the run.
+///     VIEWS = ["Map", "Surface", "Both"];
+///     step_of(step: usize, end: usize) = "step {step} of {end}"; // Where the slider stands.
+///     mistakes(count: usize) = "{} in the lessons", counted(count, "mistake", "mistakes"); // Heading.
+/// }
+/// ```
+///
+/// To add words, add an entry. A text becomes a constant, a list an array of texts, and an entry with parameters a
+/// function that returns a `String`, filled in as by [`format!`]. Words that need more than that, such as a choice
+/// between sentences, are a function of their own below the table.
+///
+/// To translate, replace what stands between quotes. What stands between braces is filled in and may move within the
+/// text; empty braces are filled in one after the other, with what stands behind the text. Lists keep their order. A
+/// space at either end of a text is kept: something else stands beside it. "Read out" is what only a screen reader
+/// says.
+macro_rules! words {
+    ($(
+        $name:ident
+        $(= $text:literal)?
+        $(= [$($item:literal),+ $(,)?])?
+        $(($($parameter:ident: $type:ty),*) = $pattern:literal $(, $value:expr)*)?
+    ;)*) => {$(
+        $(pub const $name: &str = $text;)?
+        $(pub const $name: [&str; [$($item),+].len()] = [$($item),+];)?
+        $(pub fn $name($($parameter: $type),*) -> String { format!($pattern $(, $value)*) })?
+    )*};
+}
+
 pub mod digits;
 pub mod keep;
 pub mod lab;

@@ -5,30 +5,19 @@ use crate::plot::number;
 use crate::simulation::moving_average::model::Averaged;
 use descent::moving_average::{self, Experiment, Start};
 
-/// Its heading, and its accessible name.
-pub const MOVING_AVERAGE: [&str; 2] = ["Moving average", "moving average"];
-/// Whose setting beta is.
-pub const THE_AVERAGE: &str = "the average";
-/// Whose settings noise and seed are.
-pub const THE_SERIES: &str = "the series";
-/// A beta that cannot be.
-pub const BETA_MUST_BE: &str = "Beta must be at least 0 and below 1.";
-/// How it begins.
-pub const BEGINS: &str = "The average begins";
-/// What is averaged.
-pub const SERIES: &str = "Series";
-/// The fold with the table.
-pub const NUMBERS: &str = "The averages in numbers";
-/// The table's caption.
-pub const ALL_VALUES: &str = "All values and their averages";
-/// Its columns, as HTML.
-pub const COLUMNS: [&str; 3] = ["step <i>t</i>", "value <i>θ<sub>t</sub></i>", "average <i>V<sub>t</sub></i>"];
-
-/// The picture, for who does not see it.
-pub fn picture(told: &str) -> String {
-    format!(
-        "The values as points, their moving average as a line, and below them the weights of the past as bars. {told}"
-    )
+words! {
+    MOVING_AVERAGE = ["Moving average", "moving average"]; // Heading; read out in the name of the simulation.
+    THE_AVERAGE = "the average"; // Whose setting beta is: "Beta of the average".
+    THE_SERIES = "the series"; // Whose settings noise and seed are.
+    BETA_MUST_BE = "Beta must be at least 0 and below 1.";
+    BEGINS = "The average begins"; // Before the choice of a start: "from zero".
+    SERIES = "Series"; // Label of the choice of a series.
+    NUMBERS = "The averages in numbers"; // Heading of the fold with the table.
+    ALL_VALUES = "All values and their averages"; // Caption of the table.
+    COLUMNS = ["step <i>t</i>", "value <i>θ<sub>t</sub></i>", "average <i>V<sub>t</sub></i>"]; // HTML.
+    // Read out for the picture.
+    picture(told: &str) =
+        "The values as points, their moving average as a line, and below them the weights of the past as bars. {told}";
 }
 
 /// What is to be seen after `step` values.
@@ -57,7 +46,7 @@ pub fn state(experiment: &Experiment, course: &Averaged, step: usize) -> String 
     told
 }
 
-/// How far back it looks.
+/// How far back an average with this `beta` looks.
 pub fn memory(beta: f64) -> String {
     let memory = number::significant(moving_average::memory(beta), 2);
     let values = if memory == "1" { "value" } else { "values" };

@@ -4,153 +4,65 @@ use super::training::counted;
 use crate::plot::number;
 
 // Controls
-
-/// The fold.
-pub const MORE: &str = "Data, network and training";
-/// What it learns.
-pub const DATA: &str = "Data";
-/// The layers.
-pub const NETWORK: &str = "Network";
-/// How it learns.
-pub const TRAINING: &str = "Training";
-/// Whose noise, seed and size it is.
-pub const THE_DATA: &str = "the data";
-/// The share that nobody learns from.
-pub const SET_ASIDE: &str = "Set aside, in %";
-/// The list of layers.
-pub const HIDDEN_LAYERS: &str = "Hidden layers";
-/// One more.
-pub const ADD_LAYER: &str = "Add a layer";
-/// One less.
-pub const REMOVE_LAYER: &str = "Remove a layer";
-/// What a unit makes of its sum.
-pub const UNITS_COMPUTE: &str = "Units compute";
-/// Names of what units can compute.
-pub const LINEAR: &str = "Linear";
-/// The same.
-pub const RELU: &str = "ReLU";
-/// The same.
-pub const SIGMOID: &str = "Sigmoid";
-/// The same.
-pub const TANH: &str = "Tanh";
-/// How the first weights are drawn.
-pub const FIRST_WEIGHTS: &str = "First weights";
-/// The ways to draw them: what suits the units, Xavier's, He's.
-pub const INITIALIZATIONS: [&str; 3] = ["as suits the units", "Xavier (Glorot)", "He (Kaiming)"];
-/// How long it learns.
-pub const EPOCHS: &str = "Epochs";
-/// How many samples a step looks at.
-pub const BATCH_SIZE: &str = "Batch size";
-/// What chance is drawn from.
-pub const SEED: &str = "Seed of weights and order";
-/// The stop rule of patience.
-pub const STOP_STALLED: &str = "Stop after so many epochs without a lower loss";
-/// Another seed.
-pub const OTHER_WEIGHTS: &str = "Other first weights";
-/// A number that is not whole.
-pub const WHOLE_PLEASE: &str = "A whole number, please.";
-/// One optimizer more.
-pub const ADD_OPTIMIZER: &str = "Add an optimizer";
-/// One optimizer less.
-pub const REMOVE: &str = "Remove";
-/// The network that is shown in full.
-pub const SHOW_NETWORK: &str = "show its network";
-
-/// A hidden layer by its number, beside its buttons.
-pub fn layer(number: usize) -> String {
-    format!("Layer {number}")
-}
-
-/// A smaller layer.
-pub fn unit_less(layer: usize) -> String {
-    format!("One unit less in hidden layer {layer}")
-}
-
-/// A larger layer.
-pub fn unit_more(layer: usize) -> String {
-    format!("One unit more in hidden layer {layer}")
-}
-
-/// How large a layer is.
-pub fn units_in(layer: usize) -> String {
-    format!("Units in hidden layer {layer}")
-}
-
-/// How many steps an epoch has.
-pub fn steps_an_epoch(steps: usize) -> String {
-    format!("{} an epoch.", counted(steps, "step"))
-}
-
-/// The choice of an optimizer.
-pub fn optimizer(number: usize) -> String {
-    format!("Optimizer {number}")
-}
-
-/// The fold of an optimizer among many.
-pub fn settings_of(name: &str) -> String {
-    format!("Settings of {name}")
-}
-
-/// The number beside an optimizer's name.
-pub fn accuracy_of(name: &str) -> String {
-    format!("Accuracy of {name}")
-}
-
-/// One less, for who hears the button alone.
-pub fn remove(name: &str) -> String {
-    format!("Remove {name}")
-}
-
-/// The network that is shown in full, for who hears the button alone.
-pub fn show_network_of(name: &str) -> String {
-    format!("Show the network of {name}")
+words! {
+    MORE = "Data, network and training"; // Heading of the fold.
+    DATA = "Data"; // Label of the choice; read out for all controls of the data.
+    NETWORK = "Network"; // Read out for the controls of the layers.
+    TRAINING = "Training"; // Read out for the controls of the training.
+    THE_DATA = "the data"; // Whose settings noise, seed and size are.
+    SET_ASIDE = "Set aside, in %"; // The share of the samples that the network does not learn from.
+    HIDDEN_LAYERS = "Hidden layers"; // Read out for the list of layers.
+    ADD_LAYER = "Add a layer"; // Button.
+    REMOVE_LAYER = "Remove a layer"; // Button.
+    UNITS_COMPUTE = "Units compute"; // Label of the choice of one of the four that follow.
+    LINEAR = "Linear";
+    RELU = "ReLU";
+    SIGMOID = "Sigmoid";
+    TANH = "Tanh";
+    FIRST_WEIGHTS = "First weights"; // Label of the choice between those that follow.
+    INITIALIZATIONS = ["as suits the units", "Xavier (Glorot)", "He (Kaiming)"];
+    EPOCHS = "Epochs"; // How many epochs the training takes.
+    BATCH_SIZE = "Batch size"; // How many samples a step looks at.
+    SEED = "Seed of weights and order"; // The number from which random numbers are made.
+    STOP_STALLED = "Stop after so many epochs without a lower loss";
+    OTHER_WEIGHTS = "Other first weights"; // Button: takes another seed.
+    WHOLE_PLEASE = "A whole number, please."; // Shown when something else is typed.
+    ADD_OPTIMIZER = "Add an optimizer"; // Button.
+    REMOVE = "Remove"; // Button, as a hint: takes an optimizer away.
+    SHOW_NETWORK = "show its network"; // Choice: whose network the pictures show.
+    layer(number: usize) = "Layer {number}"; // Beside the buttons of a hidden layer.
+    unit_less(layer: usize) = "One unit less in hidden layer {layer}"; // Read out for the button "−".
+    unit_more(layer: usize) = "One unit more in hidden layer {layer}"; // Read out for the button "+".
+    units_in(layer: usize) = "Units in hidden layer {layer}"; // Read out for the number between these buttons.
+    steps_an_epoch(steps: usize) = "{} an epoch.", counted(steps, "step");
+    optimizer(number: usize) = "Optimizer {number}"; // Read out for the choice of an optimizer.
+    settings_of(name: &str) = "Settings of {name}"; // Heading of the fold with an optimizer's settings.
+    accuracy_of(name: &str) = "Accuracy of {name}"; // Read out for the number beside an optimizer's name.
+    remove(name: &str) = "Remove {name}"; // Read out for the button.
+    show_network_of(name: &str) = "Show the network of {name}"; // Read out for the choice.
 }
 
 // Pictures
-
-/// Its accessible name.
-pub const A_NETWORK: &str = "a network";
-/// What is followed over the epochs.
-pub const QUANTITY: &str = "Quantity over the epochs";
-/// The loss: tab and axis.
-pub const LOSS: [&str; 2] = ["Loss", "loss"];
-/// The accuracy: tab and axis.
-pub const ACCURACY: [&str; 2] = ["Accuracy", "accuracy"];
-/// The axis of epochs.
-pub const EPOCH: &str = "epoch";
-/// What dotted curves are.
-pub const DOTTED: &str = "Dotted: on the samples set aside.";
-
-/// Above the curves.
-pub fn over_epochs(quantity: &str) -> String {
-    format!("{quantity} over the epochs")
-}
-
-/// The curves, for who does not see them.
-pub fn curves(quantity: &str, told: &str) -> String {
-    format!("{quantity} over the epochs. {told}")
-}
-
-/// The saved picture of digits.
-pub fn losses_until(epoch: usize) -> String {
-    format!("The loss of the networks over the epochs, up to epoch {epoch}.")
-}
-
-/// The plane with a network's decision.
-pub fn decision(name: &str, epoch: usize) -> String {
-    format!(
+words! {
+    A_NETWORK = "a network"; // Read out in the name of the simulation.
+    QUANTITY = "Quantity over the epochs"; // Read out for the choice between loss and accuracy.
+    LOSS = ["Loss", "loss"]; // Tab, and axis.
+    ACCURACY = ["Accuracy", "accuracy"]; // Tab, and axis.
+    EPOCH = "epoch"; // Axis.
+    DOTTED = "Dotted: on the samples set aside."; // Below the curves.
+    over_epochs(quantity: &str) = "{quantity} over the epochs"; // Above the curves.
+    curves(quantity: &str, told: &str) = "{quantity} over the epochs. {told}"; // Read out for the curves.
+    // Within the saved picture of a network that reads digits.
+    losses_until(epoch: usize) = "The loss of the networks over the epochs, up to epoch {epoch}.";
+    // Read out for the plane with a network's decision.
+    decision(name: &str, epoch: usize) =
         "The decision of the network that {name} trains, after {}: points of two classes, circles and squares, on the \
-         colours of the answer; those set aside are hollow.",
-        counted(epoch, "epoch")
-    )
+        colours of the answer; those set aside are hollow.",
+        counted(epoch, "epoch");
+    drawn_of(drawn: usize, units: usize) = "{drawn} of {units}"; // How many units of a large layer are drawn.
 }
 
-/// Units of a large layer that are drawn.
-pub fn drawn_of(drawn: usize, units: usize) -> String {
-    format!("{drawn} of {units}")
-}
-
-/// The drawing of the layers.
+/// Read out for the drawing of the layers.
 pub fn layers(sizes: &[usize], largest: Option<f64>) -> String {
     let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
     let largest = largest.map(|weight| format!(" The largest weight is {} in size.", number::short(weight)));
@@ -162,49 +74,27 @@ pub fn layers(sizes: &[usize], largest: Option<f64>) -> String {
 }
 
 // Tables
-
-/// The fold.
-pub const DATA_OF_TRAINING: &str = "Data of the training";
-/// Columns of each optimizer.
-pub const COLUMNS: [&str; 4] = ["loss", "accuracy", "loss, set aside", "accuracy, set aside"];
-/// Nothing is set aside.
-pub const NO_SCORE: &str = "–";
+words! {
+    DATA_OF_TRAINING = "Data of the training"; // Heading of the fold.
+    COLUMNS = ["loss", "accuracy", "loss, set aside", "accuracy, set aside"]; // Columns of each optimizer.
+    NO_SCORE = "–"; // In the columns "set aside", where nothing is set aside.
+}
 
 // The trainer
-
-/// The bar of epochs.
-pub const EPOCHS_TRAINED: &str = "Epochs trained";
-/// Leaves it at those.
-pub const STOP_TRAINING: &str = "Stop training";
-/// Calls the trainer again.
-pub const TRY_AGAIN: &str = "Try again";
-/// The trainer says what the page does not know.
-pub const UNKNOWN_REPORT: &str = "it said something unknown";
-/// The trainer does not start.
-pub const NOT_STARTED: &str = "it could not be started";
-/// The page was left.
-pub const PAGE_IS_GONE: &str = "the page is gone";
-/// The page was written without it.
-pub const NO_ADDRESS: &str = "this page does not say where the trainer is";
-/// The browser does not say why.
-pub const REFUSED: &str = "the browser refused";
-
-/// How far the training is.
-pub fn trained(epochs: usize, all: usize) -> String {
-    format!("{epochs} of {} trained", counted(all, "epoch"))
-}
-
-/// How fast it goes.
-pub fn pace(samples: usize) -> String {
-    format!(" · {} a second", counted(samples, "sample"))
-}
-
-/// The trainer is not there, and why.
-pub fn cannot_be_trained(reason: &str) -> String {
-    format!("The network cannot be trained at the moment: {}.", reason.trim_end_matches('.'))
-}
-
-/// The server does not give the trainer away.
-pub fn server_answers(status: u16, file: &str) -> String {
-    format!("the server answers {status} for {file}")
+words! {
+    EPOCHS_TRAINED = "Epochs trained"; // Read out for the bar.
+    STOP_TRAINING = "Stop training"; // Button: keeps the epochs that are trained.
+    TRY_AGAIN = "Try again"; // Button: starts the trainer again.
+    // Ends the sentence "The network cannot be trained at the moment", as do those that follow.
+    UNKNOWN_REPORT = "it said something unknown";
+    NOT_STARTED = "it could not be started";
+    PAGE_IS_GONE = "the page is gone";
+    NO_ADDRESS = "this page does not say where the trainer is";
+    REFUSED = "the browser refused"; // When the browser gives no reason.
+    trained(epochs: usize, all: usize) = "{epochs} of {} trained", counted(all, "epoch"); // {}: "40 epochs".
+    pace(samples: usize) = " · {} a second", counted(samples, "sample"); // Follows that; {}: "1,200 samples".
+    // {}: one of the reasons.
+    cannot_be_trained(reason: &str) = "The network cannot be trained at the moment: {}.", reason.trim_end_matches('.');
+    // One more reason; {status}: a number such as 404.
+    server_answers(status: u16, file: &str) = "the server answers {status} for {file}";
 }

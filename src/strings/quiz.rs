@@ -4,56 +4,37 @@ use super::counted;
 use crate::progress::{LessonScore, Marks, Score, Verdict};
 
 // One question
-
-/// Checks an answer.
-pub const CHECK: &str = "Check";
-/// Begins a question anew.
-pub const TRY_AGAIN: &str = "Try again";
-/// On to the next question.
-pub const NEXT: &str = "Next";
-/// On from the last question.
-pub const FINISH: &str = "Finish";
-/// To the question before.
-pub const BACK: &str = "Back";
-/// Check was pressed too early.
-pub const NOTHING_CHOSEN: &str = "Choose an option first.";
-/// The fold with a simulation that shows the answer.
-pub const SEE_IT_HAPPEN: &str = "See it happen";
-/// The fold with a run that is an option.
-pub const TRY_IT: &str = "Try it";
-/// Under an option whose surface was a picture.
-pub const MAP_OF_SURFACE: &str = "The map of this surface.";
-/// A revealed option: chosen, and right.
-pub const CHOSEN_RIGHT: &str = "Your choice, right";
-/// A revealed option: chosen, and wrong.
-pub const CHOSEN: &str = "Your choice";
-/// A revealed option: right, and not chosen.
-pub const RIGHT_ANSWER: &str = "Right answer";
-/// In a lesson's quiz, a question that the author has changed.
-pub const REVISED: &str = "This question was revised after you had answered it. The verdict is about what it says now.";
-/// In a final quiz, a question that the author has changed.
-pub const REVISED_SINCE: &str = "This question was revised after you had handed it in; its marks stay as they were.";
-/// In a final quiz, a question that was left out.
-pub const NO_ANSWER: &str = "No answer.";
+words! {
+    CHECK = "Check"; // Button: checks the answer.
+    TRY_AGAIN = "Try again"; // Button: begins the question anew.
+    NEXT = "Next"; // Button: to the next question.
+    FINISH = "Finish"; // Button, after the last question.
+    BACK = "Back"; // Button: to the question before.
+    NOTHING_CHOSEN = "Choose an option first."; // When "Check" is pressed too early.
+    SEE_IT_HAPPEN = "See it happen"; // Heading of the fold with a simulation that shows the answer.
+    TRY_IT = "Try it"; // Heading of the fold with the run that an option describes.
+    MAP_OF_SURFACE = "The map of this surface."; // Below an option whose surface was shown as a picture.
+    CHOSEN_RIGHT = "Your choice, right"; // Beside an option that was chosen, and is right.
+    CHOSEN = "Your choice"; // Beside an option that was chosen, and is wrong.
+    RIGHT_ANSWER = "Right answer"; // Beside an option that was not chosen, and is right.
+    // In a lesson's quiz, when the author has changed the question.
+    REVISED = "This question was revised after you had answered it. The verdict is about what it says now.";
+    // In a final quiz, when the author has changed the question.
+    REVISED_SINCE = "This question was revised after you had handed it in; its marks stay as they were.";
+    NO_ANSWER = "No answer."; // In a final quiz, when the question was left out.
+}
 
 /// How many options belong to the answer.
 pub fn how_many(options: usize) -> String {
     if options == 1 { "Choose one.".to_owned() } else { format!("Choose {options}.") }
 }
 
-/// Where a question stands.
-pub fn question_of(number: usize, count: usize) -> String {
-    format!("Question {number} of {count}")
-}
-
-/// A question by its number.
-pub fn question(number: usize) -> String {
-    format!("Question {number}")
-}
-
-/// The same for who does not see its state.
-pub fn question_and_state(number: usize, answered: bool) -> String {
-    format!("Question {number}, {}", if answered { "answered" } else { "no answer yet" })
+words! {
+    question_of(number: usize, count: usize) = "Question {number} of {count}"; // Where a question stands.
+    question(number: usize) = "Question {number}"; // Names a question by its number.
+    // Read out for the link to a question.
+    question_and_state(number: usize, answered: bool) =
+        "Question {number}, {}", if answered { "answered" } else { "no answer yet" };
 }
 
 /// A verdict in a sentence.
@@ -76,19 +57,14 @@ pub fn history(attempts: usize, first: Verdict, best: Verdict) -> String {
 }
 
 // A lesson's quiz
-
-/// Its heading.
-pub const CHECK_YOURSELF: &str = "Check yourself";
-/// What the keys do.
-pub const KEYS: &str = "In a question, the keys <kbd>1</kbd> to <kbd>5</kbd> choose and <kbd>Enter</kbd> checks.";
-/// The heading above what comes back.
-pub const ONCE_MORE: &str = "Once more";
-/// What comes back.
-pub const ASKED_AGAIN: &str = "What you missed, asked again from memory.";
-/// What was answered will be there tomorrow.
-pub const SAVED: &str = "Saved in this browser.";
-/// What was answered will be gone.
-pub const NOT_SAVED: &str = "Not saved: the note at the top of the page says why.";
+words! {
+    CHECK_YOURSELF = "Check yourself"; // Heading.
+    KEYS = "In a question, the keys <kbd>1</kbd> to <kbd>5</kbd> choose and <kbd>Enter</kbd> checks."; // HTML.
+    ONCE_MORE = "Once more"; // Heading above questions that come back.
+    ASKED_AGAIN = "What you missed, asked again from memory."; // Below the heading.
+    SAVED = "Saved in this browser.";
+    NOT_SAVED = "Not saved: the note at the top of the page says why.";
+}
 
 /// How a lesson's quiz stands.
 pub fn lesson_score(score: &LessonScore) -> String {
@@ -104,15 +80,13 @@ pub fn lesson_score(score: &LessonScore) -> String {
 }
 
 // Rounds of questions that come back
-
-/// The heading on the review page.
-pub const DUE: &str = "Due for review";
-/// Begins a round.
-pub const ASK_ME: &str = "Ask me";
-/// A round ends in which something was missed.
-pub const ROUND_MISSED: &str = "That was all. What you missed comes back on the Review page tomorrow.";
-/// A round ends in which all was right.
-pub const ROUND_RIGHT: &str = "That was all, and all right.";
+words! {
+    DUE = "Due for review"; // Heading on the review page.
+    ASK_ME = "Ask me"; // Button: begins a round.
+    // At the end of a round in which something was missed.
+    ROUND_MISSED = "That was all. What you missed comes back on the Review page tomorrow.";
+    ROUND_RIGHT = "That was all, and all right."; // At the end of a round in which all was right.
+}
 
 /// How much is due.
 pub fn due(count: usize) -> String {
@@ -125,63 +99,36 @@ pub fn due(count: usize) -> String {
     }
 }
 
-/// Where a question of a round comes from and stands.
-pub fn in_round(lesson: &str, number: usize, count: usize) -> String {
-    format!("{lesson} · {number} of {count}")
+words! {
+    // Above a question of a round.
+    in_round(lesson: &str, number: usize, count: usize) = "{lesson} · {number} of {count}";
 }
 
 // The final quiz
-
-/// Its heading.
-pub const FINAL_QUIZ: &str = "Final quiz";
-/// A course without questions.
-pub const NO_QUESTIONS: &str = "The course has no questions yet.";
-/// What awaits the reader.
-pub const FACTS: [&str; 3] = [
-    "Where several options are right, each of them earns a part of the point, and a wrong one takes a part away.",
-    "There is no clock. Every tick is kept: leave whenever you like, and go on where you were.",
-    "Afterwards you see every explanation, and which lessons to read again.",
-];
-/// Begins an attempt.
-pub const START: &str = "Start the quiz";
-/// Above the core path and the whole course.
-pub const SCOPE: &str = "What to ask about";
-/// Only the core path.
-pub const SCOPE_CORE: &str = "The core path";
-/// All lessons.
-pub const SCOPE_ALL: &str = "The whole course";
-/// The steps of an attempt.
-pub const QUESTIONS: &str = "Questions";
-/// Behind the last question.
-pub const READY: &str = "Ready to hand in?";
-/// What handing in means.
-pub const HAND_IN_NOTE: &str = "Once handed in, an attempt keeps its score; you can take the quiz again.";
-/// Ends an attempt.
-pub const HAND_IN: &str = "Hand in";
-
-/// How many questions an attempt has.
-pub fn final_lead(count: usize) -> String {
-    format!("{count} questions, one at a time. Each attempt draws its questions anew.")
-}
-
-/// What it takes to pass.
-pub fn pass_with(points: &str, count: usize) -> String {
-    format!("You pass with {points} of {count} points.")
-}
-
-/// A way to the last score.
-pub fn last_score(score: Score) -> String {
-    format!("Your last score: {score}")
-}
-
-/// How many lessons the core path has.
-pub fn scope_core(lessons: usize) -> String {
-    format!("{lessons} lessons")
-}
-
-/// How many lessons the whole course has.
-pub fn scope_all(lessons: usize) -> String {
-    format!("{lessons} lessons; those that you have opened come first")
+words! {
+    FINAL_QUIZ = "Final quiz"; // Heading of the page.
+    NO_QUESTIONS = "The course has no questions yet.";
+    // List before the quiz begins.
+    FACTS = [
+        "Where several options are right, each of them earns a part of the point, and a wrong one takes a part away.",
+        "There is no clock. Every tick is kept: leave whenever you like, and go on where you were.",
+        "Afterwards you see every explanation, and which lessons to read again.",
+    ];
+    START = "Start the quiz"; // Button.
+    SCOPE = "What to ask about"; // Heading above the choice between the two that follow.
+    SCOPE_CORE = "The core path";
+    SCOPE_ALL = "The whole course";
+    QUESTIONS = "Questions"; // Read out for the links to the questions.
+    READY = "Ready to hand in?"; // Heading behind the last question.
+    // Above the button that follows.
+    HAND_IN_NOTE = "Once handed in, an attempt keeps its score; you can take the quiz again.";
+    HAND_IN = "Hand in"; // Button.
+    // Below the heading of the page.
+    final_lead(count: usize) = "{count} questions, one at a time. Each attempt draws its questions anew.";
+    pass_with(points: &str, count: usize) = "You pass with {points} of {count} points.";
+    last_score(score: Score) = "Your last score: {score}"; // Link.
+    scope_core(lessons: usize) = "{lessons} lessons"; // Below "The core path".
+    scope_all(lessons: usize) = "{lessons} lessons; those that you have opened come first"; // Below "The whole course".
 }
 
 /// What is left to answer.
@@ -195,52 +142,29 @@ pub fn left_open(open: usize, count: usize) -> String {
 }
 
 // The score page
-
-/// Its heading before there is a score.
-pub const NO_SCORE: &str = "No score yet";
-/// What is missing.
-pub const NO_SCORE_LEAD: &str = "Your score appears here once you have handed in the final quiz.";
-/// A way there.
-pub const TO_FINAL_QUIZ: &str = "To the final quiz";
-/// Another attempt.
-pub const TAKE_AGAIN: &str = "Take it again";
-/// The attempt that was left.
-pub const GO_ON: &str = "Go on with the quiz under way";
-/// Begins a round of what was missed.
-pub const PRACTISE: &str = "Practise what I missed";
-/// The heading above it.
-pub const MISSED: &str = "What you missed";
-/// The heading above the lessons.
-pub const TO_REVIEW: &str = "What to review";
-/// There is no lesson to read again.
-pub const NOTHING_TO_REVIEW: &str = "Nothing: every answer was right.";
-/// A lesson of which all was right.
-pub const ALL_RIGHT: &str = "✓ all right";
-/// A lesson of which something was missed.
-pub const READ_AGAIN: &str = "Read again";
-/// Columns of the table of lessons.
-pub const REVIEW_COLUMNS: [&str; 3] = ["Lesson", "Points", "To do"];
-/// The heading above the questions.
-pub const BY_QUESTION: &str = "Question by question";
-/// Some questions cannot be shown any more.
-pub const QUESTIONS_GONE: &str = "Some questions of this attempt are no longer in the course; they count as they did.";
-/// The heading above the attempts.
-pub const YOUR_ATTEMPTS: &str = "Your attempts";
-/// Columns of the table of attempts.
-pub const ATTEMPT_COLUMNS: [&str; 4] = ["Handed in", "Score", "Result", "Details"];
-/// Shows an attempt.
-pub const SHOW: &str = "Show";
-/// The attempt that is shown.
-pub const SHOWN: &str = "shown above";
-
-/// The heading of an attempt.
-pub fn your_score(score: Score) -> String {
-    format!("Your score is {score}")
-}
-
-/// Whether an attempt has passed, and what it took.
-pub fn pass_verdict(passed: bool, needed: &str, of: usize) -> String {
-    format!("{}: the pass mark is {needed} of {of}.", if passed { "Passed" } else { "Not passed yet" })
+words! {
+    NO_SCORE = "No score yet"; // Heading.
+    NO_SCORE_LEAD = "Your score appears here once you have handed in the final quiz."; // Below the heading.
+    TO_FINAL_QUIZ = "To the final quiz"; // Link.
+    TAKE_AGAIN = "Take it again"; // Link.
+    GO_ON = "Go on with the quiz under way"; // Link.
+    PRACTISE = "Practise what I missed"; // Button: begins a round.
+    MISSED = "What you missed"; // Heading above the round.
+    TO_REVIEW = "What to review"; // Heading above the table of lessons.
+    NOTHING_TO_REVIEW = "Nothing: every answer was right.";
+    ALL_RIGHT = "✓ all right"; // In the column "To do".
+    READ_AGAIN = "Read again"; // In the column "To do": link to the lesson.
+    REVIEW_COLUMNS = ["Lesson", "Points", "To do"];
+    BY_QUESTION = "Question by question"; // Heading.
+    QUESTIONS_GONE = "Some questions of this attempt are no longer in the course; they count as they did.";
+    YOUR_ATTEMPTS = "Your attempts"; // Heading.
+    ATTEMPT_COLUMNS = ["Handed in", "Score", "Result", "Details"];
+    SHOW = "Show"; // Button: shows an attempt.
+    SHOWN = "shown above"; // In place of the button, beside the attempt that is shown.
+    your_score(score: Score) = "Your score is {score}"; // Heading.
+    // {needed}: points.
+    pass_verdict(passed: bool, needed: &str, of: usize) =
+        "{}: the pass mark is {needed} of {of}.", if passed { "Passed" } else { "Not passed yet" };
 }
 
 /// Whether an attempt has passed, in a table.
@@ -248,33 +172,20 @@ pub fn passed(passed: bool) -> &'static str {
     if passed { "passed" } else { "not passed" }
 }
 
-/// A lesson to read again, for who hears the link alone.
-pub fn read_again(lesson: &str) -> String {
-    format!("Read {lesson} again")
-}
-
-/// An attempt to be shown, for who hears the button alone.
-pub fn show_attempt(date: &str) -> String {
-    format!("Show the attempt of {date}")
+words! {
+    read_again(lesson: &str) = "Read {lesson} again"; // Read out for the link "Read again".
+    show_attempt(date: &str) = "Show the attempt of {date}"; // Read out for the button "Show".
 }
 
 // The certificate
-
-/// Its heading.
-pub const CERTIFICATE: &str = "Certificate";
-/// The field for the name, and what stands in its place.
-pub const YOUR_NAME: &str = "Your name";
-/// Prints it.
-pub const PRINT_CERTIFICATE: &str = "Print the certificate";
-
-/// What it certifies.
-pub fn certified(score: Score, date: &str) -> String {
-    format!("passed the final quiz with {score} points on {date}.")
-}
-
-/// What it is worth.
-pub fn certificate_version(version: &str) -> String {
-    format!("Version {version} of the course. Self-assessed, in the learner's own browser.")
+words! {
+    CERTIFICATE = "Certificate"; // Heading.
+    YOUR_NAME = "Your name"; // Label of the field; in place of the name while the field is empty.
+    PRINT_CERTIFICATE = "Print the certificate"; // Button.
+    // Follows the reader's name.
+    certified(score: Score, date: &str) = "passed the final quiz with {score} points on {date}.";
+    certificate_version(version: &str) =
+        "Version {version} of the course. Self-assessed, in the learner's own browser.";
 }
 
 #[cfg(test)]

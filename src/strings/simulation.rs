@@ -6,139 +6,76 @@ use descent::stop::Stop;
 use std::fmt::Display;
 
 // Playback
-
-/// The buttons and the slider together.
-pub const PLAYBACK: &str = "Playback";
-/// Starts the run.
-pub const RUN: &str = "Run";
-/// Stops it for a while.
-pub const PAUSE: &str = "Pause";
-/// One step forwards.
-pub const STEP: &str = "Step";
-/// One step backwards.
-pub const STEP_BACK: &str = "Step back";
-/// Back to the start.
-pub const RESET: &str = "Reset";
-/// How fast it goes.
-pub const SPEED: &str = "Speed";
-/// Speeds, from slow to fast.
-pub const SPEEDS: [&str; 4] = ["Slow", "Normal", "Fast", "Jump to the result"];
-/// The slider over the steps.
-pub const STEP_SHOWN: &str = "Step shown";
-
-/// Where the slider stands.
-pub fn step_of(step: impl Display, end: usize) -> String {
-    format!("step {step} of {end}")
+words! {
+    PLAYBACK = "Playback"; // Read out for the buttons and the slider together.
+    RUN = "Run"; // Button: starts the run.
+    PAUSE = "Pause"; // Button: pauses the run.
+    STEP = "Step"; // Button: one step forwards.
+    STEP_BACK = "Step back"; // Read out for the button "‹".
+    RESET = "Reset"; // Button: back to the start.
+    SPEED = "Speed"; // Label of the choice between those that follow.
+    SPEEDS = ["Slow", "Normal", "Fast", "Jump to the result"];
+    STEP_SHOWN = "Step shown"; // Read out for the slider over the steps.
+    step_of(step: impl Display, end: usize) = "step {step} of {end}"; // Where the slider stands.
 }
 
 // A simulation as a whole
-
-/// Its accessible name. Two of a lesson may share what they show; their ids are words.
-pub fn label(of: &str, id: &str) -> String {
-    format!("Simulation: {of}, {}", id.replace('-', " "))
+words! {
+    // Read out for a simulation. Two of a lesson may share {of}, what they show; their ids are words.
+    label(of: &str, id: &str) = "Simulation: {of}, {}", id.replace('-', " ");
+    IN_WORDS = "In words"; // Heading above the run told in words.
 }
-
-/// Above what is told.
-pub const IN_WORDS: &str = "In words";
 
 // Pictures of the landscape
-
-/// Map, surface, or both.
-pub const VIEWS: [&str; 3] = ["Map", "Surface", "Both"];
-/// The choice between them.
-pub const HOW_SHOWN: &str = "How the landscape is shown";
-/// How the surface is turned.
-pub const TURN_HINT: &str = "Arrow keys turn it, with Shift in small steps; Home turns it back.";
-/// What the scale of colours measures.
-pub const SCALE: &str = "loss";
-
-/// The value of the start, while nothing is pointed at.
-pub fn value_of_start(value: &str) -> String {
-    format!("Start: {value}")
-}
-
-/// The scale of colours in a sentence.
-pub fn scale(bands: usize, low: &str, high: &str) -> String {
-    format!("Scale of colours: {bands} bands of loss, from below {low} to above {high}.")
-}
-
-/// The surface, and from where it is seen.
-pub fn turned(surface: &str, yaw: f64, pitch: f64) -> String {
-    format!("{surface} It is turned by {yaw:.0}°, seen from {pitch:.0}° above.")
+words! {
+    VIEWS = ["Map", "Surface", "Both"];
+    HOW_SHOWN = "How the landscape is shown"; // Read out for the choice between the three above.
+    TURN_HINT = "Arrow keys turn it, with Shift in small steps; Home turns it back."; // How the surface is turned.
+    SCALE = "loss"; // What the scale of colours measures.
+    value_of_start(value: &str) = "Start: {value}"; // Shown while the reader points at no other place.
+    // Read out for the scale of colours.
+    scale(bands: usize, low: &str, high: &str) =
+        "Scale of colours: {bands} bands of loss, from below {low} to above {high}.";
+    // Read out for the surface.
+    turned(surface: &str, yaw: f64, pitch: f64) = "{surface} It is turned by {yaw:.0}°, seen from {pitch:.0}° above.";
 }
 
 // The start point
-
-/// The group of its numbers.
-pub const START: &str = "Start";
-/// How it is moved on a curve.
-pub const START_HINT_CURVE: &str = "The left and right arrow keys move the start point, with Shift in small steps. A click on the curve puts it there.";
-/// How it is moved on a map.
-pub const START_HINT_MAP: &str =
-    "Arrow keys move the start point, with Shift in small steps. A click on the map puts it there.";
-
-/// The point on the map.
-pub fn start_point(place: &str) -> String {
-    format!("Start point at {place}")
+words! {
+    START = "Start"; // Heading above the numbers of the start point.
+    START_HINT_CURVE =
+        "The left and right arrow keys move the start point, with Shift in small steps. A click on the curve puts it \
+        there.";
+    START_HINT_MAP = "Arrow keys move the start point, with Shift in small steps. A click on the map puts it there.";
+    start_point(place: &str) = "Start point at {place}"; // Read out for the point on the map.
+    start_coordinate(name: &str) = "Start {name}"; // Label of one of its numbers; {name}: "x".
 }
 
-/// One of its numbers.
-pub fn start_coordinate(name: &str) -> String {
-    format!("Start {name}")
-}
-
-/// A number that lies outside.
+/// What is said of a typed number that lies outside.
 pub fn start_is_outside(name: &str, is_curve: bool, low: &str, high: &str) -> String {
     let place = if is_curve { "curve" } else { "map" };
     format!("Start {name} must lie on the {place}: {low} to {high}.")
 }
 
 // Numbers and sliders
-
-/// The field beside a slider or a switch.
-pub fn as_number(label: &str) -> String {
-    format!("{label}, as a number")
-}
-
-/// A hyper-parameter and whose it is.
-pub fn parameter_of(parameter: &str, owner: &str) -> String {
-    format!("{parameter} of {owner}")
-}
-
-/// What a hyper-parameter means, and its sensible range.
-pub fn parameter_hint(meaning: &str, low: &str, high: &str, default: &str) -> String {
-    format!("{meaning} Usually {low} to {high}; the default is {default}.")
-}
-
-/// What was typed is no number.
-pub fn is_no_number(text: &str) -> String {
-    format!("“{text}” is not a number.")
+words! {
+    as_number(label: &str) = "{label}, as a number"; // Read out for the field beside a slider or a switch.
+    parameter_of(parameter: &str, owner: &str) = "{parameter} of {owner}"; // "Learning rate of Adam".
+    parameter_hint(meaning: &str, low: &str, high: &str, default: &str) =
+        "{meaning} Usually {low} to {high}; the default is {default}.";
+    is_no_number(text: &str) = "“{text}” is not a number."; // {text}: what was typed.
 }
 
 // An optimizer's controls
-
-/// Beside the switch that hides a path.
-pub const SHOW: &str = "show";
-/// The fold with what matters less.
-pub const MORE_SETTINGS: &str = "More settings";
-/// All as it was at first.
-pub const RESTORE: &str = "Back to the first settings";
-/// A run that is lost.
-pub const DIVERGED: &str = "diverged";
-
-/// The switch that hides a path.
-pub fn show(name: &str) -> String {
-    format!("Show {name}")
-}
-
-/// All as it was at first, for who hears the button alone.
-pub fn restore(name: &str) -> String {
-    format!("Back to the first settings of {name}")
-}
-
-/// The loss beside an optimizer's name.
-pub fn loss(loss: &str) -> String {
-    format!("loss {loss}")
+words! {
+    SHOW = "show"; // Beside the switch that shows or hides a path.
+    MORE_SETTINGS = "More settings"; // Heading of the fold with settings that matter less.
+    RESTORE = "Back to the first settings"; // Button.
+    DIVERGED = "diverged"; // Beside an optimizer's name, in place of the loss.
+    show(name: &str) = "Show {name}"; // Read out for the switch that shows or hides a path.
+    // Read out for the button "Back to the first settings".
+    restore(name: &str) = "Back to the first settings of {name}";
+    loss(loss: &str) = "loss {loss}"; // Beside an optimizer's name.
 }
 
 /// Why a rule has stopped a run at this loss; `steps` are what it counts, one and many.
@@ -151,102 +88,50 @@ pub fn why_stopped(stop: Stop, loss: f64, [step, steps]: [&str; 2]) -> String {
 }
 
 // Conditions
-
-/// The fold.
-pub const CONDITIONS: &str = "Steps, noise and stopping";
-/// How many steps.
-pub const STEPS: &str = "Steps";
-/// How much chance.
-pub const NOISE: &str = "Noise";
-/// What that number means.
-pub const NOISE_HINT: &str = "The standard deviation of the random numbers that are added to every gradient.";
-/// What chance is drawn from.
-pub const SEED: &str = "Seed";
-/// The stop rule of a bound.
-pub const STOP_BELOW: &str = "Stop when the loss is below";
-/// The stop rule of patience.
-pub const STOP_STALLED: &str = "Stop after so many steps without a lower loss";
-/// How many samples a step looks at: beside the slider, its accessible name, and what it means.
-pub const BATCH_SIZE: [&str; 3] = ["batch size", "Batch size", "How many samples each step looks at."];
-/// The order of the samples.
-pub const SHUFFLE: &str = "shuffle the samples before every epoch";
-
-/// A number that is not whole or too large.
-pub fn must_be_whole(label: &str, highest: f64) -> String {
-    format!("{label} must be a whole number up to {highest}.")
-}
-
-/// A batch that is not whole or too large.
-pub fn batch_must_be_whole(samples: usize) -> String {
-    format!("The batch size must be a whole number from 1 to {samples}.")
-}
-
-/// Where the slider of the batch size stands.
-pub fn batch_of(size: f64, samples: usize) -> String {
-    format!("{size} of {samples} samples")
+words! {
+    CONDITIONS = "Steps, noise and stopping"; // Heading of the fold.
+    STEPS = "Steps"; // How many steps the run takes.
+    NOISE = "Noise"; // How much noise every gradient has.
+    NOISE_HINT = "The standard deviation of the random numbers that are added to every gradient.";
+    SEED = "Seed"; // The number from which random numbers are made.
+    STOP_BELOW = "Stop when the loss is below";
+    STOP_STALLED = "Stop after so many steps without a lower loss";
+    // Beside the slider, read out for it, and what it means.
+    BATCH_SIZE = ["batch size", "Batch size", "How many samples each step looks at."];
+    SHUFFLE = "shuffle the samples before every epoch"; // Switch.
+    must_be_whole(label: &str, highest: f64) = "{label} must be a whole number up to {highest}.";
+    batch_must_be_whole(samples: usize) = "The batch size must be a whole number from 1 to {samples}.";
+    batch_of(size: f64, samples: usize) = "{size} of {samples} samples"; // Where the slider of the batch size stands.
 }
 
 // Schedules
-
-/// The curves and the choices.
-pub const SCHEDULES: &str = "Schedules";
-/// What schedules change.
-pub const RATE: &str = "learning rate";
-/// What some schedules change instead.
-pub const MOMENTUM: &str = "momentum";
-/// Above the curves of the rate.
-pub const RATE_OVER_STEPS: &str = "Learning rate over steps";
-/// Above the curves of the momentum.
-pub const MOMENTUM_OVER_STEPS: &str = "Momentum over steps";
-
-/// The choice of one.
-pub fn schedule_of(name: &str) -> String {
-    format!("Schedule of {name}")
-}
-
-/// Whose setting it is.
-pub fn the_schedule_of(name: &str) -> String {
-    format!("the schedule of {name}")
-}
-
-/// Curves of schedules, for who does not see them.
-pub fn schedule_curves(quantity: &str, told: &str) -> String {
-    format!("Curves of the {quantity} over the steps. {told}")
-}
-
-/// Where a schedule stands and ends.
-pub fn scheduled(owner: &str, quantity: &str, now: &str, step: usize, end: &str) -> String {
-    format!("{owner}: {quantity} {now} at step {step}, {end} at the end.")
+words! {
+    SCHEDULES = "Schedules"; // Read out for the curves and the choices.
+    RATE = "learning rate"; // What schedules change.
+    MOMENTUM = "momentum"; // What some schedules change instead.
+    RATE_OVER_STEPS = "Learning rate over steps"; // Above the curves of the learning rate.
+    MOMENTUM_OVER_STEPS = "Momentum over steps"; // Above the curves of the momentum.
+    schedule_of(name: &str) = "Schedule of {name}"; // Read out for the choice of a schedule.
+    // Whose setting a number is: "Warm-up of the schedule of Adam".
+    the_schedule_of(name: &str) = "the schedule of {name}";
+    // Read out for the curves.
+    schedule_curves(quantity: &str, told: &str) = "Curves of the {quantity} over the steps. {told}";
+    // The values at the step that is shown and at the end.
+    scheduled(owner: &str, quantity: &str, now: &str, step: usize, end: &str) =
+        "{owner}: {quantity} {now} at step {step}, {end} at the end.";
 }
 
 // Search for a learning rate
-
-/// The fold.
-pub const FIND_RATE: &str = "Find a good learning rate";
-/// What it does.
-pub const FIND_RATE_HINT: &str = "Runs the experiment with rates from 0.0001 to 1, then some more around the best.";
-/// Begins it.
-pub const SEARCH: &str = "Search";
-/// Begins it once more.
-pub const SEARCH_AGAIN: &str = "Search again";
-/// Ends it.
-pub const CANCEL_SEARCH: &str = "Cancel the search";
-/// Its axes: across, and up.
-pub const FOUND_AXES: [&str; 2] = ["learning rate", "loss at the end"];
-
-/// The fold, for who hears it alone.
-pub fn find_rate_for(name: &str) -> String {
-    format!("Find a good learning rate for {name}")
-}
-
-/// Takes a rate that was found.
-pub fn use_rate(rate: &str) -> String {
-    format!("Use {rate}")
-}
-
-/// The picture of a search.
-pub fn found(told: &str) -> String {
-    format!("Loss at the end against learning rate. {told}")
+words! {
+    FIND_RATE = "Find a good learning rate"; // Heading of the fold.
+    FIND_RATE_HINT = "Runs the experiment with rates from 0.0001 to 1, then some more around the best.";
+    SEARCH = "Search"; // Button.
+    SEARCH_AGAIN = "Search again"; // Button.
+    CANCEL_SEARCH = "Cancel the search"; // Button.
+    FOUND_AXES = ["learning rate", "loss at the end"]; // The axis to the right, and the one upwards.
+    find_rate_for(name: &str) = "Find a good learning rate for {name}"; // Read out for the fold.
+    use_rate(rate: &str) = "Use {rate}"; // Button: takes a rate that was found.
+    found(told: &str) = "Loss at the end against learning rate. {told}"; // Read out for the picture of a search.
 }
 
 /// What a search has found so far: how many rates were tried, loss and rate of the best, and from where on all is lost.
@@ -262,34 +147,17 @@ pub fn search(tried: usize, best: Option<[String; 2]>, lost: Option<String>, is_
 }
 
 // The guided tour
-
-/// Its name.
-pub const TOUR: &str = "Guided tour";
-/// Begins it.
-pub const PLAY_TOUR: &str = "Play the guided tour";
-/// Stops it for a while.
-pub const PAUSE_TOUR: &str = "Pause the tour";
-/// Begins anew.
-pub const PLAY_TOUR_AGAIN: &str = "Play the tour again";
-/// Goes on.
-pub const GO_ON_WITH_TOUR: &str = "Go on with the tour";
-/// Its captions, one below the other.
-pub const TOUR_AS_TEXT: &str = "The tour as text";
-/// One part back.
-pub const PREVIOUS_PART: &str = "Previous part of the tour";
-/// One part forwards.
-pub const NEXT_PART: &str = "Next part of the tour";
-/// The slider over it.
-pub const PLACE_IN_TOUR: &str = "Place in the tour";
-/// Ends it.
-pub const CLOSE_TOUR: &str = "Close the tour";
-
-/// How long it takes.
-pub fn seconds(seconds: f64) -> String {
-    format!("{seconds:.0} seconds")
-}
-
-/// Where the slider stands.
-pub fn part_of(part: usize, parts: usize) -> String {
-    format!("part {part} of {parts}")
+words! {
+    TOUR = "Guided tour"; // Read out for the tour.
+    PLAY_TOUR = "Play the guided tour"; // Button.
+    PAUSE_TOUR = "Pause the tour"; // Button.
+    PLAY_TOUR_AGAIN = "Play the tour again"; // Button.
+    GO_ON_WITH_TOUR = "Go on with the tour"; // Button.
+    TOUR_AS_TEXT = "The tour as text"; // Heading of the fold with all captions.
+    PREVIOUS_PART = "Previous part of the tour"; // Read out for the button.
+    NEXT_PART = "Next part of the tour"; // Read out for the button.
+    PLACE_IN_TOUR = "Place in the tour"; // Read out for the slider over the tour.
+    CLOSE_TOUR = "Close the tour"; // Read out for the button "×".
+    seconds(seconds: f64) = "{seconds:.0} seconds"; // How long the tour takes.
+    part_of(part: usize, parts: usize) = "part {part} of {parts}"; // Where the slider stands.
 }

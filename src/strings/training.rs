@@ -52,7 +52,7 @@ fn score(Score { loss, accuracy }: Score) -> String {
     format!("{} and {}", number::short(loss), percent(accuracy))
 }
 
-/// They as one text.
+/// These sentences as one text.
 pub fn summary(setup: &Setup, record: &Record, epoch: usize) -> String {
     sentences(setup, record, epoch).join(" ")
 }

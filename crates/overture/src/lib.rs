@@ -4,11 +4,14 @@
 //!
 //! [`playback`] and [`recording`] are pure; the program of the page plays with the same [`playback::Playback`].
 
+// This is part of one program, not a library for others: an item whose name says everything needs no comment.
+#![allow(missing_docs)]
+
 /// The attribute of a page's root with the id of its course: it begins the names of all that a browser keeps of the reader,
 /// so that courses on one origin keep apart.
 pub const COURSE: &str = "data-course";
 
-/// What the colours that the reader has chosen are kept under, behind the course.
+/// The name of what a browser keeps of the colours that the reader has chosen; see [`kept_as`].
 pub const THEME: &str = "theme";
 
 /// The name under which a browser keeps something of a course.

@@ -74,7 +74,6 @@ impl Playback {
         Self { wanted: 0.0, steps, end: end.min(steps), ready, running: false, speed, told: (0, 0.0) }
     }
 
-    /// Where it is.
     pub fn position(&self) -> f64 {
         self.wanted.min(self.end.min(self.ready) as f64)
     }
@@ -99,7 +98,6 @@ impl Playback {
         self.end
     }
 
-    /// Whether it moves by itself.
     pub fn is_running(&self) -> bool {
         self.running
     }
@@ -119,12 +117,10 @@ impl Playback {
         self.wanted >= self.end as f64
     }
 
-    /// How fast it runs.
     pub fn speed(&self) -> Speed {
         self.speed
     }
 
-    /// Changes the speed.
     pub fn set_speed(&mut self, speed: Speed) {
         self.speed = speed;
     }
@@ -155,12 +151,10 @@ impl Playback {
         }
     }
 
-    /// One step forwards.
     pub fn step(&mut self) {
         self.seek((self.position().floor() + 1.0).min(self.end as f64));
     }
 
-    /// One step back.
     pub fn step_back(&mut self) {
         self.seek((self.position().ceil() - 1.0).max(0.0));
     }
@@ -171,7 +165,6 @@ impl Playback {
         self.wanted = if position >= self.end as f64 { self.steps as f64 } else { position.max(0.0) };
     }
 
-    /// Back to the start.
     pub fn reset(&mut self) {
         self.seek(0.0);
         self.wanted = 0.0;

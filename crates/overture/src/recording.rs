@@ -9,9 +9,7 @@ pub type Place = [i32; 2];
 /// A recorded run. As text it stands in the page: see [`Recording::parse`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recording {
-    /// Id of the simulation.
     pub simulation: String,
-    /// Number of steps that the run has.
     pub steps: usize,
     /// The last step at which something happens.
     pub end: usize,
@@ -21,13 +19,11 @@ pub struct Recording {
     pub pause: String,
     /// The attributes of the paths that the picture gets, from the lowest to the highest.
     pub looks: Vec<String>,
-    /// What runs.
     pub tracks: Vec<Track>,
     /// From the start on, step after step; the run may go on behind the last.
     pub moments: Vec<Moment>,
 }
 
-/// One of those that run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Track {
     /// Which of the looks its line has.

@@ -1,4 +1,4 @@
-//! Signs of the reader. Who only reads needs no program.
+//! Signs that a reader acts. A reader who only reads needs no program.
 
 use js_sys::Promise;
 use overture::kept_as;

@@ -13,19 +13,19 @@ const MOST: usize = 600;
 #[derive(Debug)]
 pub(crate) struct History {
     kept: Vec<Vec<f32>>,
-    /// Every how many epochs.
+    /// Epochs from one kept to the next.
     stride: usize,
     limit: usize,
 }
 
 impl History {
-    /// For one of so many networks of so many parameters, with those before the first epoch.
+    /// The history of one of so many networks; `first` holds its weights before the first epoch.
     pub(crate) fn new(networks: usize, first: &[f32]) -> Self {
         let limit = (ROOM / (networks * first.len()).max(1)).clamp(FEWEST, MOST);
         Self { kept: vec![first.to_vec()], stride: 1, limit }
     }
 
-    /// After an epoch. Each is to come in turn.
+    /// Keeps the weights after an epoch, if it is one to be kept. The caller leaves out no epoch.
     pub(crate) fn keep(&mut self, epoch: usize, parameters: &[f32]) {
         if !epoch.is_multiple_of(self.stride) {
             return;

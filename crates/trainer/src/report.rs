@@ -5,7 +5,6 @@ use descent::network::{Score, Standing};
 use crate::numbers::{Reader, Writer};
 use crate::view::View;
 
-/// The answer to a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
     /// The networks are prepared.
@@ -16,11 +15,9 @@ pub enum Report {
     View(View),
     /// Which digit it may be.
     Answer(Answer),
-    /// A picture of a digit.
     Example(Example),
 }
 
-/// What there is to train.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ready {
     /// How many samples each network learns from.
@@ -31,7 +28,6 @@ pub struct Ready {
     pub parameters: usize,
 }
 
-/// How the networks did after some epochs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     /// The first epoch that is told of.
@@ -47,9 +43,7 @@ pub struct Progress {
 pub struct Effort {
     /// Samples that it has learnt from, each as often as it came.
     pub samples: usize,
-    /// Steps of the optimizer.
     pub steps: usize,
-    /// Time spent on these.
     pub milliseconds: f64,
     /// The epoch after which it was lost, if it is.
     pub lost: Option<usize>,
@@ -57,7 +51,6 @@ pub struct Effort {
     pub stopped: Option<usize>,
 }
 
-/// Which digit a picture may be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The epoch of the network that answers.
@@ -66,12 +59,10 @@ pub struct Answer {
     pub probabilities: Vec<f32>,
 }
 
-/// A picture of a digit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
     pub pixels: Vec<f32>,
-    /// Which digit it is.
     pub label: usize,
 }
 

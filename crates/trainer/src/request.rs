@@ -7,30 +7,18 @@ use serde::{Deserialize, Serialize};
 /// can tell what comes too late.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Envelope {
-    /// The number of the undertaking.
     pub number: u32,
-    /// What is asked.
     pub request: Request,
 }
 
-/// What a page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Prepares the networks, before their first step.
-    SetUp {
-        /// What is to be shown.
-        setup: Setup,
-    },
+    SetUp { setup: Setup },
     /// Trains until so many epochs are completed or the time is up, and reports what is new.
-    Train {
-        /// How many epochs are wanted.
-        epochs: usize,
-        /// How long it may take.
-        milliseconds: f64,
-    },
+    Train { epochs: usize, milliseconds: f64 },
     /// Shows the networks as they were after an epoch, or soon before it.
     Look {
-        /// The epoch.
         epoch: usize,
         /// Of which optimizer the network is shown in full.
         lane: usize,
@@ -39,7 +27,6 @@ pub enum Request {
     Classify {
         /// The epoch after which the network is asked, or one soon before it.
         epoch: usize,
-        /// Of which optimizer.
         lane: usize,
         /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
         pixels: Vec<f32>,

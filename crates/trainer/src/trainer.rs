@@ -14,7 +14,6 @@ const STRIDE: usize = 1_000_000;
 /// Most mistakes that are shown.
 const MISTAKES: usize = 12;
 
-/// Answers requests one by one.
 #[derive(Debug, Default)]
 pub struct Trainer {
     work: Option<Work>,
@@ -33,7 +32,7 @@ struct Work {
 }
 
 impl Trainer {
-    /// The answer to a request, or why there is none. `clock` tells milliseconds since whenever.
+    /// The answer to a request, or why there is none. `clock` tells milliseconds since some moment.
     pub fn answer(&mut self, request: Request, clock: impl Fn() -> f64) -> Result<Report, String> {
         if let Request::SetUp { setup } = request {
             let work = self.work.insert(Work::new(&setup)?);

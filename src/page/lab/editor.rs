@@ -31,10 +31,7 @@ impl Bench {
 
 /// The kind of simulation, and what belongs to it.
 #[component]
-pub fn Editor(
-    /// What is changed.
-    bench: Bench,
-) -> impl IntoView {
+pub fn Editor(bench: Bench) -> impl IntoView {
     let descends = Memo::new(move |_| bench.now.with(|setup| setup.descent().is_some()));
     let kinds = KINDS.map(|(name, card, is_it)| {
         let chosen = move || bench.now.with(is_it).to_string();
@@ -52,7 +49,7 @@ pub fn Editor(
     }
 }
 
-/// Which optimizers race: places for all that there may be, of which as many are seen as are taken.
+/// The optimizers that race. A place is made for each that there may be; those that nobody has taken are not shown.
 #[component]
 fn Optimizers(bench: Bench) -> impl IntoView {
     let count = Memo::new(move |_| bench.read(|experiment| experiment.optimizers.len()));

@@ -16,7 +16,6 @@ const CARDS: &str = include_str!("gallery.json");
 /// A kind of simulations: name, the card to begin with, and whether a setup is of that kind.
 type Kind = (&'static str, usize, fn(&Setup) -> bool);
 
-/// All kinds.
 pub(super) const KINDS: [Kind; 3] = [
     (strings::KINDS[0], 0, |setup| matches!(setup, Setup::Descent(_))),
     (strings::KINDS[1], 8, |setup| matches!(setup, Setup::Network(_))),
@@ -34,7 +33,6 @@ fn cards() -> Vec<Card> {
     serde_json::from_str(CARDS).unwrap_or_default()
 }
 
-/// The setup of a card.
 pub(super) fn setup(index: usize) -> Setup {
     let simplest = || {
         let settings = optimizer::Settings::defaults(optimizer::all()[0]);
@@ -45,10 +43,7 @@ pub(super) fn setup(index: usize) -> Setup {
 
 /// All cards; each puts its experiment on the bench.
 #[component]
-pub fn Gallery(
-    /// Where experiments are put.
-    bench: Bench,
-) -> impl IntoView {
+pub fn Gallery(bench: Bench) -> impl IntoView {
     let card = |Card { title, words, setup }: Card| {
         let picture = sketch(&setup);
         let put = move |_| {

@@ -53,7 +53,6 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// Puts a setup on the bench, to begin with.
     fn put(&self, setup: Setup) {
         self.now.set(setup.clone());
         self.preset.set(setup);
@@ -63,7 +62,6 @@ impl Bench {
 /// How long nothing must change until the address keeps it: browsers refuse to be told of every move of a slider.
 const KEPT_AFTER: Duration = Duration::from_millis(300);
 
-/// The page.
 #[component]
 pub fn LabPage() -> impl IntoView {
     let fragment = route::fragment();

@@ -15,10 +15,7 @@ use crate::simulation::slider::sentence;
 
 /// The choice, and for a formula its text and the part of the plane that is seen.
 #[component]
-pub fn ObjectiveEditor(
-    /// What is changed.
-    bench: Bench,
-) -> impl IntoView {
+pub fn ObjectiveEditor(bench: Bench) -> impl IntoView {
     let chosen = Memo::new(move |_| bench.read(|experiment| key(&experiment.objective)));
     let choose = move |event| {
         let key = event_target_value(&event);
@@ -134,7 +131,7 @@ fn replace(experiment: &mut Experiment, objective: Objective) {
     experiment.objective = objective;
 }
 
-/// What the choice calls an objective.
+/// The value of the choice's option for an objective.
 fn key(objective: &Objective) -> String {
     match objective {
         Objective::Landscape(own) => format!("landscape {}", own.id),

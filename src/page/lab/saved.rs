@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::progress::storage::{Storage, StorageError, key};
 
-/// What saved experiments are kept under.
+/// The key under which storage holds saved experiments.
 const EXPERIMENTS: &str = "experiments";
 
-/// What the record is written as.
+/// The version of the record's form.
 const SCHEMA: u64 = 1;
 
 /// Longest name, in characters.
@@ -31,7 +31,6 @@ impl Entry {
         self.0["name"].as_str().filter(|name| !name.is_empty()).unwrap_or(strings::WITHOUT_NAME)
     }
 
-    /// The same under another name.
     pub(super) fn renamed(&self, name: &str) -> Self {
         let mut entry = self.0.clone();
         if let Some(fields) = entry.as_object_mut() {
@@ -50,7 +49,6 @@ impl Entry {
 pub(super) enum Trouble {
     /// A newer version of the course wrote them: they are left alone.
     Newer,
-    /// The browser's storage fails.
     Storage(StorageError),
 }
 

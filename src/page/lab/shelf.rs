@@ -10,10 +10,7 @@ use crate::progress::storage::LocalStorage;
 
 /// Saves what is on the bench under a name, and lists what was saved.
 #[component]
-pub fn Shelf(
-    /// What is saved, and where saved experiments are put.
-    bench: Bench,
-) -> impl IntoView {
+pub fn Shelf(bench: Bench) -> impl IntoView {
     let (entries, told) = (RwSignal::new(Vec::<Entry>::new()), RwSignal::new(String::new()));
     let removed = RwSignal::new(None::<(usize, Entry)>);
     let name = RwSignal::new(String::new());

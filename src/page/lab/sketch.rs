@@ -17,7 +17,6 @@ use crate::plot::trace::{Frame, Tracer};
 use crate::simulation::ground::Ground;
 
 const SIZE: [f64; 2] = [160.0, 120.0];
-/// Between what is drawn and the edge.
 const MARGIN: f64 = 12.0;
 /// Nothing is drawn larger than so many times its size on a map.
 const LARGEST: f64 = 4.0;
@@ -28,7 +27,6 @@ const MOST: usize = 90;
 /// Units of a layer, at most.
 const UNITS: usize = 7;
 
-/// What an experiment looks like.
 pub(super) fn sketch(setup: &Setup) -> String {
     match setup {
         Setup::Descent(experiment) => ways(experiment),
@@ -90,7 +88,6 @@ fn points<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Ton
     Ok(())
 }
 
-/// The layers of a network.
 fn layers<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Tone) -> Drawn<B> {
     let Ok(architecture) = setup.architecture() else { return Ok(()) };
     let layer = |(number, units): (usize, &usize)| -> Vec<Point> {
@@ -108,20 +105,19 @@ fn layers<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Ton
     layers.iter().flatten().try_for_each(|unit| pen.marker(Marker::Circle, fit.place(*unit), 3.6, other))
 }
 
-/// The colours of two classes.
 fn classes(tone: Tone) -> [crate::plot::palette::Colour; 2] {
     let styles = OptimizerStyle::for_all(["gd", "momentum"]);
     [styles[0].colour(tone), styles[1].colour(tone)]
 }
 
-/// The way from somewhere to the sketch, so that what is drawn fills it.
+/// Scales and moves points so that what is drawn fills the sketch.
 struct Fit {
     scale: Point,
     middle: Point,
 }
 
 impl Fit {
-    /// With one scale, no larger than `largest`, so that shapes stay.
+    /// With one scale for both directions, so that shapes stay; it is no larger than `largest`.
     fn around(points: impl Iterator<Item = Point>, largest: f64) -> Self {
         let Self { scale: [x, y], middle } = Self::stretched(points);
         Self { scale: [x.min(y).min(largest); 2], middle }

@@ -7,7 +7,6 @@ use crate::progress::{Moment, Score, clock, use_progress};
 use crate::route::Route;
 use crate::strings::{progress as strings, quiz};
 
-/// One submitted attempt.
 #[derive(Clone, Debug, PartialEq)]
 struct Submitted {
     at: Moment,
@@ -22,7 +21,6 @@ impl Submitted {
     }
 }
 
-/// The section on the final quiz.
 #[component]
 pub fn Attempts() -> impl IntoView {
     let progress = use_progress();

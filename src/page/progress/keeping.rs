@@ -26,7 +26,7 @@ impl LastExport {
         self.0.set(Some(now));
     }
 
-    /// What has come since. Follows progress.
+    /// What has come since that file was made. Follows progress.
     fn missing(self, progress: ProgressStore) -> Option<(Moment, Amount)> {
         let moment = self.0.get()?;
         Some((moment, progress.with(|progress| progress.since(moment))))
@@ -35,10 +35,7 @@ impl LastExport {
 
 /// What is in no file yet, in a sentence.
 #[component]
-pub fn InNoFile(
-    /// When a file was last made.
-    exported: LastExport,
-) -> impl IntoView {
+pub fn InNoFile(exported: LastExport) -> impl IntoView {
     let progress = use_progress();
     let words = move || exported.missing(progress).and_then(|(moment, missing)| words(moment, missing));
     view! { <p role="status">{words}</p> }

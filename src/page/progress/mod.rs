@@ -15,7 +15,6 @@ use crate::progress::{Progress, clock, use_progress};
 use crate::route::Route;
 use crate::strings::progress as strings;
 
-/// All that the course knows of the reader, on one page.
 #[component]
 pub fn ProgressPage() -> impl IntoView {
     let notice = Notice::new();

@@ -21,7 +21,6 @@ impl Default for Notice {
 }
 
 impl Notice {
-    /// A note that says nothing yet.
     pub fn new() -> Self {
         Self { progress: use_progress(), place: NodeRef::new(), undone: RwSignal::new(false) }
     }
@@ -51,10 +50,7 @@ impl Notice {
 
 /// The note: what was done, with a button that undoes it until something else is done.
 #[component]
-pub fn UndoNotice(
-    /// The note to show.
-    notice: Notice,
-) -> impl IntoView {
+pub fn UndoNotice(notice: Notice) -> impl IntoView {
     let words = Memo::new(move |_| notice.progress.revised());
     let shown = move || words.with(Option::is_some) || notice.undone.get();
     view! {

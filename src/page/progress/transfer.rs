@@ -15,12 +15,8 @@ use crate::strings::progress as strings;
 /// A file that the reader chose: its name, and what it holds or why it is refused.
 type Chosen = (String, Result<Progress, String>);
 
-/// The section that exports and imports.
 #[component]
-pub fn Transfer(
-    /// Tells what was brought in.
-    notice: Notice,
-) -> impl IntoView {
+pub fn Transfer(notice: Notice) -> impl IntoView {
     let progress = use_progress();
     let chosen = RwSignal::new(None::<Chosen>);
     let trouble = RwSignal::new(None::<&'static str>);

@@ -19,7 +19,7 @@ pub fn FamilyTree() -> impl IntoView {
     }
 }
 
-/// An optimizer with all that came from it first of all.
+/// An optimizer, and below it all whose first ancestor it is.
 fn branch(spec: &'static Spec) -> AnyView {
     let children: Vec<_> = optimizer::all()
         .iter()

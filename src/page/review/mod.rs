@@ -16,7 +16,6 @@ use crate::quiz::DueForReview;
 use crate::route::Route;
 use crate::strings::{review as strings, shell};
 
-/// The review page: what each lesson's rule is, what it is good for, and where to read it again.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     view! {
@@ -58,7 +57,6 @@ fn CheatSheet() -> impl IntoView {
     }
 }
 
-/// Prints the page.
 #[component]
 pub fn PrintButton() -> impl IntoView {
     view! { <button type="button" on:click=|_| drop(window().print())>{strings::PRINT}</button> }

@@ -26,9 +26,8 @@ pub fn embedding(base: &str, setup: &Setup) -> String {
 /// Link and frame, each with a button that copies it.
 #[component]
 pub fn ShareLink(
-    /// What is shared.
     setup: Signal<Setup>,
-    /// Takes what is said of it.
+    /// Takes the sentence that says whether it worked.
     told: RwSignal<String>,
 ) -> impl IntoView {
     // Only what is opened in a browser comes here.

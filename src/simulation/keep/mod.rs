@@ -18,20 +18,16 @@ use save::SaveFiles;
 /// All that a simulation of whichever kind has to give away.
 #[derive(Clone)]
 pub struct Keepsakes {
-    /// What it shows now.
     pub setup: Signal<Setup>,
     /// Names of its files, without their ending.
     pub name: &'static str,
-    /// Files of text.
     pub texts: Vec<TextFile>,
     /// Its picture, if it has one to draw anew.
     pub picture: Option<Callback<(), Option<Sheet>>>,
-    /// Its player, for a video.
     pub player: Player,
 }
 
 impl Keepsakes {
-    /// What every simulation has.
     pub fn new(setup: Signal<Setup>, name: &'static str, player: Player) -> Self {
         Self { setup, name, texts: Vec::new(), picture: None, player }
     }
@@ -40,13 +36,12 @@ impl Keepsakes {
 /// A file of text that is made when somebody wants it.
 #[derive(Clone)]
 pub struct TextFile {
-    /// What the button says.
     pub label: &'static str,
     /// How its name ends: `.csv`.
     pub ending: &'static str,
     /// Its media type.
     pub kind: &'static str,
-    /// Makes it, if there is one.
+    /// Makes the text; `None` where there is nothing to save.
     pub text: Callback<(), Option<String>>,
 }
 
@@ -59,10 +54,7 @@ pub fn watch(setup: Signal<Setup>, watched: Option<Callback<Setup>>) {
 
 /// The fold in which a simulation is shared and saved.
 #[component]
-pub fn ShareAndSave(
-    /// What there is to give away.
-    keepsakes: Keepsakes,
-) -> impl IntoView {
+pub fn ShareAndSave(keepsakes: Keepsakes) -> impl IntoView {
     let (open, told) = (RwSignal::new(false), RwSignal::new(String::new()));
     let lab = move || keepsakes.setup.with(lab_href);
     view! {

@@ -19,15 +19,12 @@ use descent::{csv, network, script};
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
 
-/// Size of a saved picture.
 const SIZE: [f64; 2] = [720.0, 540.0];
 
-/// Media type of scripts.
 const PYTHON: &str = "text/x-python";
 
 /// Something that draws itself as it is at the moment.
 pub trait Shown: Copy + Send + Sync + 'static {
-    /// Draws it.
     fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B>;
 }
 
@@ -38,7 +35,6 @@ impl<P: Picture> Shown for Memo<P> {
 }
 
 impl Keepsakes {
-    /// With a file of text.
     pub fn with_text(
         mut self,
         label: &'static str,
@@ -52,13 +48,11 @@ impl Keepsakes {
         self
     }
 
-    /// With the scripts of a moving average.
     pub fn with_average_scripts(self, experiment: impl Fn() -> Experiment + Copy + Send + Sync + 'static) -> Self {
         self.with_text(strings::PYTORCH, "-pytorch.py", PYTHON, move || script::pytorch_average(&experiment()))
             .with_text(strings::KERAS, "-keras.py", PYTHON, move || script::keras_average(&experiment()))
     }
 
-    /// With the scripts of a network.
     pub fn with_network_scripts(mut self, setup: impl Fn() -> network::Setup + Copy + Send + Sync + 'static) -> Self {
         type Write = fn(&network::Setup) -> Option<String>;
         let scripts: [(_, _, Write); 2] = [
@@ -91,7 +85,6 @@ impl Keepsakes {
         Self { picture: Some(picture), ..self.with_text(strings::SVG, ".svg", "image/svg+xml", vectors) }
     }
 
-    /// All of a descent.
     pub fn of_descent(model: Model) -> Self {
         let setup = Signal::derive(move || Setup::Descent(model.experiment()));
         Self::new(setup, "descent", model.player())

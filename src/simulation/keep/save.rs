@@ -11,9 +11,8 @@ use wasm_bindgen::JsCast;
 /// One button a file.
 #[component]
 pub fn SaveFiles(
-    /// What there is to save.
     keepsakes: Keepsakes,
-    /// Takes what is said of it.
+    /// Takes the sentence that says whether it worked.
     told: RwSignal<String>,
 ) -> impl IntoView {
     let Keepsakes { name, texts, picture, player, .. } = keepsakes;

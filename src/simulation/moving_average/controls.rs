@@ -14,10 +14,8 @@ use leptos::prelude::*;
 /// The series that averages are usually shown with.
 const SERIES: [&str; 2] = ["temperatures", "noisy-series"];
 
-/// All controls.
 #[component]
 pub fn Controls(
-    /// The state that is shown and changed.
     model: Model,
     /// Sets the names of its fields apart from those of another simulation on the page.
     id: &'static str,

@@ -22,13 +22,9 @@ use picture::Picture;
 /// A lesson's moving average.
 #[component]
 pub fn MovingAverageSimulation(
-    /// The simulation as the lesson has it.
     simulation: &'static Simulation,
-    /// What it begins with.
     experiment: Experiment,
-    /// Is told whatever it shows now.
-    #[prop(optional_no_strip)]
-    watched: Option<Callback<descent::setup::Setup>>,
+    #[prop(optional_no_strip)] watched: Option<Callback<descent::setup::Setup>>,
 ) -> impl IntoView {
     let model = Model::new(experiment);
     let player = model.player();

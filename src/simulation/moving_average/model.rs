@@ -13,9 +13,7 @@ pub struct Course(Arc<Averaged>);
 /// A series and its average after each value.
 #[derive(Debug)]
 pub struct Averaged {
-    /// What is averaged.
     pub values: Vec<f64>,
-    /// The average after each of them.
     pub averages: Vec<f64>,
 }
 
@@ -43,7 +41,6 @@ impl std::ops::Deref for Course {
 }
 
 impl Course {
-    /// Averages the experiment's series.
     pub fn of(experiment: &Experiment) -> Self {
         let values = experiment.values();
         let averages = moving_average::averages(&values, experiment.beta, experiment.start);
@@ -64,22 +61,18 @@ impl Model {
         Self { preset: StoredValue::new(preset), experiment, course, player }
     }
 
-    /// The experiment as the lesson has it.
     pub fn preset(&self) -> Experiment {
         self.preset.get_value()
     }
 
-    /// The experiment as it is now.
     pub fn experiment(&self) -> Experiment {
         self.experiment.get()
     }
 
-    /// The values and their averages.
     pub fn course(&self) -> Course {
         self.course.get()
     }
 
-    /// How it is shown.
     pub fn player(&self) -> Player {
         self.player
     }

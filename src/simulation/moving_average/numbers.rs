@@ -8,10 +8,7 @@ use leptos::prelude::*;
 
 /// At most fifty values with their averages.
 #[component]
-pub fn Numbers(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn Numbers(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
     let table = move || {
         let course = model.course();

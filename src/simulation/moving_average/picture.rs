@@ -18,7 +18,6 @@ pub struct Average {
     step: usize,
 }
 
-/// What is drawn of a model now.
 pub fn picture(model: Model) -> Memo<Average> {
     let player = model.player();
     Memo::new(move |_| {
@@ -29,19 +28,13 @@ pub fn picture(model: Model) -> Memo<Average> {
     })
 }
 
-/// What it shows, in words.
 pub fn label(model: Model) -> String {
     strings::picture(&strings::state(&model.experiment(), &model.course(), model.player().told()))
 }
 
 /// Points, line and bars.
 #[component]
-pub fn Picture(
-    /// The state that is shown and changed.
-    model: Model,
-    /// What is drawn.
-    picture: Memo<Average>,
-) -> impl IntoView {
+pub fn Picture(model: Model, picture: Memo<Average>) -> impl IntoView {
     let label = Signal::derive(move || label(model));
     view! { <PlotView picture label class="sim-map" size=[480.0, 360.0]/> }
 }

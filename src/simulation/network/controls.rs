@@ -12,10 +12,7 @@ use leptos::prelude::*;
 
 /// The data: which, and how noisy.
 #[component]
-pub fn DataControls(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn DataControls(model: Model) -> impl IntoView {
     let id = Memo::new(move |_| model.with_setup(|setup| setup.data.id()));
     let choose = move |event| {
         let id = event_target_value(&event);
@@ -71,10 +68,7 @@ fn DataParameter(model: Model, parameter: &'static HyperParameter) -> impl IntoV
 
 /// The layers: added, removed, made larger and smaller.
 #[component]
-pub fn LayerControls(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn LayerControls(model: Model) -> impl IntoView {
     let layers = Memo::new(move |_| model.with_setup(|setup| setup.hidden.len()));
     let problem = RwSignal::new(None::<String>);
     let change = move |change: &dyn Fn(&mut Setup)| {
@@ -176,10 +170,7 @@ fn InitializationChoice(model: Model) -> impl IntoView {
 
 /// How it learns: epochs, batches, seed.
 #[component]
-pub fn TrainingControls(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn TrainingControls(model: Model) -> impl IntoView {
     let another = move |_| drop(model.change(|setup| setup.seed = setup.seed % 1_000_000 + 1));
     view! {
         <div role="group" class="sim-optimizer" aria-label=strings::TRAINING>

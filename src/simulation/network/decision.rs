@@ -21,7 +21,6 @@ pub struct Decision {
     is_small: bool,
 }
 
-/// A point and its class.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sample {
     place: Point,
@@ -50,7 +49,6 @@ pub fn points(setup: &Setup) -> Option<Points> {
 }
 
 impl Decision {
-    /// The decision of one of the networks.
     pub fn new((points, window): Points, view: Option<Arc<View>>, lane: usize, is_small: bool) -> Self {
         Self { points, window, view, lane, is_small }
     }

@@ -29,12 +29,11 @@ impl Diagram {
         Self { view: view.filter(|view| view.parameters.len() == parameters), sizes }
     }
 
-    /// How many of the layer's units are drawn.
     fn drawn(&self, layer: usize) -> usize {
         self.sizes[layer].min(MOST)
     }
 
-    /// The weights between two units that stand one after the other.
+    /// The weight from a unit of this layer to a unit of the next one.
     fn weight(&self, layer: usize, from: usize, to: usize) -> Option<f64> {
         let before: usize = self.sizes[..=layer].windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum();
         let view = self.view.as_ref()?;
@@ -144,7 +143,6 @@ impl Picture for Diagram {
     }
 }
 
-/// What the drawing shows, in words.
 pub fn words(sizes: &[usize], view: Option<&View>) -> String {
     let largest = view.map(|view| view.parameters.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())));
     strings::layers(sizes, largest.map(f64::from))

@@ -11,10 +11,7 @@ use web_sys::PointerEvent;
 
 /// The pad beside what the network makes of the digits set aside.
 #[component]
-pub fn DigitsPanel(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn DigitsPanel(model: Model) -> impl IntoView {
     view! {
         <div class="net-digits">
             <PadView model/>
@@ -120,7 +117,6 @@ fn focus_cell(event: &KeyboardEvent, cell: usize) {
     }
 }
 
-/// Some digits that the network gets wrong.
 #[component]
 fn Mistakes(model: Model) -> impl IntoView {
     let mistakes = move || model.view().and_then(|view| view.of_digits.as_ref().map(|digits| digits.mistakes.clone()));

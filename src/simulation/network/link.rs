@@ -31,7 +31,6 @@ pub struct Link {
     on_report: Callback<(u32, Report)>,
 }
 
-/// A worker with its listeners.
 struct Channel {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -53,7 +52,6 @@ impl Link {
         Self { line, channel: StoredValue::new_local(None), on_report: Callback::new(on_report) }
     }
 
-    /// How it stands.
     pub fn line(&self) -> Line {
         self.line.get()
     }
@@ -76,7 +74,6 @@ impl Link {
         });
     }
 
-    /// Sends a request.
     pub fn send(&self, number: u32, request: Request) {
         let Ok(text) = serde_json::to_string(&Envelope { number, request }) else { return };
         let sent = self.channel.with_value(|channel| {
@@ -166,7 +163,6 @@ fn files() -> Option<[String; 2]> {
     Some(if has_vectors { [fast, fast_program] } else { [plain, plain_program] }.map(str::to_owned))
 }
 
-/// What an error says.
 fn words(error: &JsValue) -> String {
     let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     message.unwrap_or_else(|| strings::REFUSED.to_owned())

@@ -16,7 +16,6 @@ use plotters::prelude::DrawingBackend;
 /// Points of a curve that are drawn.
 const POINTS: usize = 300;
 
-/// What is shown over the epochs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Quantity {
     #[default]
@@ -42,7 +41,6 @@ impl Quantity {
     }
 }
 
-/// Curves with their room.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Curves {
     room: Room,
@@ -75,10 +73,7 @@ impl Picture for Curves {
 
 /// The curves with their tabs and keys.
 #[component]
-pub fn Losses(
-    /// The state that is shown.
-    model: Model,
-) -> impl IntoView {
+pub fn Losses(model: Model) -> impl IntoView {
     let quantity = RwSignal::new(Quantity::default());
     let picture = Memo::new(move |_| curves(model, quantity.get()));
     let label = Signal::derive(move || {

@@ -38,13 +38,9 @@ use table::InWords;
 /// A lesson's network.
 #[component]
 pub fn NetworkSimulation(
-    /// The simulation as the lesson has it.
     simulation: &'static Simulation,
-    /// What it begins with.
     setup: Setup,
-    /// Is told whatever it shows now.
-    #[prop(optional_no_strip)]
-    watched: Option<Callback<descent::setup::Setup>>,
+    #[prop(optional_no_strip)] watched: Option<Callback<descent::setup::Setup>>,
 ) -> impl IntoView {
     let label = simulation::label(strings::A_NETWORK, &simulation.id);
     let model = Model::new(setup);
@@ -94,8 +90,7 @@ pub fn NetworkSimulation(
     }
 }
 
-/// What is saved of a network as a picture: its decision on the plane, and of digits, where there is none, the curves of
-/// its loss.
+/// The picture of a network that is saved: its decision on the plane, or, where it reads digits, the curves of its loss.
 #[derive(Clone, Copy)]
 struct Answers(Model);
 
@@ -133,7 +128,6 @@ fn Plane(model: Model) -> impl IntoView {
     view! { {picture} }
 }
 
-/// The layers with their weights.
 #[component]
 fn NetworkDrawing(model: Model) -> impl IntoView {
     let sizes = Memo::new(move |_| {

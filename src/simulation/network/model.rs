@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use trainer::{Ready, Report, Request, View};
 
-/// Milliseconds of work in one request: whoever changes something waits no longer than for those under way.
+/// Milliseconds of work in one request. A change waits until the requests that are under way have been answered.
 const PORTION: f64 = 7.0;
 
 /// Requests for training that may be under way: while the page hears of one, the trainer works on the next.
@@ -81,12 +81,10 @@ impl Model {
         own
     }
 
-    /// The setup as it is now.
     pub fn setup(&self) -> Setup {
         self.setup.get()
     }
 
-    /// Something about the setup as it is now.
     pub fn with_setup<T>(&self, read: impl FnOnce(&Setup) -> T) -> T {
         self.setup.with(read)
     }
@@ -96,12 +94,10 @@ impl Model {
         self.preset.get_value()
     }
 
-    /// How the run is shown.
     pub fn player(&self) -> Player {
         self.player
     }
 
-    /// How the line to the trainer stands.
     pub fn line(&self) -> Line {
         self.link.line()
     }
@@ -111,12 +107,10 @@ impl Model {
         self.state.ready.get()
     }
 
-    /// Something about how the networks have been doing.
     pub fn with_record<T>(&self, read: impl FnOnce(&Record) -> T) -> T {
         self.state.record.with(read)
     }
 
-    /// What the networks look like.
     pub fn view(&self) -> Option<Arc<View>> {
         self.state.view.get()
     }
@@ -126,17 +120,14 @@ impl Model {
         self.state.lane.get()
     }
 
-    /// Shows the network of another optimizer in full.
     pub fn set_lane(&self, lane: usize) {
         self.state.lane.set(lane);
     }
 
-    /// The reader's own digit.
     pub fn pad(&self) -> Pad {
         self.state.pad
     }
 
-    /// The keys of all optimizers.
     pub fn styles(&self) -> Vec<OptimizerStyle> {
         self.setup.with(|setup| OptimizerStyle::for_all(setup.optimizers.iter().map(|own| own.spec().id)))
     }
@@ -153,7 +144,6 @@ impl Model {
         over.unwrap_or(self.setup.with_untracked(|setup| setup.epochs))
     }
 
-    /// Whether the trainer is at work.
     pub fn is_training(&self) -> bool {
         let epochs = self.state.record.with(Record::epochs);
         let wanted = if self.player.is_running().get() { self.player.end() } else { self.player.wanted() };

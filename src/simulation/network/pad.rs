@@ -19,7 +19,6 @@ pub struct Pad {
 const EDGE: f32 = 0.4;
 
 impl Pad {
-    /// An empty pad.
     pub fn new() -> Self {
         Self {
             ink: RwSignal::new(vec![0.0; SIDE * SIDE]),
@@ -39,17 +38,14 @@ impl Pad {
         self.ink.get_untracked()
     }
 
-    /// Whether there is anything on it.
     pub fn is_used(&self) -> bool {
         self.ink.with(|ink| ink.iter().any(|ink| *ink > 0.0))
     }
 
-    /// The same for event handlers.
     pub fn is_used_untracked(&self) -> bool {
         self.ink.with_untracked(|ink| ink.iter().any(|ink| *ink > 0.0))
     }
 
-    /// What the network takes it for.
     pub fn answer(&self) -> Option<Answer> {
         self.answer.get()
     }
@@ -59,7 +55,6 @@ impl Pad {
         self.label.get()
     }
 
-    /// A stroke through a cell.
     pub fn stroke(&self, cell: usize) {
         self.label.set(None);
         self.ink.update(|ink| stroke(ink, cell));
@@ -74,26 +69,22 @@ impl Pad {
         });
     }
 
-    /// Empties it.
     pub fn clear(&self) {
         self.label.set(None);
         self.answer.set(None);
         self.ink.update(|ink| ink.fill(0.0));
     }
 
-    /// The number of the next example.
     pub fn next_example(&self) -> usize {
         self.examples.update_value(|examples| *examples += 1);
         self.examples.get_value() - 1
     }
 
-    /// An example has come.
     pub fn set_example(&self, example: Example) {
         self.ink.set(example.pixels);
         self.label.set(Some(example.label));
     }
 
-    /// An answer has come.
     pub fn set_answer(&self, answer: Answer) {
         self.answer.set(Some(answer).filter(|_| self.is_used_untracked()));
     }

@@ -12,15 +12,12 @@ use descent::experiment::MAX_OPTIMIZERS;
 use descent::optimizer::{self, HyperParameter, Settings};
 use leptos::prelude::*;
 
-/// Of so many optimizers the settings are seen at once.
+/// With more optimizers than this, the settings of each are folded.
 const FEW: usize = 3;
 
 /// A block of controls for each optimizer, and buttons to add and remove some.
 #[component]
-pub fn Racers(
-    /// The state that is shown and changed.
-    model: Model,
-) -> impl IntoView {
+pub fn Racers(model: Model) -> impl IntoView {
     let ids = Memo::new(move |_| {
         model.with_setup(|setup| setup.optimizers.iter().map(|own| own.spec().id).collect::<Vec<_>>())
     });

@@ -25,7 +25,6 @@ impl Record {
         self.efforts.clone_from(&progress.efforts);
     }
 
-    /// How many epochs are completed.
     pub fn epochs(&self) -> usize {
         self.lanes.first().map_or(0, |standings| standings.len().saturating_sub(1))
     }
@@ -58,7 +57,6 @@ impl Record {
         csv::of_networks(optimizers, self.lanes.iter().map(Vec::as_slice)).collect()
     }
 
-    /// What it has taken to train a network.
     pub fn effort(&self, lane: usize) -> Effort {
         self.efforts.get(lane).copied().unwrap_or_default()
     }

@@ -13,10 +13,7 @@ const ROWS: usize = 21;
 
 /// The training in sentences, and on demand a table of epochs.
 #[component]
-pub fn InWords(
-    /// The state that is shown.
-    model: Model,
-) -> impl IntoView {
+pub fn InWords(model: Model) -> impl IntoView {
     let task = move || model.with_setup(|setup| training::task(setup, model.ready()));
     let sentences = move || {
         let epoch = model.player().told();
