@@ -1,5 +1,3 @@
-//! An input that is zero most of the time.
-
 use super::spec::{drawing, drawn};
 use super::{Dataset, Settings, Table};
 use crate::neuron::sigmoid;

@@ -1,5 +1,3 @@
-//! Cosine annealing: the learning rate falls along half a wave of the cosine. PyTorch: `CosineAnnealingLR`.
-
 use super::spec::{self, Quantity, Spec};
 use crate::setting::{HyperParameter, Scale};
 

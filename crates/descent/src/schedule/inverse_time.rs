@@ -1,5 +1,3 @@
-//! Inverse-time decay: the learning rate falls as one over the time.
-
 use super::spec::{Quantity, Spec};
 use crate::setting::{HyperParameter, Scale};
 

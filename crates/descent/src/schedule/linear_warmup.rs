@@ -1,5 +1,3 @@
-//! Linear warm-up: the learning rate grows to its value, then stays. PyTorch: `LinearLR`.
-
 use super::spec::{self, Quantity, Spec};
 use crate::setting::{HyperParameter, Scale};
 

@@ -1,5 +1,3 @@
-//! The momentum schedule: trust the velocity more and more.
-
 use super::spec::{self, Quantity, Spec};
 use crate::setting::{BELOW_ONE, HyperParameter, Scale};
 
