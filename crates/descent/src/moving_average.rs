@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dataset;
-use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+use crate::setting::{BELOW_ONE, HyperParameter};
 
 /// A series and how it is averaged.
 ///
@@ -57,17 +57,8 @@ impl TryFrom<Text> for Experiment {
 }
 
 /// The share of the old average.
-pub static BETA: HyperParameter = HyperParameter {
-    name: "beta",
-    aliases: &[],
-    label: "beta",
-    symbol: r"\beta",
-    default: 0.9,
-    slider: [0.0, 0.99],
-    valid: [0.0, BELOW_ONE],
-    scale: Scale::Linear,
-    meaning: "How much of the old average stays: the closer to 1, the longer the memory.",
-};
+pub static BETA: HyperParameter = HyperParameter::linear("beta", "beta", r"\beta", 0.9, [0.0, 0.99], [0.0, BELOW_ONE])
+    .meaning("How much of the old average stays: the closer to 1, the longer the memory.");
 
 /// How an average begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "adam",
@@ -27,17 +27,8 @@ pub(super) static SPEC: Spec = Spec {
         beta2(0.999),
         eps(1e-8),
         l2_penalty(),
-        HyperParameter {
-            name: "bias_correction",
-            aliases: &[],
-            label: "bias correction",
-            symbol: r"1 - \beta^t",
-            default: 1.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Switch,
-            meaning: "Whether both averages are corrected for their start at zero, as they should be.",
-        },
+        HyperParameter::switch("bias_correction", "bias correction", r"1 - \beta^t", 1.0)
+            .meaning("Whether both averages are corrected for their start at zero, as they should be."),
     ],
     ancestors: &[("rmsprop", "bias correction"), ("momentum", "an average of gradients to follow")],
     memory_per_parameter: 2,

@@ -6,7 +6,6 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "lion",
@@ -20,8 +19,8 @@ pub(super) static SPEC: Spec = Spec {
     \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-4, [1e-5, 1.0]),
-        HyperParameter { meaning: "How much the direction owes to past gradients.", ..beta1() },
-        HyperParameter { meaning: "How slowly the average of past gradients forgets.", ..beta2(0.99) },
+        beta1().meaning("How much the direction owes to past gradients."),
+        beta2(0.99).meaning("How slowly the average of past gradients forgets."),
         weight_decay(0.0, "How strongly every step shrinks the parameter itself, in units of the learning rate."),
     ],
     ancestors: &[("momentum", "nothing but the sign of an average, so that all steps are equally long")],

@@ -9,7 +9,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 // The rule is shown without PyTorch's dampening, which is off unless somebody asks for it.
 pub(super) static SPEC: Spec = Spec {
@@ -25,17 +25,8 @@ pub(super) static SPEC: Spec = Spec {
     hyper_parameters: &[
         learning_rate(1e-3, [1e-4, 1.0]),
         hyper_parameter::momentum(0.9),
-        HyperParameter {
-            name: "dampening",
-            aliases: &[],
-            label: "dampening",
-            symbol: r"\tau",
-            default: 0.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Linear,
-            meaning: "The share of each new gradient that is left out after the first step, an extra of PyTorch.",
-        },
+        HyperParameter::linear("dampening", "dampening", r"\tau", 0.0, [0.0, 1.0], [0.0, 1.0])
+            .meaning("The share of each new gradient that is left out after the first step, an extra of PyTorch."),
     ],
     ancestors: &[("gd", "a velocity: past gradients carry on")],
     memory_per_parameter: 1,

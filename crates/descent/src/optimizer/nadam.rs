@@ -7,7 +7,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "nadam",
@@ -29,17 +29,8 @@ pub(super) static SPEC: Spec = Spec {
         beta2(0.999),
         eps(1e-8),
         l2_penalty(),
-        HyperParameter {
-            name: "momentum_decay",
-            aliases: &[],
-            label: "momentum decay",
-            symbol: r"\psi",
-            default: 4e-3,
-            slider: [0.0, 0.1],
-            valid: [0.0, 1e6],
-            scale: Scale::Linear,
-            meaning: "How quickly the momentum rises from half of beta 1 to all of it.",
-        },
+        HyperParameter::linear("momentum_decay", "momentum decay", r"\psi", 4e-3, [0.0, 0.1], [0.0, 1e6])
+            .meaning("How quickly the momentum rises from half of beta 1 to all of it."),
     ],
     ancestors: &[("adam", "a look ahead in the average that it follows"), ("nesterov", "the idea of looking ahead")],
     memory_per_parameter: 2,
