@@ -3,7 +3,7 @@
 //! `V_t = beta V_(t-1) + (1 - beta) theta_t`: a new value counts for `1 - beta`, one that is k steps old
 //! for `(1 - beta) beta^k`. What it remembers is about the last `1 / (1 - beta)` values.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::dataset;
 use crate::setting::{BELOW_ONE, HyperParameter};
@@ -19,13 +19,14 @@ use crate::setting::{BELOW_ONE, HyperParameter};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, try_from = "Text")]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Experiment {
     /// Where the values come from: the last column of a data set.
     pub series: dataset::Settings,
     /// The share of the old average, from 0 to below 1.
     pub beta: f64,
     /// How the average begins.
+    #[serde(default)]
     pub start: Start,
 }
 
@@ -36,23 +37,20 @@ impl Experiment {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Text {
-    series: dataset::Settings,
-    beta: f64,
-    #[serde(default)]
-    start: Start,
+impl<'de> Deserialize<'de> for Experiment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The function of this name that serde derives for `remote = "Self"`.
+        let experiment = Self::deserialize(deserializer)?;
+        if BETA.accepts(experiment.beta) {
+            return Ok(experiment);
+        }
+        Err(de::Error::custom(format!("beta is {}, but must be at least 0 and below 1", experiment.beta)))
+    }
 }
 
-impl TryFrom<Text> for Experiment {
-    type Error = String;
-
-    fn try_from(Text { series, beta, start }: Text) -> Result<Self, String> {
-        if BETA.accepts(beta) {
-            return Ok(Self { series, beta, start });
-        }
-        Err(format!("beta is {beta}, but must be at least 0 and below 1"))
+impl Serialize for Experiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
     }
 }
 
