@@ -14,10 +14,8 @@ use crate::objective::Objective;
 use crate::online;
 use crate::optimizer::Settings;
 use crate::schedule;
+pub use crate::stop::MAX_STEPS;
 use crate::stop::Stop;
-
-/// Most steps that an experiment may have.
-pub const MAX_STEPS: usize = 100_000;
 
 /// Most optimizers that an experiment may race.
 pub const MAX_OPTIMIZERS: usize = 8;

@@ -3,6 +3,38 @@
 use std::error::Error;
 use std::fmt;
 
+/// A registry: `all` and `find` for a type whose entries have an `id`, by which they are equal and shown.
+macro_rules! registry {
+    ($(#[$documentation:meta])* $entry:ident, $kind:literal, [$($one:expr),* $(,)?]) => {
+        static ALL: &[&$entry] = &[$(&$one),*];
+
+        $(#[$documentation])*
+        pub fn all() -> &'static [&'static $entry] {
+            ALL
+        }
+
+        /// The one with this id.
+        pub fn find(id: &str) -> Result<&'static $entry, $crate::name::UnknownName> {
+            let found = ALL.iter().find(|entry| entry.id == id).copied();
+            found.ok_or_else(|| {
+                $crate::name::UnknownName::new($kind, id, ALL.iter().map(|entry| entry.id).collect())
+            })
+        }
+
+        impl PartialEq for $entry {
+            fn eq(&self, other: &Self) -> bool {
+                self.id == other.id
+            }
+        }
+
+        impl std::fmt::Debug for $entry {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({})", stringify!($entry), self.id)
+            }
+        }
+    };
+}
+
 /// A name that is not in its registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {

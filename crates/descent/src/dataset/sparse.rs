@@ -1,6 +1,6 @@
 use super::spec::{drawing, drawn};
 use super::{Dataset, Settings, Table};
-use crate::neuron::sigmoid;
+use crate::math::sigmoid;
 
 pub(super) static DATASET: Dataset = Dataset {
     id: "sparse",

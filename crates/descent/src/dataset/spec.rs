@@ -1,11 +1,8 @@
 //! What there is to know about a data set.
 
-use std::fmt;
-
 use super::{Settings, Table};
-use crate::name::UnknownName;
 use crate::random::Random;
-use crate::setting::{Adjustable, HyperParameter};
+use crate::setting::HyperParameter;
 
 /// The description of a data set, from which controls, checks and tests are made.
 pub struct Dataset {
@@ -31,34 +28,6 @@ impl Dataset {
     /// Whether it is made of points of the plane in two classes, which networks learn to tell apart.
     pub fn is_planar(&self) -> bool {
         self.inputs.len() == 2
-    }
-}
-
-impl Adjustable for Dataset {
-    const KIND: &'static str = "a data set";
-
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn hyper_parameters(&self) -> &'static [HyperParameter] {
-        self.hyper_parameters
-    }
-
-    fn find(id: &str) -> Result<&'static Self, UnknownName> {
-        super::find(id)
-    }
-}
-
-impl PartialEq for Dataset {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl fmt::Debug for Dataset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Dataset({})", self.id)
     }
 }
 

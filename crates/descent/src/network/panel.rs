@@ -17,7 +17,7 @@ pub(super) const SLAB: usize = 64;
 
 /// Some samples with so many units each: wide panels, and at most one narrow one.
 #[derive(Clone, Debug, Default)]
-pub struct Panels<T> {
+pub(super) struct Panels<T> {
     samples: usize,
     units: usize,
     pub(super) wide: Vec<[T; WIDE]>,

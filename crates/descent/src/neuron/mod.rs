@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use text::Text;
 
 use crate::dataset;
+use crate::math::{is_domain, sigmoid};
 use crate::setting::Adjustable;
 
 /// Most points that a neuron of one's own may learn from.
@@ -66,7 +67,7 @@ impl Neuron {
 
     /// The same surface, seen over other ranges of w and b.
     pub fn seen_over(self, domain: [[f64; 2]; 2]) -> Result<Self, NeuronError> {
-        if !crate::objective::is_domain(domain) {
+        if !is_domain(domain) {
             return Err(NeuronError::Domain(domain));
         }
         Ok(Self { domain, ..self })
@@ -117,11 +118,6 @@ impl Neuron {
         let points = batch.iter().filter_map(|index| self.points.get(*index));
         points.fold([0.0; 2], |sum, point| add(sum, slope(at, *point)))
     }
-}
-
-/// The logistic sigmoid.
-pub fn sigmoid(z: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-z))
 }
 
 fn slope(at: [f64; 2], [x, y]: [f64; 2]) -> [f64; 2] {

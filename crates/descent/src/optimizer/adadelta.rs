@@ -38,7 +38,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Adadelta {
-    learning_rate: f64,
     rho: f64,
     eps: f64,
 }
@@ -54,16 +53,12 @@ impl Rule<2> for Adadelta {
     type Step<T: Real> = AdadeltaStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        Self { learning_rate: settings.value("learning_rate"), rho: settings.value("rho"), eps: settings.value("eps") }
+        Self { rho: settings.value("rho"), eps: settings.value("eps") }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AdadeltaStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AdadeltaStep<T> {
         AdadeltaStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             rho: T::from_f64(self.rho),
             one_minus_rho: T::from_f64(1.0 - self.rho),
             eps: T::from_f64(self.eps),

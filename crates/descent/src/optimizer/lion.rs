@@ -32,7 +32,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Lion {
-    learning_rate: f64,
     beta1: f64,
     beta2: f64,
     weight_decay: f64,
@@ -52,20 +51,15 @@ impl Rule<1> for Lion {
 
     fn new(settings: &Settings) -> Self {
         Self {
-            learning_rate: settings.value("learning_rate"),
             beta1: settings.value("beta1"),
             beta2: settings.value("beta2"),
             weight_decay: settings.value("weight_decay"),
         }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> LionStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> LionStep<T> {
         LionStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),

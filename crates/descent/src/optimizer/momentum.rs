@@ -37,7 +37,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Momentum {
-    learning_rate: f64,
     momentum: f64,
     dampening: f64,
     started: bool,
@@ -53,28 +52,19 @@ impl Rule<1> for Momentum {
     type Step<T: Real> = MomentumStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            momentum: settings.value("momentum"),
-            dampening: settings.value("dampening"),
-            started: false,
-        }
-    }
-
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
+        Self { momentum: settings.value("momentum"), dampening: settings.value("dampening"), started: false }
     }
 
     fn set_momentum(&mut self, momentum: f64) {
         self.momentum = momentum;
     }
 
-    fn prepare<T: Real>(&mut self) -> MomentumStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> MomentumStep<T> {
         // PyTorch's first velocity is the whole gradient, and without momentum nothing is dampened.
         let dampened = self.started && self.momentum != 0.0;
         self.started = true;
         MomentumStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             momentum: T::from_f64(self.momentum),
             gradient_share: T::from_f64(if dampened { 1.0 - self.dampening } else { 1.0 }),
         }

@@ -36,7 +36,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct RmsProp {
-    learning_rate: f64,
     alpha: f64,
     eps: f64,
     momentum: f64,
@@ -57,7 +56,6 @@ impl Rule<3> for RmsProp {
 
     fn new(settings: &Settings) -> Self {
         Self {
-            learning_rate: settings.value("learning_rate"),
             alpha: settings.value("alpha"),
             eps: settings.value("eps"),
             momentum: settings.value("momentum"),
@@ -65,17 +63,13 @@ impl Rule<3> for RmsProp {
         }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
     fn set_momentum(&mut self, momentum: f64) {
         self.momentum = momentum;
     }
 
-    fn prepare<T: Real>(&mut self) -> RmsPropStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> RmsPropStep<T> {
         RmsPropStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             alpha: T::from_f64(self.alpha),
             one_minus_alpha: T::from_f64(1.0 - self.alpha),
             eps: T::from_f64(self.eps),

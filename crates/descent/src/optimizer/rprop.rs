@@ -69,14 +69,12 @@ impl Rule<2> for Rprop {
         }
     }
 
-    /// Without effect: every parameter has found its own step by now.
-    fn set_learning_rate(&mut self, _: f64) {}
-
     fn initial(&self) -> [f64; 2] {
         [0.0, self.first_step]
     }
 
-    fn prepare<T: Real>(&mut self) -> RpropStep<T> {
+    /// Without the learning rate: every parameter has found its own step by now.
+    fn prepare<T: Real>(&mut self, _: f64) -> RpropStep<T> {
         RpropStep {
             shrink: T::from_f64(self.shrink),
             grow: T::from_f64(self.grow),

@@ -1,10 +1,7 @@
 //! What there is to know about a schedule.
 
-use std::fmt;
-
 use super::Settings;
-use crate::name::UnknownName;
-use crate::setting::{Adjustable, HyperParameter};
+use crate::setting::HyperParameter;
 
 /// What a schedule changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,34 +40,6 @@ pub struct Spec {
     pub source: &'static str,
     /// The value at a step, from the settings and the optimizer's own value.
     pub(super) value: fn(&Settings, f64, f64) -> f64,
-}
-
-impl Adjustable for Spec {
-    const KIND: &'static str = "a schedule";
-
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn hyper_parameters(&self) -> &'static [HyperParameter] {
-        self.hyper_parameters
-    }
-
-    fn find(id: &str) -> Result<&'static Self, UnknownName> {
-        super::find(id)
-    }
-}
-
-impl PartialEq for Spec {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl fmt::Debug for Spec {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "schedule::Spec({})", self.id)
-    }
 }
 
 /// A number of steps.

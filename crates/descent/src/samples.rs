@@ -139,7 +139,7 @@ impl fmt::Display for SamplesError {
 impl Error for SamplesError {}
 
 /// Every order is equally likely (Fisher and Yates).
-pub(super) fn shuffle(order: &mut [usize], random: &mut Random) {
+pub(crate) fn shuffle(order: &mut [usize], random: &mut Random) {
     for last in (1..order.len()).rev() {
         // The product is below last + 1, also after rounding.
         order.swap(last, (random.uniform() * (last + 1) as f64) as usize);
