@@ -1,7 +1,6 @@
 //! A network: its shape and its weights.
 
-use std::error::Error;
-use std::fmt;
+use thiserror::Error;
 
 use super::architecture::Architecture;
 use super::initialization::Initialization;
@@ -169,7 +168,8 @@ pub struct Score {
 }
 
 /// Things that belong together do not have the same size.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{what}: there are {actual}, but the network needs {expected}")]
 pub struct Mismatch {
     what: &'static str,
     expected: usize,
@@ -181,12 +181,3 @@ impl Mismatch {
         if expected == actual { Ok(()) } else { Err(Self { what, expected, actual }) }
     }
 }
-
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { what, expected, actual } = self;
-        write!(f, "{what}: there are {actual}, but the network needs {expected}")
-    }
-}
-
-impl Error for Mismatch {}

@@ -1,9 +1,7 @@
 //! What a page about networks shows: a plain value.
 
-use std::error::Error;
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use super::draft::Choice;
 use super::setup_text::{self as text, DataText};
@@ -242,7 +240,8 @@ impl Setup {
 }
 
 /// Why something is no setup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{field}: {message}")]
 pub struct SetupError {
     /// The field.
     pub field: &'static str,
@@ -253,14 +252,6 @@ pub struct SetupError {
 fn wrong(field: &'static str, message: impl Into<String>) -> SetupError {
     SetupError { field, message: message.into() }
 }
-
-impl fmt::Display for SetupError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message)
-    }
-}
-
-impl Error for SetupError {}
 
 impl From<ArchitectureError> for SetupError {
     fn from(error: ArchitectureError) -> Self {
