@@ -36,6 +36,7 @@ pub mod dataset;
 pub mod digits;
 pub mod experiment;
 pub mod formula;
+pub mod hash;
 pub mod landscape;
 mod math;
 pub mod moving_average;

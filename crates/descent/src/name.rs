@@ -74,8 +74,8 @@ impl fmt::Display for UnknownName {
 
 impl Error for UnknownName {}
 
-/// The known name that differs from `name` in at most a third of its letters.
-fn closest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+/// The known name that differs from `name` in at most a third of its letters, and not in all of them.
+pub fn closest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     // Longer input is no slip of the fingers, and the distance takes quadratic time.
     if name.len() > 64 {
         return None;
@@ -85,7 +85,7 @@ fn closest(name: &str, known: &[&'static str]) -> Option<&'static str> {
     known
         .iter()
         .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), *candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).max(1))
+        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).max(1) && *distance < name.len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
