@@ -1,6 +1,5 @@
 //! Arithmetic that several modules need.
 
-/// The logistic sigmoid.
 pub(crate) fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-z))
 }

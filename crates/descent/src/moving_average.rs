@@ -85,7 +85,6 @@ pub struct MovingAverage {
     beta: f64,
     start: Start,
     value: f64,
-    /// `beta^t`.
     power: f64,
 }
 

@@ -6,7 +6,6 @@ use std::ops::{Add, Mul};
 
 use wide::{f32x4, f64x4, i32x4};
 
-/// Numbers in a vector.
 pub(crate) const VECTOR: usize = 4;
 
 /// A number type's vectors, and the functions that activations and losses are made of. `f64` takes
@@ -15,19 +14,14 @@ pub trait Vectors: Copy {
     /// Four numbers, in one register or two.
     type Vector: Copy + Debug + Add<Output = Self::Vector> + Mul<Output = Self::Vector>;
 
-    /// The same number four times.
     fn splat(self) -> Self::Vector;
 
-    /// Four numbers as a vector.
     fn load(numbers: [Self; VECTOR]) -> Self::Vector;
 
-    /// The numbers of a vector.
     fn store(vector: Self::Vector) -> [Self; VECTOR];
 
-    /// e to the power of each number.
     fn exponential(vector: Self::Vector) -> Self::Vector;
 
-    /// The hyperbolic tangent of each number.
     fn hyperbolic_tangent(vector: Self::Vector) -> Self::Vector;
 
     /// The natural logarithm of one number.

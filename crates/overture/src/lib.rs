@@ -4,6 +4,9 @@
 //!
 //! [`playback`] and [`recording`] are pure; the program of the page plays with the same [`playback::Playback`].
 
+// A part of one program, whose names mostly say what they are.
+#![allow(missing_docs)]
+
 /// The attribute of a page's root with the id of its course: it begins the names of all that a browser keeps of the reader,
 /// so that courses on one origin keep apart.
 pub const COURSE: &str = "data-course";

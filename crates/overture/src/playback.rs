@@ -1,24 +1,20 @@
 //! Run, pause, step, back, scrub: which step of a run is shown. Pure: others have the clock.
 
-/// How fast a run is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Speed {
-    /// To see each step.
     Slow,
     /// A whole run in about eight seconds.
     #[default]
     Normal,
     /// A whole run in about two seconds.
     Fast,
-    /// The result at once.
     Instant,
 }
 
 impl Speed {
-    /// All of them, from slow to fast.
+    /// All speeds, from slow to fast.
     pub const ALL: [Self; 4] = [Self::Slow, Self::Normal, Self::Fast, Self::Instant];
 
-    /// Name in forms.
     pub fn id(self) -> &'static str {
         match self {
             Self::Slow => "slow",
@@ -74,7 +70,6 @@ impl Playback {
         Self { wanted: 0.0, steps, end: end.min(steps), ready, running: false, speed, told: (0, 0.0) }
     }
 
-    /// Where it is.
     pub fn position(&self) -> f64 {
         self.wanted.min(self.end.min(self.ready) as f64)
     }
@@ -99,7 +94,6 @@ impl Playback {
         self.end
     }
 
-    /// Whether it moves by itself.
     pub fn is_running(&self) -> bool {
         self.running
     }
@@ -114,17 +108,14 @@ impl Playback {
         }
     }
 
-    /// Whether there is nothing more to see.
     pub fn is_at_end(&self) -> bool {
         self.wanted >= self.end as f64
     }
 
-    /// How fast it runs.
     pub fn speed(&self) -> Speed {
         self.speed
     }
 
-    /// Changes the speed.
     pub fn set_speed(&mut self, speed: Speed) {
         self.speed = speed;
     }
@@ -141,13 +132,11 @@ impl Playback {
         }
     }
 
-    /// Goes to the result.
     pub fn finish(&mut self) {
         self.wanted = self.steps as f64;
         self.running = false;
     }
 
-    /// Stops at the step that has been reached.
     pub fn pause(&mut self) {
         self.running = false;
         if !self.is_at_end() {
@@ -155,23 +144,20 @@ impl Playback {
         }
     }
 
-    /// One step forwards.
     pub fn step(&mut self) {
         self.seek((self.position().floor() + 1.0).min(self.end as f64));
     }
 
-    /// One step back.
     pub fn step_back(&mut self) {
         self.seek((self.position().ceil() - 1.0).max(0.0));
     }
 
-    /// To this place, and stays there.
+    /// Goes to this place and stops there.
     pub fn seek(&mut self, position: f64) {
         self.running = false;
         self.wanted = if position >= self.end as f64 { self.steps as f64 } else { position.max(0.0) };
     }
 
-    /// Back to the start.
     pub fn reset(&mut self) {
         self.seek(0.0);
         self.wanted = 0.0;

@@ -9,9 +9,7 @@ pub type Place = [i32; 2];
 /// A recorded run. As text it stands in the page: see [`Recording::parse`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recording {
-    /// Id of the simulation.
     pub simulation: String,
-    /// Number of steps that the run has.
     pub steps: usize,
     /// The last step at which something happens.
     pub end: usize,
@@ -21,16 +19,15 @@ pub struct Recording {
     pub pause: String,
     /// The attributes of the paths that the picture gets, from the lowest to the highest.
     pub looks: Vec<String>,
-    /// What runs.
     pub tracks: Vec<Track>,
-    /// From the start on, step after step; the run may go on behind the last.
+    /// One for each step from the start on; the run may go on after the last of them.
     pub moments: Vec<Moment>,
 }
 
-/// One of those that run.
+/// The line of one optimizer, or whatever else runs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Track {
-    /// Which of the looks its line has.
+    /// The look of its line, as an index of [`Recording::looks`].
     pub look: usize,
     /// The mark of the place where it is: elements around the origin.
     pub head: String,
@@ -41,7 +38,6 @@ pub struct Track {
 pub struct Moment {
     /// For each track, where it is; nothing for one that has left the picture.
     pub heads: Vec<Option<Place>>,
-    /// For each track, its loss in words.
     pub losses: Vec<String>,
     /// Path data, and the number of the look that they go on.
     pub pieces: Vec<(usize, String)>,
@@ -74,7 +70,7 @@ impl Recording {
         recording.is_sound().then_some(recording)
     }
 
-    /// The last step that is in it.
+    /// The last step that was recorded.
     pub fn ready(&self) -> usize {
         self.moments.len().saturating_sub(1)
     }

@@ -18,6 +18,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// A part of one program, whose names mostly say what they are.
+#![allow(missing_docs)]
+
 mod history;
 mod numbers;
 mod report;

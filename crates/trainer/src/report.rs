@@ -5,33 +5,25 @@ use descent::network::{Score, Standing};
 use crate::numbers::{Reader, Writer};
 use crate::view::View;
 
-/// The answer to a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
-    /// The networks are prepared.
     Ready(Ready),
     /// How they have been doing since the last such report.
     Progress(Progress),
-    /// What they look like.
     View(View),
-    /// Which digit it may be.
     Answer(Answer),
-    /// A picture of a digit.
     Example(Example),
 }
 
-/// What there is to train.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ready {
     /// How many samples each network learns from.
     pub training: usize,
-    /// How many are set aside.
+    /// How many samples are set aside to judge it.
     pub validation: usize,
-    /// How many weights and biases each has.
     pub parameters: usize,
 }
 
-/// How the networks did after some epochs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     /// The first epoch that is told of.
@@ -47,7 +39,6 @@ pub struct Progress {
 pub struct Effort {
     /// Samples that it has learnt from, each as often as it came.
     pub samples: usize,
-    /// Steps of the optimizer.
     pub steps: usize,
     /// Time spent on these.
     pub milliseconds: f64,
@@ -57,21 +48,17 @@ pub struct Effort {
     pub stopped: Option<usize>,
 }
 
-/// Which digit a picture may be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The epoch of the network that answers.
     pub epoch: usize,
-    /// A probability for each digit.
     pub probabilities: Vec<f32>,
 }
 
-/// A picture of a digit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
     pub pixels: Vec<f32>,
-    /// Which digit it is.
     pub label: usize,
 }
 

@@ -9,44 +9,36 @@ use serde::{Deserialize, Serialize};
 pub struct Envelope {
     /// The number of the undertaking.
     pub number: u32,
-    /// What is asked.
     pub request: Request,
 }
 
-/// What a page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Prepares the networks, before their first step.
-    SetUp {
-        /// What is to be shown.
-        setup: Setup,
-    },
+    SetUp { setup: Setup },
     /// Trains until so many epochs are completed or the time is up, and reports what is new.
     Train {
-        /// How many epochs are wanted.
         epochs: usize,
         /// How long it may take.
         milliseconds: f64,
     },
-    /// Shows the networks as they were after an epoch, or soon before it.
+    /// Shows the networks as they were after an epoch, or after one soon before it.
     Look {
-        /// The epoch.
         epoch: usize,
-        /// Of which optimizer the network is shown in full.
+        /// The optimizer whose network is shown in full.
         lane: usize,
     },
-    /// Says which digit this is.
     Classify {
         /// The epoch after which the network is asked, or one soon before it.
         epoch: usize,
-        /// Of which optimizer.
+        /// The optimizer whose network is asked.
         lane: usize,
         /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
         pixels: Vec<f32>,
     },
     /// Gives a picture of a digit that no network learns from.
     Exemplify {
-        /// Which of them, counted around.
+        /// Which picture; behind the last comes the first again.
         index: usize,
     },
 }

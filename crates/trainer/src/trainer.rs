@@ -14,7 +14,6 @@ const STRIDE: usize = 1_000_000;
 /// Most mistakes that are shown.
 const MISTAKES: usize = 12;
 
-/// Answers requests one by one.
 #[derive(Debug, Default)]
 pub struct Trainer {
     work: Option<Work>,

@@ -8,7 +8,6 @@ pub const DECISION: usize = 48;
 /// Columns and rows of the picture of a unit.
 pub const UNIT: usize = 12;
 
-/// What the networks look like after an epoch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// The epoch that is shown: the one asked for, or the one before it of which the weights were kept.
@@ -17,9 +16,9 @@ pub struct View {
     pub lane: usize,
     /// Its weights and biases: layer by layer, for each input those to all outputs, and then the biases.
     pub parameters: Vec<f32>,
-    /// What depends on the data.
+    /// What is shown where the data are points of the plane.
     pub of_points: Option<PointsView>,
-    /// What depends on the data.
+    /// What is shown where the data are digits.
     pub of_digits: Option<DigitsView>,
 }
 
@@ -46,9 +45,7 @@ pub struct DigitsView {
 pub struct Mistake {
     /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
     pub pixels: Vec<f32>,
-    /// Which digit it is.
     pub label: usize,
-    /// For which it was taken.
     pub answer: usize,
     /// How sure the network is of its answer, from 0 to 1.
     pub probability: f64,

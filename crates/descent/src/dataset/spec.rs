@@ -20,7 +20,6 @@ pub struct Dataset {
     pub source: &'static str,
     /// Seed, noise and number of rows, where it is drawn and not listed.
     pub hyper_parameters: &'static [HyperParameter],
-    /// The rows.
     pub(super) generate: fn(&Settings) -> Table,
 }
 

@@ -1,6 +1,5 @@
 //! The functions that a formula may call, with their derivatives beside them.
 
-/// A function of one number.
 #[derive(Debug)]
 pub(super) struct Function {
     pub(super) name: &'static str,

@@ -7,10 +7,13 @@ use crate::real::{Family, Real};
 
 /// [`Pass::forward`], [`Pass::judge`] and [`Pass::learn`] of one number type.
 pub(super) struct Kernel<T> {
-    pub(super) forward: for<'a> fn(&'a mut Pass<T>, &[T], &'a Panels<T>) -> &'a Panels<T>,
+    pub(super) forward: Forward<T>,
     pub(super) judge: fn(&mut Pass<T>, &[T], &Slab<T>, usize) -> f64,
-    pub(super) learn: fn(&mut Pass<T>, &[T], &mut [T], &Slab<T>, usize) -> f64,
+    pub(super) learn: Learn<T>,
 }
+
+type Forward<T> = for<'a> fn(&'a mut Pass<T>, &[T], &'a Panels<T>) -> &'a Panels<T>;
+type Learn<T> = fn(&mut Pass<T>, &[T], &mut [T], &Slab<T>, usize) -> f64;
 
 /// Functions that are not generic, so that they are compiled here.
 macro_rules! compiled_here {
@@ -47,7 +50,6 @@ impl Family for Kernels {
     type Of<T: Real> = Kernel<T>;
 }
 
-/// The functions of this number type.
 #[inline(always)]
 pub(super) fn kernel<T: Real>() -> Kernel<T> {
     T::select::<Kernels>(DOUBLE, SINGLE)

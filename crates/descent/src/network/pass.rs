@@ -16,7 +16,6 @@ pub(super) struct Slab<T> {
 }
 
 impl<T: Real> Slab<T> {
-    /// Takes over these samples.
     pub(super) fn fill(&mut self, samples: &Samples<T>, which: &[usize]) {
         self.inputs.resize(which.len(), samples.features());
         self.targets.resize(which.len(), samples.outputs());
@@ -40,7 +39,6 @@ pub(super) struct Pass<T> {
     rows: Vec<T>,
 }
 
-/// One layer.
 #[derive(Clone, Debug)]
 struct Stage<T> {
     activation: Activation,

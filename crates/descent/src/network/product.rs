@@ -11,7 +11,6 @@ use crate::vector::VECTOR;
 /// Outputs in a block of the gradient.
 const COLUMNS: usize = 8;
 
-/// A layer's share of the parameters.
 pub(super) struct Layer<'a, T> {
     /// For each input its weights to all outputs.
     pub(super) weights: &'a [T],

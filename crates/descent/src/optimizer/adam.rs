@@ -1,8 +1,7 @@
 //! Adam: momentum and RMSProp together, with both averages corrected for their start at zero.
 //! PyTorch: `Adam(lr, betas, eps, weight_decay)`.
 //!
-//! The averages are those of `moments.rs`: `average` is the first line of the rule and `average_square` the second;
-//! `step_size` holds the correction of the first, `denominator` that of the second.
+//! Both averages and their corrections are in `moments.rs`, which the relatives of Adam share.
 
 use super::Settings;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
@@ -70,13 +69,13 @@ impl<T: Real> Step<T, 2> for AdamStep<T> {
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let Self(step) = self;
         let gradient = step.penalised(gradient, parameter);
-        step.average(m, gradient);
-        step.average_square(v, gradient);
-        let denominator = step.denominator(*v);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
+        let denominator = step.denominator(*v); // sqrt(v / (1 - beta2^t)) + eps
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
         step.show_corrected(*m, *v, denominator, &mut observe);
-        parameter - step.step_size * *m / denominator
+        parameter - step.step_size * *m / denominator // step_size = eta / (1 - beta1^t)
     }
 
     /// Without the division by the root of the second correction, which is 1 by now.

@@ -50,12 +50,12 @@ impl<T: Real> Step<T, 2> for AdaMaxStep<T> {
     fn update(&self, parameter: T, gradient: T, [m, u]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let Self(step) = self;
         let gradient = step.penalised(gradient, parameter);
-        step.average(m, gradient);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
         *u = (step.beta2 * *u).maximum(gradient.abs() + step.eps);
         observe(Term::FirstMoment, *m);
         observe(Term::LargestGradient, *u);
         observe(Term::CorrectedFirstMoment, *m / step.correction1);
         observe(Term::EffectiveLearningRate, step.learning_rate / *u);
-        parameter - step.step_size * *m / *u
+        parameter - step.step_size * *m / *u // step_size = eta / (1 - beta1^t)
     }
 }

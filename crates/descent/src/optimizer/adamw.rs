@@ -61,12 +61,12 @@ impl<T: Real> Step<T, 2> for AdamWStep<T> {
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let Self { moments: step, kept } = self;
         let decayed = parameter * *kept;
-        step.average(m, gradient);
-        step.average_square(v, gradient);
-        let denominator = step.denominator(*v);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
+        let denominator = step.denominator(*v); // sqrt(v / (1 - beta2^t)) + eps
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
         step.show_corrected(*m, *v, denominator, &mut observe);
-        decayed - step.step_size * *m / denominator
+        decayed - step.step_size * *m / denominator // step_size = eta / (1 - beta1^t)
     }
 }

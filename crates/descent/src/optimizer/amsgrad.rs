@@ -50,14 +50,14 @@ impl<T: Real> Step<T, 3> for AmsGradStep<T> {
     fn update(&self, parameter: T, gradient: T, [m, v, v_max]: &mut [T; 3], mut observe: impl FnMut(Term, T)) -> T {
         let Self(step) = self;
         let gradient = step.penalised(gradient, parameter);
-        step.average(m, gradient);
-        step.average_square(v, gradient);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
         *v_max = v_max.maximum(*v);
-        let denominator = step.denominator(*v_max);
+        let denominator = step.denominator(*v_max); // sqrt(v_max / (1 - beta2^t)) + eps
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
         observe(Term::LargestSecondMoment, *v_max);
         step.show_corrected(*m, *v_max, denominator, &mut observe);
-        parameter - step.step_size * *m / denominator
+        parameter - step.step_size * *m / denominator // step_size = eta / (1 - beta1^t)
     }
 }

@@ -61,9 +61,14 @@ struct Muon<T: Real> {
 #[derive(Clone)]
 enum Part<T: Real> {
     /// A matrix, which Muon moves: its shape as its numbers stand, row by row, and by how much its steps are longer.
-    Matrix { shape: Shape, stretch: f64 },
-    /// Anything else.
-    Vector { optimizer: Optimizer<T>, len: usize },
+    Matrix {
+        shape: Shape,
+        stretch: f64,
+    },
+    Vector {
+        optimizer: Optimizer<T>,
+        len: usize,
+    },
 }
 
 impl<T: Real> Part<T> {

@@ -94,8 +94,8 @@ impl<T: Real> Step<T, 2> for NAdamStep<T> {
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let step = &self.moments;
         let gradient = step.penalised(gradient, parameter);
-        step.average(m, gradient);
-        step.average_square(v, gradient);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
         // As in PyTorch: Adam takes the root first and then divides, NAdam divides first.
         let corrected = *v / step.correction2;
         let denominator = corrected.sqrt() + step.eps;

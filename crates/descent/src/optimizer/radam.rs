@@ -74,8 +74,8 @@ impl<T: Real> Step<T, 2> for RAdamStep<T> {
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
         let step = &self.moments;
         let gradient = step.penalised(gradient, parameter);
-        step.average(m, gradient);
-        step.average_square(v, gradient);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
         let corrected = *m / step.correction1;
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);

@@ -123,19 +123,16 @@ impl Shape {
     }
 }
 
-/// Parameters that belong together, and how they stand.
+/// Parameters that belong together, and in which order they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Block {
-    /// A matrix, row by row.
     Rows(Shape),
-    /// A matrix, column by column.
     Columns(Shape),
-    /// So many that are no matrix.
+    /// This many parameters that form no matrix.
     Vector(usize),
 }
 
 impl Block {
-    /// How many parameters it has.
     pub(super) fn len(self) -> usize {
         match self {
             Self::Rows(shape) | Self::Columns(shape) => shape.len(),
@@ -146,7 +143,6 @@ impl Block {
 
 /// A rule that treats every parameter alike and alone, with `SLOTS` numbers remembered for each.
 pub(super) trait Rule<const SLOTS: usize>: Clone + Send + Sync + 'static {
-    /// One step of it.
     type Step<T: Real>: Step<T, SLOTS>;
 
     fn new(settings: &Settings) -> Self;
@@ -205,7 +201,6 @@ impl Build {
     }
 }
 
-/// What an optimizer can do, whichever it is.
 pub(crate) trait Stepper<T>: Any + Send + Sync {
     fn step(&mut self, parameters: &mut [T], gradient: &[T]);
     fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
@@ -214,7 +209,7 @@ pub(crate) trait Stepper<T>: Any + Send + Sync {
     fn set_learning_rate(&mut self, learning_rate: f64);
     fn set_momentum(&mut self, momentum: f64);
     fn theta(&self, index: usize, parameter: T) -> Option<T>;
-    /// Another that goes on from the same state.
+    /// A copy that goes on from the same state.
     fn duplicate(&self) -> Box<dyn Stepper<T>>;
 }
 
@@ -234,18 +229,15 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> ElementWise<R, T, SLOTS> {
         Box::new(Self { rule, learning_rate: settings.value("learning_rate"), state, len })
     }
 
-    /// What all parameters share in the next step.
     #[inline(always)]
     pub(super) fn prepare(&mut self) -> R::Step<T> {
         self.rule.prepare(self.learning_rate)
     }
 
-    /// For how many parameters it was made.
     pub(super) fn len(&self) -> usize {
         self.len
     }
 
-    /// What is remembered for a parameter.
     pub(super) fn state(&self, index: usize) -> [T; SLOTS] {
         std::array::from_fn(|slot| self.state[slot][index])
     }

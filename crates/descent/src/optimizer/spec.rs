@@ -25,6 +25,5 @@ pub struct Spec {
     pub advantage: &'static str,
     /// What it is not good at, in a line.
     pub disadvantage: &'static str,
-    /// Its arithmetic.
     pub(crate) build: Build,
 }

@@ -76,7 +76,6 @@ fn index_of(spec: &impl Adjustable, name: &str) -> Result<usize, UnknownName> {
 #[derive(PartialEq)]
 pub struct Settings<S: 'static> {
     spec: &'static S,
-    /// In the order of the spec.
     values: Vec<f64>,
 }
 
@@ -230,7 +229,6 @@ impl<'de, S: Adjustable> Visitor<'de> for SettingsVisitor<S> {
     }
 }
 
-/// A number, or a switch as `true` or `false`.
 struct Value(f64);
 
 impl<'de> Deserialize<'de> for Value {
