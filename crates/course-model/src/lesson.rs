@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::question::Question;
 
-/// One lesson page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {
     /// The name of its file without `.md`, and its address: `/lesson/<id>/`.
@@ -26,15 +25,11 @@ pub struct Lesson {
     /// What the reader can do afterwards, as inline HTML.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<String>,
-    /// Reading time.
     pub minutes: usize,
-    /// The body in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
-    /// Ids of the simulations of its body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub simulations: Vec<String>,
-    /// The quiz at its end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
     /// Further questions, which only the final quiz asks.
@@ -43,7 +38,6 @@ pub struct Lesson {
     /// Ids of the lessons that this one builds on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites: Vec<String>,
-    /// Where to read more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Reference>,
     /// Ids of the optimizers whose rules the body states.
@@ -68,11 +62,8 @@ pub enum Block {
     Html(String),
     /// The update rule of an optimizer by id, with its symbols.
     Rule(String),
-    /// A live simulation.
     Simulation(Simulation),
-    /// A still picture of a landscape.
     Surface(Surface),
-    /// A guess before a run.
     Predict(Predict),
 }
 
@@ -81,7 +72,6 @@ pub enum Block {
 pub struct Simulation {
     /// Unique in the course.
     pub id: String,
-    /// What it begins with.
     pub experiment: Setup,
     /// What to look for, as inline HTML.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -94,10 +84,8 @@ pub struct Simulation {
     pub tour: Vec<TourStep>,
 }
 
-/// One scripted step of a guided tour.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TourStep {
-    /// How long the step stays.
     pub seconds: f64,
     /// What it says, as inline HTML.
     pub caption: String,
@@ -108,35 +96,27 @@ pub struct TourStep {
     pub set: Vec<TourSetting>,
 }
 
-/// A hyper-parameter that a tour sets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TourSetting {
-    /// The optimizer's id.
     pub optimizer: String,
     /// The hyper-parameter, by the registry's own name.
     pub name: String,
-    /// Its new value.
     pub value: f64,
 }
 
-/// A still picture of a landscape.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Surface {
-    /// Id of the landscape.
     pub landscape: String,
-    /// From above or from the side.
     pub view: View,
     /// What it shows, in words: plain text.
     pub words: String,
 }
 
-/// How a surface is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum View {
     /// Level lines from above.
     Contours,
-    /// In perspective.
     Perspective,
 }
 
@@ -149,13 +129,11 @@ pub struct Predict {
     pub simulation: String,
     /// What is asked, as inline HTML.
     pub prompt: String,
-    /// Two to four things that might happen.
     pub options: Vec<PredictOption>,
     /// What does happen, as inline HTML.
     pub outcome: String,
 }
 
-/// One of the things that might happen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PredictOption {
     /// Stable within its prediction: given by the author, or a letter by position.
@@ -167,7 +145,6 @@ pub struct PredictOption {
     pub right: bool,
 }
 
-/// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
     /// Stable id, also the anchor on the glossary's page.
@@ -178,18 +155,12 @@ pub struct Term {
     pub definition: String,
 }
 
-/// A paper or book.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
-    /// Its name among the references.
     pub id: String,
-    /// Who wrote it.
     pub authors: String,
-    /// When it appeared.
     pub year: usize,
-    /// Its title.
     pub title: String,
-    /// Where it appeared.
     pub venue: String,
     /// Where it can be read, an https address.
     pub url: String,

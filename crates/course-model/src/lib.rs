@@ -5,6 +5,9 @@
 //! need it: [`Course::index`] holds ids, names and keys, [`Course::questions_alone`] all questions, and
 //! [`Page`] what one page carries.
 
+// A part of one program, whose names mostly say what they are.
+#![allow(missing_docs)]
+
 mod copies;
 mod lesson;
 mod mathematics;
@@ -46,7 +49,6 @@ pub struct Course {
     pub version: String,
     /// Number of stations on the core path (6: "Momentum (2/6)").
     pub stations: usize,
-    /// Questions in one final quiz.
     pub final_questions: usize,
     /// Share of points that passes the final quiz, between 0 and 1.
     pub pass_mark: f64,
@@ -64,12 +66,10 @@ pub struct Course {
 }
 
 impl Course {
-    /// The lesson with this id.
     pub fn lesson(&self, id: &str) -> Option<&Lesson> {
         self.lessons.iter().find(|lesson| lesson.id == id)
     }
 
-    /// The question with this id, and its lesson.
     pub fn question(&self, id: &str) -> Option<(&Lesson, &Question)> {
         self.questions().find(|(_, question)| question.id == id)
     }

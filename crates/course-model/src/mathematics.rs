@@ -5,10 +5,8 @@ use serde::{Deserialize, Serialize};
 /// Rendered formulas: of all optimizers and landscapes, or of those that a page shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Mathematics {
-    /// The rules of optimizers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub optimizers: Vec<OptimizerMathematics>,
-    /// The formulas of landscapes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub landscapes: Vec<LandscapeMathematics>,
     /// The symbol of every term of a step, and of the positions before and after it, by its label.
@@ -19,7 +17,6 @@ pub struct Mathematics {
 /// An optimizer's mathematics, rendered from its `descent` spec.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OptimizerMathematics {
-    /// Id in the registry.
     pub id: String,
     /// The update rule as display MathML.
     pub rule: String,
@@ -27,16 +24,13 @@ pub struct OptimizerMathematics {
     pub symbols: Vec<Symbol>,
 }
 
-/// A landscape's formula.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LandscapeMathematics {
-    /// Id in the registry.
     pub id: String,
     /// The formula as inline MathML.
     pub formula: String,
 }
 
-/// A symbol and what it stands for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Symbol {
     /// What it stands for.
@@ -46,12 +40,10 @@ pub struct Symbol {
 }
 
 impl Mathematics {
-    /// Whether it holds no formula at all.
     pub fn is_empty(&self) -> bool {
         self.optimizers.is_empty() && self.landscapes.is_empty() && self.terms.is_empty()
     }
 
-    /// The rule and the symbols of an optimizer.
     pub fn optimizer(&self, id: &str) -> Option<&OptimizerMathematics> {
         self.optimizers.iter().find(|optimizer| optimizer.id == id)
     }

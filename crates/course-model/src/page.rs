@@ -29,14 +29,11 @@ pub struct Files {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {
-    /// [`Files::index`].
     Index,
-    /// [`Files::questions`].
     Questions,
 }
 
 impl Files {
-    /// The name of a file that is wanted.
     pub fn name(&self, wanted: Wanted) -> &str {
         match wanted {
             Wanted::Index => &self.index,

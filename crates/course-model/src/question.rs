@@ -18,14 +18,12 @@ pub struct Question {
     /// Whether the reader is asked for exactly one option.
     #[serde(default, skip_serializing_if = "Pick::is_one")]
     pub pick: Pick,
-    /// The options in the author's order.
     pub options: Vec<Choice>,
     /// What shows the answer happen. Its id is the question's own, so that the same simulation can be on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub see: Option<Simulation>,
 }
 
-/// How many options the reader chooses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pick {
@@ -42,7 +40,6 @@ impl Pick {
     }
 }
 
-/// One option of a question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// Stable within its question: given by the author, or a letter by position.
@@ -50,7 +47,6 @@ pub struct Choice {
     /// The option as inline HTML.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
-    /// Whether it belongs to the right answer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub right: bool,
     /// Why it is right or wrong, as inline HTML.

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::commands::finish;
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 
 /// What `index.html` says of the trainer before it is built.
 pub(crate) const TRAINER: &str = r#"<meta name="trainer" content="">"#;
@@ -17,7 +17,6 @@ const BASE: &str = "<base data-trunk-public-url>";
 /// `index.html` as a browser understands it, and the files that it names.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Assets {
-    /// The page.
     pub(crate) html: String,
     /// The files by their paths in the site.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
@@ -109,8 +108,7 @@ fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn read(root: &Path, path: &str) -> Result<Vec<u8>, Failure> {
-    fs::read(root.join(path))
-        .map_err(|error| Failure::new(format!("{path}, a file of the page, cannot be read: {error}"), ""))
+    fs::read(root.join(path)).or_fail(format_args!("{path}, a file of the page, cannot be read"))
 }
 
 fn read_to_string(root: &Path, path: &str) -> Result<String, Failure> {

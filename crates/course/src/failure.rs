@@ -9,7 +9,6 @@ pub(crate) struct Failure {
     pub(crate) tried: String,
     /// What the person can do about it; may be empty when `tried` says all there is to say.
     pub(crate) help: String,
-    /// Exit code of the process.
     pub(crate) code: u8,
 }
 
@@ -27,6 +26,18 @@ impl Failure {
     /// A failure that has been reported in full already; only the exit code is left to give.
     pub(crate) fn reported() -> Self {
         Self::new("", "")
+    }
+}
+
+/// What can go wrong for a reason of its own.
+pub(crate) trait Tried<T> {
+    /// A failure says what could not be done, and then the reason: `or_fail("the page cannot be read")`.
+    fn or_fail(self, what: impl fmt::Display) -> Result<T, Failure>;
+}
+
+impl<T, E: fmt::Display> Tried<T> for Result<T, E> {
+    fn or_fail(self, what: impl fmt::Display) -> Result<T, Failure> {
+        self.map_err(|error| Failure::new(format!("{what}: {error}"), ""))
     }
 }
 

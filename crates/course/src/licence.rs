@@ -4,11 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use ravine::strings::training::counted;
 use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
-use crate::failure::Failure;
-use crate::process::{self, counted};
+use crate::failure::{Failure, Tried};
+use crate::process;
 use crate::project::Project;
 
 /// Checks the licences of all dependencies, for all features and platforms; gives their number in words.
@@ -20,8 +21,8 @@ pub(crate) fn check(project: &Project) -> Result<String, Failure> {
             "type it to see why; if Cargo.lock is behind, `cargo update --workspace` brings it up",
         )
     })?;
-    let metadata: Metadata = serde_json::from_str(&metadata)
-        .map_err(|error| Failure::new(format!("the answer of `cargo metadata` is not understood: {error}"), ""))?;
+    let metadata: Metadata =
+        serde_json::from_str(&metadata).or_fail("the answer of `cargo metadata` is not understood")?;
     let rules = Rules::parse(&project.read("deny.toml")?)?;
     let refused: Vec<String> = metadata
         .packages
@@ -58,7 +59,6 @@ impl std::fmt::Display for Package {
     }
 }
 
-/// The part of deny.toml that is about licences.
 #[derive(Debug)]
 struct Rules {
     allowed: HashSet<String>,

@@ -97,12 +97,6 @@ pub(crate) fn spoken(time: Duration) -> String {
     }
 }
 
-/// A count with its noun: `1 lesson`, `2 lessons`.
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-/// The failure of a program that does not start.
 pub(crate) fn not_started(command: &Command, error: &io::Error) -> Failure {
     let help = match error.kind() {
         io::ErrorKind::NotFound => format!("is `{}` installed and on PATH?", command.get_program().to_string_lossy()),
@@ -123,12 +117,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_and_counts_read_like_speech() {
+    fn times_read_like_speech() {
         assert_eq!(spoken(Duration::from_millis(420)), "0.4 s");
         assert_eq!(spoken(Duration::from_secs(12)), "12 s");
         assert_eq!(spoken(Duration::from_secs(185)), "3 min 5 s");
-        assert_eq!(counted(1, "lesson"), "1 lesson");
-        assert_eq!(counted(0, "error"), "0 errors");
     }
 
     #[test]

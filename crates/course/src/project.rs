@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use crate::process;
 
 /// A checkout of the course.
@@ -18,9 +18,7 @@ impl Project {
     ///
     /// Found at run time, not compiled in: with a shared target folder the program may have been built elsewhere.
     pub(crate) fn find() -> Result<Self, Failure> {
-        let here = std::env::current_dir()
-            .map_err(|error| Failure::new(format!("the current folder cannot be read: {error}"), ""))?;
-        Self::around(&here)
+        Self::around(&std::env::current_dir().or_fail("the current folder cannot be read")?)
     }
 
     /// The checkout that `folder` lies in.
@@ -37,22 +35,18 @@ impl Project {
             })
     }
 
-    /// The top folder.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Where the lessons are.
     pub(crate) fn lessons(&self) -> PathBuf {
         self.root.join("lessons")
     }
 
-    /// Where the release site goes.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Where Cargo puts what it compiles.
     pub(crate) fn target(&self) -> Result<PathBuf, Failure> {
         let metadata = process::output(&mut self.cargo(["metadata", "--format-version=1", "--no-deps", "--offline"]));
         let metadata = metadata.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
@@ -68,7 +62,6 @@ impl Project {
         command
     }
 
-    /// The text of a file of the project.
     pub(crate) fn read(&self, path: &str) -> Result<String, Failure> {
         fs::read_to_string(self.root.join(path))
             .map_err(|error| Failure::new(format!("{path} cannot be read: {error}"), "is the checkout complete?"))

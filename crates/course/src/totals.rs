@@ -3,12 +3,9 @@
 use std::fmt;
 use std::ops::AddAssign;
 
-/// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Totals {
-    /// Tests and stages that passed.
     pub(crate) passed: usize,
-    /// Tests and stages that failed.
     pub(crate) failed: usize,
 }
 
@@ -21,9 +18,7 @@ impl Totals {
         Some(Self { passed: number("passed")?, failed: number("failed")? })
     }
 
-    /// One that passed.
     pub(crate) const PASS: Self = Self { passed: 1, failed: 0 };
-    /// One that failed.
     pub(crate) const FAIL: Self = Self { passed: 0, failed: 1 };
 }
 

@@ -1,9 +1,7 @@
 //! An experiment is a value: lessons, addresses, tests and exports all speak it.
 
-use std::error::Error;
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::contender::{Contender, MAX_LABEL};
 use crate::formula::Formula;
@@ -14,10 +12,8 @@ use crate::objective::Objective;
 use crate::online;
 use crate::optimizer::Settings;
 use crate::schedule;
+pub use crate::stop::MAX_STEPS;
 use crate::stop::Stop;
-
-/// Most steps that an experiment may have.
-pub const MAX_STEPS: usize = 100_000;
 
 /// Most optimizers that an experiment may race.
 pub const MAX_OPTIMIZERS: usize = 8;
@@ -74,7 +70,7 @@ pub struct Experiment {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
-    /// As they stand.
+    /// In the order in which the data have them.
     #[default]
     Listed,
     /// Shuffled anew before every epoch.
@@ -154,19 +150,25 @@ impl Experiment {
 }
 
 /// Why something is no experiment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Error)]
 pub enum ExperimentError {
     /// There is no objective, or more than one.
+    #[error("an experiment has one of `landscape`, `neuron`, `formula` and `online`")]
     Objective,
     /// There is no such landscape or online loss.
-    Unknown(UnknownName),
+    #[error(transparent)]
+    Unknown(#[from] UnknownName),
     /// The start is not a point of the plane.
+    #[error("start is [{}, {}], but must be two finite numbers", .0[0], .0[1])]
     Start([f64; 2]),
     /// There are no optimizers, or too many.
+    #[error("there are {0} optimizers, but must be 1 to {MAX_OPTIMIZERS}")]
     Optimizers(usize),
     /// There are no steps, or too many.
+    #[error("steps is {0}, but must be 1 to {MAX_STEPS}")]
     Steps(usize),
     /// A batch of no samples, or of more than there are.
+    #[error("batch_size is {size}, but must be 1 to {samples}")]
     BatchSize {
         /// The size as given.
         size: usize,
@@ -174,43 +176,16 @@ pub enum ExperimentError {
         samples: usize,
     },
     /// The noise is negative, too large, or not a number.
+    #[error("noise is {0}, but must be between 0 and {MAX_NOISE}")]
     Noise(f64),
     /// A stop rule that could never or always hold.
+    #[error("stop has `loss_below`, a finite number, and `stalled`, 1 to {MAX_STEPS} steps without a lower loss")]
     Stop,
     /// A label is empty, too long, or more than a line.
+    #[error("the label {0:?} must be one line of 1 to {MAX_LABEL} characters")]
     Label(String),
 }
 
-impl fmt::Display for ExperimentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Objective => write!(f, "an experiment has one of `landscape`, `neuron`, `formula` and `online`"),
-            Self::Unknown(unknown) => unknown.fmt(f),
-            Self::Start([x, y]) => write!(f, "start is [{x}, {y}], but must be two finite numbers"),
-            Self::Optimizers(count) => write!(f, "there are {count} optimizers, but must be 1 to {MAX_OPTIMIZERS}"),
-            Self::Steps(steps) => write!(f, "steps is {steps}, but must be 1 to {MAX_STEPS}"),
-            Self::BatchSize { size, samples } => write!(f, "batch_size is {size}, but must be 1 to {samples}"),
-            Self::Noise(noise) => write!(f, "noise is {noise}, but must be between 0 and {MAX_NOISE}"),
-            Self::Stop => write!(
-                f,
-                "stop has `loss_below`, a finite number, and `stalled`, 1 to {MAX_STEPS} steps without a lower loss"
-            ),
-            Self::Label(label) => {
-                write!(f, "the label {label:?} must be one line of 1 to {MAX_LABEL} characters")
-            }
-        }
-    }
-}
-
-impl Error for ExperimentError {}
-
-impl From<UnknownName> for ExperimentError {
-    fn from(unknown: UnknownName) -> Self {
-        Self::Unknown(unknown)
-    }
-}
-
-/// An experiment as it is written.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {

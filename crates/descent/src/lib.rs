@@ -25,15 +25,21 @@
 //! beyond `+ - * /` and square roots, which IEEE 754 fixes, all functions come from the `libm` crate,
 //! and noise from the small generator in [`random`].
 
+#[macro_use]
+pub mod name;
+#[macro_use]
+pub mod setting;
+
 pub mod contender;
 pub mod csv;
 pub mod dataset;
 pub mod digits;
 pub mod experiment;
 pub mod formula;
+pub mod hash;
 pub mod landscape;
+mod math;
 pub mod moving_average;
-pub mod name;
 pub mod network;
 pub mod neuron;
 pub mod objective;
@@ -42,8 +48,9 @@ pub mod optimizer;
 pub mod random;
 pub mod real;
 pub mod run;
+mod samples;
 pub mod schedule;
 pub mod script;
-pub mod setting;
 pub mod setup;
 pub mod stop;
+mod vector;

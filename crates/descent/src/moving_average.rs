@@ -3,10 +3,10 @@
 //! `V_t = beta V_(t-1) + (1 - beta) theta_t`: a new value counts for `1 - beta`, one that is k steps old
 //! for `(1 - beta) beta^k`. What it remembers is about the last `1 / (1 - beta)` values.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::dataset;
-use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+use crate::setting::{BELOW_ONE, HyperParameter};
 
 /// A series and how it is averaged.
 ///
@@ -19,13 +19,14 @@ use crate::setting::{BELOW_ONE, HyperParameter, Scale};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, try_from = "Text")]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Experiment {
     /// Where the values come from: the last column of a data set.
     pub series: dataset::Settings,
     /// The share of the old average, from 0 to below 1.
     pub beta: f64,
     /// How the average begins.
+    #[serde(default)]
     pub start: Start,
 }
 
@@ -36,38 +37,26 @@ impl Experiment {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Text {
-    series: dataset::Settings,
-    beta: f64,
-    #[serde(default)]
-    start: Start,
+impl<'de> Deserialize<'de> for Experiment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The function of this name that serde derives for `remote = "Self"`.
+        let experiment = Self::deserialize(deserializer)?;
+        if BETA.accepts(experiment.beta) {
+            return Ok(experiment);
+        }
+        Err(de::Error::custom(format!("beta is {}, but must be at least 0 and below 1", experiment.beta)))
+    }
 }
 
-impl TryFrom<Text> for Experiment {
-    type Error = String;
-
-    fn try_from(Text { series, beta, start }: Text) -> Result<Self, String> {
-        if BETA.accepts(beta) {
-            return Ok(Self { series, beta, start });
-        }
-        Err(format!("beta is {beta}, but must be at least 0 and below 1"))
+impl Serialize for Experiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
     }
 }
 
 /// The share of the old average.
-pub static BETA: HyperParameter = HyperParameter {
-    name: "beta",
-    aliases: &[],
-    label: "beta",
-    symbol: r"\beta",
-    default: 0.9,
-    slider: [0.0, 0.99],
-    valid: [0.0, BELOW_ONE],
-    scale: Scale::Linear,
-    meaning: "How much of the old average stays: the closer to 1, the longer the memory.",
-};
+pub static BETA: HyperParameter = HyperParameter::linear("beta", "beta", r"\beta", 0.9, [0.0, 0.99], [0.0, BELOW_ONE])
+    .meaning("How much of the old average stays: the closer to 1, the longer the memory.");
 
 /// How an average begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,7 +85,6 @@ pub struct MovingAverage {
     beta: f64,
     start: Start,
     value: f64,
-    /// `beta^t`.
     power: f64,
 }
 

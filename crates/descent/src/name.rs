@@ -3,6 +3,38 @@
 use std::error::Error;
 use std::fmt;
 
+/// A registry: `all` and `find` for a type whose entries have an `id`, by which they are equal and shown.
+macro_rules! registry {
+    ($(#[$documentation:meta])* $entry:ident, $kind:literal, [$($one:expr),* $(,)?]) => {
+        static ALL: &[&$entry] = &[$(&$one),*];
+
+        $(#[$documentation])*
+        pub fn all() -> &'static [&'static $entry] {
+            ALL
+        }
+
+        /// The one with this id.
+        pub fn find(id: &str) -> Result<&'static $entry, $crate::name::UnknownName> {
+            let found = ALL.iter().find(|entry| entry.id == id).copied();
+            found.ok_or_else(|| {
+                $crate::name::UnknownName::new($kind, id, ALL.iter().map(|entry| entry.id).collect())
+            })
+        }
+
+        impl PartialEq for $entry {
+            fn eq(&self, other: &Self) -> bool {
+                self.id == other.id
+            }
+        }
+
+        impl std::fmt::Debug for $entry {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({})", stringify!($entry), self.id)
+            }
+        }
+    };
+}
+
 /// A name that is not in its registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
@@ -42,8 +74,8 @@ impl fmt::Display for UnknownName {
 
 impl Error for UnknownName {}
 
-/// The known name that differs from `name` in at most a third of its letters.
-fn closest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+/// The known name that differs from `name` in at most a third of its letters, and not in all of them.
+pub fn closest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     // Longer input is no slip of the fingers, and the distance takes quadratic time.
     if name.len() > 64 {
         return None;
@@ -53,7 +85,7 @@ fn closest(name: &str, known: &[&'static str]) -> Option<&'static str> {
     known
         .iter()
         .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), *candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).max(1))
+        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).max(1) && *distance < name.len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

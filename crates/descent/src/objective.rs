@@ -162,8 +162,3 @@ impl From<&'static Landscape> for Objective {
         Self::Landscape(landscape)
     }
 }
-
-/// Whether these are two ranges from low to high that can be drawn.
-pub(crate) fn is_domain(domain: [[f64; 2]; 2]) -> bool {
-    domain.iter().all(|[low, high]| low < high && (high - low).is_finite())
-}

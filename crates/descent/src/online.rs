@@ -3,13 +3,13 @@
 //! Reddi, Kale and Kumar (2018) take a slope that is large but rare, and against it a small and common
 //! one. On the whole the loss falls to the left, yet Adam goes right: by the time of the next large
 //! gradient it has forgotten the last, and divides each by its own size. AMSGrad remembers.
-
-use std::fmt;
-
-use crate::name::UnknownName;
+//!
+//! ```
+//! assert_eq!(descent::online::find("adam-rare")?.slope(), 10.0);
+//! # Ok::<(), descent::name::UnknownName>(())
+//! ```
 
 /// A loss on -1 to 1 that is a straight line at every step, of which one in `period` rises steeply.
-#[derive(PartialEq)]
 pub struct Online {
     /// Stable id, as lessons and addresses write it.
     pub id: &'static str,
@@ -44,47 +44,29 @@ impl Online {
     }
 }
 
-impl fmt::Debug for Online {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Online({})", self.id)
-    }
-}
+static CYCLE: Online = Online {
+    id: "adam-cycle",
+    name: "Adam's counter-example, in a cycle of three",
+    formula: r"f_t(x) = \begin{cases} 3x & t \bmod 3 = 1 \\ -x & \text{otherwise} \end{cases}",
+    summary: "One steep step to the left for two small ones to the right: the sum falls to the left.",
+    source: "S. J. Reddi, S. Kale, S. Kumar, On the convergence of Adam and beyond, ICLR 2018, theorem 1.",
+    period: 3,
+    rare: 3.0,
+    common: -1.0,
+};
 
-static ALL: &[&Online] = &[
-    &Online {
-        id: "adam-cycle",
-        name: "Adam's counter-example, in a cycle of three",
-        formula: r"f_t(x) = \begin{cases} 3x & t \bmod 3 = 1 \\ -x & \text{otherwise} \end{cases}",
-        summary: "One steep step to the left for two small ones to the right: the sum falls to the left.",
-        source: "S. J. Reddi, S. Kale, S. Kumar, On the convergence of Adam and beyond, ICLR 2018, theorem 1.",
-        period: 3,
-        rare: 3.0,
-        common: -1.0,
-    },
-    &Online {
-        id: "adam-rare",
-        name: "Adam's counter-example, with one large gradient in 101",
-        formula: r"f_t(x) = \begin{cases} 1010\,x & t \bmod 101 = 1 \\ -10\,x & \text{otherwise} \end{cases}",
-        summary: "One very steep step to the left for a hundred small ones to the right: the sum falls to the left.",
-        source: "S. J. Reddi, S. Kale, S. Kumar, On the convergence of Adam and beyond, ICLR 2018, section 5.",
-        period: 101,
-        rare: 1010.0,
-        common: -10.0,
-    },
-];
+static RARE: Online = Online {
+    id: "adam-rare",
+    name: "Adam's counter-example, with one large gradient in 101",
+    formula: r"f_t(x) = \begin{cases} 1010\,x & t \bmod 101 = 1 \\ -10\,x & \text{otherwise} \end{cases}",
+    summary: "One very steep step to the left for a hundred small ones to the right: the sum falls to the left.",
+    source: "S. J. Reddi, S. Kale, S. Kumar, On the convergence of Adam and beyond, ICLR 2018, section 5.",
+    period: 101,
+    rare: 1010.0,
+    common: -10.0,
+};
 
-/// All of them.
-pub fn all() -> &'static [&'static Online] {
-    ALL
-}
-
-/// The one with this id.
-///
-/// ```
-/// assert_eq!(descent::online::find("adam-rare")?.slope(), 10.0);
-/// # Ok::<(), descent::name::UnknownName>(())
-/// ```
-pub fn find(id: &str) -> Result<&'static Online, UnknownName> {
-    let found = all().iter().find(|online| online.id == id).copied();
-    found.ok_or_else(|| UnknownName::new("online loss", id, all().iter().map(|online| online.id).collect()))
+registry! {
+    /// All of them.
+    Online, "online loss", [CYCLE, RARE]
 }

@@ -3,9 +3,8 @@
 use std::fmt::Debug;
 
 use num_traits::Float;
+pub(crate) use sealed::Family;
 use sealed::Sealed;
-
-use crate::optimizer::{Build, Settings, Stepper};
 
 /// `f64` for experiments on landscapes, `f32` for networks.
 pub trait Real: Float + Into<f64> + Default + Debug + Send + Sync + 'static + Sealed {
@@ -45,24 +44,34 @@ impl Real for f32 {
     }
 }
 
-/// Keeps [`Real`] to the types that every optimizer is built for, and says which build is whose.
+/// Keeps [`Real`] to the types that every optimizer and every network is built for, and says which build is whose.
 mod sealed {
-    use crate::network::Kernel;
-    use crate::optimizer::{Build, Settings, Stepper};
+    use super::Real;
+    use crate::vector::Vectors;
 
-    pub trait Sealed: Kernel + Sized {
-        fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>>;
+    /// Something that there is for each number type.
+    pub trait Family {
+        type Of<T: Real>;
+    }
+
+    pub trait Sealed: Vectors + Sized {
+        /// Of these two the one that belongs to this type.
+        fn select<F: Family>(double: F::Of<f64>, single: F::Of<f32>) -> F::Of<Self>
+        where
+            Self: Real;
     }
 }
 
 impl Sealed for f64 {
-    fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>> {
-        (build.double)(settings, len)
+    #[inline(always)]
+    fn select<F: Family>(double: F::Of<f64>, _: F::Of<f32>) -> F::Of<f64> {
+        double
     }
 }
 
 impl Sealed for f32 {
-    fn build(build: &Build, settings: &Settings, len: usize) -> Box<dyn Stepper<Self>> {
-        (build.single)(settings, len)
+    #[inline(always)]
+    fn select<F: Family>(_: F::Of<f64>, single: F::Of<f32>) -> F::Of<f32> {
+        single
     }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::experiment::MAX_STEPS;
+/// Most steps that an experiment may have.
+pub const MAX_STEPS: usize = 100_000;
 
 /// A rule by which each optimizer of an experiment stops on its own; without anything in it, none does. Of networks it
 /// looks at the loss of what they learn from, after every epoch.

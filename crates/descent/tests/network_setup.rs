@@ -93,7 +93,7 @@ fn all_start_from_the_same_weights_and_go_their_own_way() {
         let standing = lane.standings()[30];
         let gradient = lane.network().gradient(lane.samples()).expect("they match");
         assert_eq!(standing.training.loss, gradient.0);
-        assert_eq!(standing.training.accuracy, lane.network().accuracy(lane.samples()).expect("they match"));
+        assert_eq!(standing.training.accuracy, lane.network().score(lane.samples()).expect("they match").accuracy);
         assert!(standing.validation.is_some());
     }
 }

@@ -35,7 +35,7 @@ fn digits_are_learnt_as_by_pytorch() {
     assert!((losses[9] / 0.09765219 - 1.0).abs() < 1e-6, "{losses:?}");
     // The same bits on every machine.
     assert_eq!(losses[9], 0.09765221104394836);
-    assert!(training.network().accuracy(training.samples()).expect("they match") > 0.97);
+    assert!(training.network().score(training.samples()).expect("they match").accuracy > 0.97);
 }
 
 #[test]

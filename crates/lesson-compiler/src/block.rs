@@ -12,7 +12,6 @@ use crate::markdown::{Located, inside};
 use crate::source::Excerpt;
 use crate::{predict, results, rule, simulation, surface, tour};
 
-/// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Simulation,

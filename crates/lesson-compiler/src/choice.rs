@@ -96,7 +96,6 @@ fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> 
 struct Attributes {
     id: Option<String>,
     pinned: bool,
-    /// The landscape whose surface is the option.
     surface: Option<String>,
     /// The simulation or run that the reader may try.
     run: Option<String>,

@@ -25,7 +25,6 @@ const HEAD: &str = "<thead><tr><th scope=\"col\">Optimizer</th><th scope=\"col\"
     <th scope=\"col\">Saddle: steps to escape</th><th scope=\"col\">Sparse input: steps to a loss of 0.01</th>\
     <th scope=\"col\">Noisy ravine: loss in the end</th></tr></thead>";
 
-/// The table of these optimizers, as HTML.
 pub(crate) fn html(ids: &[String]) -> String {
     let specs = ids.iter().filter_map(|id| optimizer::find(id).ok());
     let rows: String = specs.map(row).collect();

@@ -18,22 +18,15 @@ use crate::simulation::SimulationFacts;
 use crate::source::{Excerpt, Report};
 use crate::tour::Tour;
 
-/// A lesson on its way.
 #[derive(Debug)]
 pub(crate) struct Draft<'r> {
     /// The name of its file without `.md`.
     pub(crate) id: String,
-    /// The file and what is wrong in it.
     pub(crate) report: Report,
-    /// The other files.
     pub(crate) folder: &'r Folder,
-    /// The glossary.
     pub(crate) glossary: &'r [Term],
-    /// Links to lessons.
     pub(crate) links: Vec<Link>,
-    /// Links to terms of the glossary.
     pub(crate) terms: Vec<TermLink>,
-    /// Guesses before runs.
     pub(crate) predictions: Vec<PredictFacts>,
     /// Numbers and answer keys that runs must confirm.
     pub(crate) claims: Vec<Claim>,

@@ -44,9 +44,9 @@ pub(crate) fn read<T>(
 /// A text, or several in a list of their own.
 #[derive(Clone, Debug)]
 pub(crate) enum Group {
-    /// It stands by itself.
+    /// A text that stands by itself.
     One(Excerpt),
-    /// They stand in an inner list.
+    /// Texts that stand in an inner list.
     Several(Vec<Excerpt>),
 }
 
@@ -64,7 +64,6 @@ impl<'a> Fields<'a> {
         self.start
     }
 
-    /// Text, if given.
     pub(crate) fn text(&mut self, key: &'static str, report: &mut Report) -> Option<Excerpt> {
         let value = self.value(key)?;
         let excerpt = value::text(value, &format!("`{key}`"), self.text, report)?;
@@ -76,7 +75,6 @@ impl<'a> Fields<'a> {
         Some(excerpt)
     }
 
-    /// Text that must be given.
     pub(crate) fn required_text(&mut self, key: &'static str, report: &mut Report) -> Option<Excerpt> {
         self.require(key, "\"...\"", report).then(|| self.text(key, report)).flatten()
     }
@@ -87,7 +85,6 @@ impl<'a> Fields<'a> {
         items.iter().filter_map(|item| value::text(item, &format!("each of `{key}`"), self.text, report)).collect()
     }
 
-    /// A list of texts that must be given.
     pub(crate) fn required_texts(&mut self, key: &'static str, report: &mut Report) -> Option<Vec<Excerpt>> {
         self.require(key, "[\"...\"]", report).then(|| self.texts(key, report))
     }
@@ -111,7 +108,6 @@ impl<'a> Fields<'a> {
         Some(groups)
     }
 
-    /// A number in this range, if given.
     pub(crate) fn number(
         &mut self,
         key: &'static str,
@@ -128,7 +124,6 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// A whole number in this range, if given.
     pub(crate) fn count(
         &mut self,
         key: &'static str,
@@ -151,7 +146,6 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// A whole number that must be given.
     pub(crate) fn required_count(
         &mut self,
         key: &'static str,
@@ -161,7 +155,6 @@ impl<'a> Fields<'a> {
         self.require(key, &range.start().to_string(), report).then(|| self.count(key, range, report)).flatten()
     }
 
-    /// True or false, if given.
     pub(crate) fn switch(&mut self, key: &'static str, report: &mut Report) -> Option<bool> {
         let value = self.value(key)?;
         if let DeValue::Boolean(on) = value.get_ref() {
@@ -171,7 +164,6 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// Two numbers, if given.
     pub(crate) fn pair(&mut self, key: &'static str, report: &mut Report) -> Option<Located<[f64; 2]>> {
         let value = self.value(key)?;
         let offset = self.text.at(value.span().start);
@@ -197,7 +189,6 @@ impl<'a> Fields<'a> {
         Some(items.iter().filter_map(|item| self.table_of(item, &name, report)).collect())
     }
 
-    /// The table under this key, if given.
     pub(crate) fn table(&mut self, key: &'static str, report: &mut Report) -> Option<Fields<'a>> {
         let value = self.value(key)?;
         self.table_of(value, &format!("`{key}`"), report)
@@ -232,12 +223,10 @@ impl<'a> Fields<'a> {
         numbers
     }
 
-    /// Whether a key is given.
     pub(crate) fn has(&mut self, key: &'static str) -> bool {
         self.value(key).is_some()
     }
 
-    /// Whether a key holds a table.
     pub(crate) fn is_table(&mut self, key: &'static str) -> bool {
         self.value(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
     }

@@ -11,7 +11,6 @@ use crate::source::Report;
 /// The name of the file that lists the lessons.
 pub(crate) const MANIFEST: &str = "course.toml";
 
-/// What a lessons folder holds.
 #[derive(Debug, Default)]
 pub(crate) struct Folder {
     /// Its own name, which begins the paths in diagnostics.
@@ -20,9 +19,7 @@ pub(crate) struct Folder {
     pub(crate) manifest: Option<Report>,
     /// The lessons by id, which is the name of the file without `.md`.
     pub(crate) lessons: BTreeMap<String, Report>,
-    /// `glossary.md`, if there is one.
     pub(crate) glossary: Option<Report>,
-    /// `references.toml`, if there is one.
     pub(crate) references: Option<Report>,
     /// Paths of pictures as lessons write them: `pictures/bowl.svg`.
     pub(crate) pictures: BTreeSet<String>,

@@ -11,7 +11,6 @@ use crate::source::{Excerpt, Report};
 const FENCE: &str = "+++";
 const EXAMPLE: &str = "a lesson begins with `+++`, lines for id, name, title, description and objectives, and `+++`";
 
-/// What the front matter says.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct FrontMatter {
     pub(crate) name: String,

@@ -101,7 +101,6 @@ pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> (String, S
     }
 }
 
-/// A link to a term.
 #[derive(Debug)]
 pub(crate) struct TermLink {
     pub(crate) offset: usize,

@@ -11,7 +11,7 @@ use crate::source::Excerpt;
 use crate::writer::{self, MEASURED};
 
 /// Text as it must stand in HTML, in elements and in attributes.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -107,7 +107,6 @@ pub(crate) fn line(text: &Excerpt, draft: &mut Draft) -> String {
     inline(&markdown::parse(&text.text), text, draft)
 }
 
-/// The text that an event carries.
 pub(crate) fn content<'e>(event: &'e Event) -> &'e str {
     match event {
         Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => text,

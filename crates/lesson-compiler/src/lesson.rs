@@ -19,7 +19,6 @@ use crate::writer;
 /// Words a minute of an attentive reader; a simulation takes a minute besides.
 const PACE: usize = 200;
 
-/// Compiles a lesson into its draft.
 pub(crate) fn compile(draft: &mut Draft) {
     if !draft.report.is_readable() {
         return;

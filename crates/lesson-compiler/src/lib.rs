@@ -47,6 +47,7 @@ mod writer;
 use std::path::Path;
 
 pub use diagnostic::{Code, Diagnostic, Severity, to_json};
+pub use html::escape;
 
 use course_model::Course;
 use draft::Draft;
@@ -111,14 +112,8 @@ pub fn compile(lessons: &Path) -> Compiled {
     Compiled { course, diagnostics }
 }
 
-/// A hash of the course without its version: 64-bit FNV-1a over its JSON, which is the same on every machine and with every
-/// compiler.
 fn version(course: &Course) -> String {
-    let json = serde_json::to_vec(course).unwrap_or_default();
-    let hash = json
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
+    format!("{:016x}", descent::hash::fnv(serde_json::to_vec(course).unwrap_or_default()))
 }
 
 /// The lessons that could be compiled, in the manifest's order.

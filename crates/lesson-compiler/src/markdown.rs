@@ -9,7 +9,6 @@ use crate::math::{self, Style};
 /// An event and its range in the parsed text.
 pub(crate) type Located<'a> = (Event<'a>, Range<usize>);
 
-/// Parses Markdown as lessons are written in it.
 pub(crate) fn parse(text: &str) -> Vec<Located<'_>> {
     let options = Options::ENABLE_MATH
         | Options::ENABLE_TABLES

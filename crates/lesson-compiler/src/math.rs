@@ -34,7 +34,6 @@ pub(crate) enum Style {
     Inline,
 }
 
-/// A rendered formula.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Math {
     /// One `<math>` element. Most screen readers speak MathML by themselves, for the others there are the words; the
@@ -46,7 +45,6 @@ pub(crate) struct Math {
     pub(crate) text: String,
 }
 
-/// What is wrong in a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct MathError {
     /// Where in the LaTeX, as far as can be told.

@@ -15,7 +15,6 @@ use crate::simulation::is_id;
 use crate::source::Excerpt;
 use crate::writer;
 
-/// Reads everything below the quiz's heading.
 pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Question> {
     let is_heading = |element: &&[Located]| matches!(element.first(), Some((Event::Start(Tag::Heading { .. }), _)));
     let first = elements.iter().position(is_heading).unwrap_or(elements.len());

@@ -10,7 +10,6 @@ use crate::markdown::typeset;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 
-/// The name of the file.
 pub(crate) const REFERENCES: &str = "references.toml";
 
 const YEARS: std::ops::RangeInclusive<usize> = 1600..=2100;

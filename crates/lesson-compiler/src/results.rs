@@ -82,7 +82,7 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// "0.123 (0.119 to 0.131)".
+/// The middle, the smallest and the largest of the numbers: "0.123 (0.119 to 0.131)".
 fn spread(mut numbers: Vec<f64>, decimals: usize, unit: &str) -> String {
     numbers.sort_by(f64::total_cmp);
     let (Some(least), Some(most)) = (numbers.first(), numbers.last()) else { return String::new() };

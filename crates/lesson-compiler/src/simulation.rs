@@ -17,7 +17,7 @@ use crate::source::{Excerpt, Report};
 pub(crate) struct SimulationFacts {
     pub(crate) id: String,
     pub(crate) offset: usize,
-    /// Nothing when the simulation is wrong.
+    /// `None` when the simulation has mistakes.
     pub(crate) setup: Option<Setup>,
     /// Inline HTML, empty for a run.
     pub(crate) caption: String,
@@ -77,7 +77,6 @@ fn shows_surface(view: &Excerpt, report: &mut Report) -> bool {
     view.text == "both"
 }
 
-/// Reads a `run` block into the draft.
 pub(crate) fn read_run(body: &Excerpt, start: usize, draft: &mut Draft) {
     let Some((Some(id), setup)) = fields::read(body, start, &mut draft.report, parts) else { return };
     let offset = id.at(0);

@@ -64,22 +64,18 @@ impl Report {
         self.readable = false;
     }
 
-    /// Whether there is text to work on.
     pub(crate) fn is_readable(&self) -> bool {
         self.readable
     }
 
-    /// How many mistakes have been found.
     pub(crate) fn count(&self) -> usize {
         self.findings.len()
     }
 
-    /// The file's text.
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
-    /// A part of the file.
     pub(crate) fn excerpt(&self, range: Range<usize>) -> Excerpt {
         Excerpt { text: self.text[range.clone()].to_owned(), origin: Origin::Lines(vec![(0, range.start)]) }
     }
@@ -109,7 +105,6 @@ impl Report {
 /// Text taken out of a file that knows where each of its bytes stood.
 #[derive(Clone, Debug)]
 pub(crate) struct Excerpt {
-    /// The text.
     pub(crate) text: String,
     origin: Origin,
 }

@@ -11,7 +11,6 @@ use crate::markdown::typeset;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 
-/// Reads a block.
 pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Surface> {
     fields::read(body, start, &mut draft.report, |fields, report| {
         let landscape = fields.required_text("landscape", report).and_then(|id| find(&id, report));

@@ -34,7 +34,6 @@ struct Step {
     set: Vec<(Located<String>, Located<String>, Located<f64>)>,
 }
 
-/// Reads a block into the draft.
 pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) {
     let tour = fields::read(body, start, &mut draft.report, |fields, report| {
         let simulation = fields.required_text("simulation", report);
@@ -64,7 +63,6 @@ fn step(table: &mut Fields, report: &mut Report) -> Step {
     Step { seconds, caption, run_to, set }
 }
 
-/// Gives every tour to its simulation.
 pub(crate) fn attach(blocks: &mut [Block], draft: &mut Draft) {
     let mut toured = Vec::new();
     for tour in std::mem::take(&mut draft.tours) {

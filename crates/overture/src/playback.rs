@@ -1,24 +1,20 @@
 //! Run, pause, step, back, scrub: which step of a run is shown. Pure: others have the clock.
 
-/// How fast a run is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Speed {
-    /// To see each step.
     Slow,
     /// A whole run in about eight seconds.
     #[default]
     Normal,
     /// A whole run in about two seconds.
     Fast,
-    /// The result at once.
     Instant,
 }
 
 impl Speed {
-    /// All of them, from slow to fast.
+    /// All speeds, from slow to fast.
     pub const ALL: [Self; 4] = [Self::Slow, Self::Normal, Self::Fast, Self::Instant];
 
-    /// Name in forms.
     pub fn id(self) -> &'static str {
         match self {
             Self::Slow => "slow",
@@ -112,7 +108,6 @@ impl Playback {
         }
     }
 
-    /// Whether there is nothing more to see.
     pub fn is_at_end(&self) -> bool {
         self.wanted >= self.end as f64
     }
@@ -137,13 +132,11 @@ impl Playback {
         }
     }
 
-    /// Goes to the result.
     pub fn finish(&mut self) {
         self.wanted = self.steps as f64;
         self.running = false;
     }
 
-    /// Stops at the step that has been reached.
     pub fn pause(&mut self) {
         self.running = false;
         if !self.is_at_end() {
@@ -159,7 +152,7 @@ impl Playback {
         self.seek((self.position().ceil() - 1.0).max(0.0));
     }
 
-    /// To this place, and stays there.
+    /// Goes to this place and stops there.
     pub fn seek(&mut self, position: f64) {
         self.running = false;
         self.wanted = if position >= self.end as f64 { self.steps as f64 } else { position.max(0.0) };

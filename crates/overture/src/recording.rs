@@ -20,13 +20,14 @@ pub struct Recording {
     /// The attributes of the paths that the picture gets, from the lowest to the highest.
     pub looks: Vec<String>,
     pub tracks: Vec<Track>,
-    /// From the start on, step after step; the run may go on behind the last.
+    /// One for each step from the start on; the run may go on after the last of them.
     pub moments: Vec<Moment>,
 }
 
+/// The line of one optimizer, or whatever else runs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Track {
-    /// Which of the looks its line has.
+    /// The look of its line, as an index of [`Recording::looks`].
     pub look: usize,
     /// The mark of the place where it is: elements around the origin.
     pub head: String,
@@ -37,7 +38,6 @@ pub struct Track {
 pub struct Moment {
     /// For each track, where it is; nothing for one that has left the picture.
     pub heads: Vec<Option<Place>>,
-    /// For each track, its loss in words.
     pub losses: Vec<String>,
     /// Path data, and the number of the look that they go on.
     pub pieces: Vec<(usize, String)>,
@@ -70,14 +70,9 @@ impl Recording {
         recording.is_sound().then_some(recording)
     }
 
-    /// The last step that is in it.
+    /// The last step that was recorded.
     pub fn ready(&self) -> usize {
         self.moments.len().saturating_sub(1)
-    }
-
-    /// Whether it goes to the end of the run.
-    pub fn is_whole(&self) -> bool {
-        self.ready() >= self.end
     }
 
     /// Whether every number points at something.
@@ -189,7 +184,7 @@ mod tests {
     fn numbers_that_point_nowhere_are_refused() {
         let sound = "a\t9\t9\tstep # of 9\tPause\nlook\tfill=\"red\"\ntrack\t0\t<g/>\n1 2\tloss 1\t0 M1 1";
         let recording = Recording::parse(sound).expect("a recording");
-        assert_eq!((recording.ready(), recording.is_whole()), (0, false));
+        assert_eq!((recording.ready(), recording.end), (0, 9));
         for wrong in [
             sound.replace("track\t0", "track\t1"),
             sound.replace("0 M1 1", "1 M1 1"),

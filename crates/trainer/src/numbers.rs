@@ -1,6 +1,5 @@
 //! Reports as one row of numbers, which a worker can hand over without a copy.
 
-/// Writes numbers one after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Writer(pub(crate) Vec<f64>);
 

@@ -7,13 +7,10 @@ use crate::view::View;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
-    /// The networks are prepared.
     Ready(Ready),
     /// How they have been doing since the last such report.
     Progress(Progress),
-    /// What they look like.
     View(View),
-    /// Which digit it may be.
     Answer(Answer),
     Example(Example),
 }
@@ -22,9 +19,8 @@ pub enum Report {
 pub struct Ready {
     /// How many samples each network learns from.
     pub training: usize,
-    /// How many are set aside.
+    /// How many samples are set aside to judge it.
     pub validation: usize,
-    /// How many weights and biases each has.
     pub parameters: usize,
 }
 
@@ -55,7 +51,6 @@ pub struct Effort {
 pub struct Answer {
     /// The epoch of the network that answers.
     pub epoch: usize,
-    /// A probability for each digit.
     pub probabilities: Vec<f32>,
 }
 

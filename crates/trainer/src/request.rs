@@ -16,24 +16,28 @@ pub enum Request {
     /// Prepares the networks, before their first step.
     SetUp { setup: Setup },
     /// Trains until so many epochs are completed or the time is up, and reports what is new.
-    Train { epochs: usize, milliseconds: f64 },
-    /// Shows the networks as they were after an epoch, or soon before it.
+    Train {
+        epochs: usize,
+        /// How long it may take.
+        milliseconds: f64,
+    },
+    /// Shows the networks as they were after an epoch, or after one soon before it.
     Look {
         epoch: usize,
-        /// Of which optimizer the network is shown in full.
+        /// The optimizer whose network is shown in full.
         lane: usize,
     },
-    /// Says which digit this is.
     Classify {
         /// The epoch after which the network is asked, or one soon before it.
         epoch: usize,
+        /// The optimizer whose network is asked.
         lane: usize,
         /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
         pixels: Vec<f32>,
     },
     /// Gives a picture of a digit that no network learns from.
     Exemplify {
-        /// Which of them, counted around.
+        /// Which picture; behind the last comes the first again.
         index: usize,
     },
 }

@@ -16,7 +16,9 @@ pub struct View {
     pub lane: usize,
     /// Its weights and biases: layer by layer, for each input those to all outputs, and then the biases.
     pub parameters: Vec<f32>,
+    /// What is shown where the data are points of the plane.
     pub of_points: Option<PointsView>,
+    /// What is shown where the data are digits.
     pub of_digits: Option<DigitsView>,
 }
 
@@ -43,7 +45,6 @@ pub struct Mistake {
     /// Ink of 8 times 8 pixels, row by row, from 0 to 1.
     pub pixels: Vec<f32>,
     pub label: usize,
-    /// For which it was taken.
     pub answer: usize,
     /// How sure the network is of its answer, from 0 to 1.
     pub probability: f64,

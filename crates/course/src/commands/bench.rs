@@ -24,7 +24,6 @@ const TURNS: usize = 2;
 /// The program that measures natively.
 const NATIVE: [&str; 6] = ["run", "--quiet", "--package", "descent", "--example", "workloads"];
 
-/// Arguments of `bench`.
 #[derive(Args, Debug)]
 pub(crate) struct Bench {
     /// Measure TensorFlow.js in the same Chromium too; it is fetched from npm's registry the first time

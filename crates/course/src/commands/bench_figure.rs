@@ -13,18 +13,14 @@ const TENSORFLOW: &str = "W3 (TensorFlow.js)";
 /// The loss of W3's tenth epoch by PyTorch, and how far from it rounding in another order may lead.
 const TENTH: (f64, f64) = (0.097_652_2, 1e-3);
 
-/// What a workload did.
 #[derive(Clone, Debug, PartialEq)]
 struct Figure {
     name: String,
-    /// How much in a second.
     rate: f64,
     unit: String,
-    /// What it computed.
     result: f64,
 }
 
-/// What all workloads of a side did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Figures(Vec<Figure>);
 
@@ -99,7 +95,6 @@ fn figure(line: &str) -> Option<Figure> {
     })
 }
 
-/// A line for each workload.
 pub(super) fn table(native: &Figures, browser: &Figures) -> String {
     let longer = if browser.is_empty() { native } else { browser };
     let cell = |figure: Option<f64>| figure.map_or_else(|| "-".to_owned(), |rate| format!("{rate:.1}"));

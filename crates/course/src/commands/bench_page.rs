@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::figure::Figures;
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use crate::process;
 use crate::project::Project;
 use crate::setup::WASM;
@@ -12,10 +12,8 @@ use crate::setup::tensorflow::TensorFlow;
 
 const FOLDER: &str = "crates/descent/benches/wasm";
 
-/// What the page does.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Purpose<'a> {
-    /// It compares results only.
     Fingerprint,
     /// It measures, and another library beside ours where that is at hand.
     Times(Option<&'a TensorFlow>),
@@ -27,7 +25,7 @@ pub(super) fn build(project: &Project, purpose: Purpose<'_>) -> Result<PathBuf, 
     let target = folder.join("target");
     // Not a member of the workspace, but with its versions: another libm might round otherwise.
     fs::copy(project.root().join("Cargo.lock"), folder.join("Cargo.lock"))
-        .map_err(|error| Failure::new(format!("Cargo.lock cannot be copied into {FOLDER}: {error}"), ""))?;
+        .or_fail(format_args!("Cargo.lock cannot be copied into {FOLDER}"))?;
     let mut cargo = process::command("cargo", &folder);
     cargo.args(["build", "--release", "--target", WASM, "--target-dir"]).arg(&target);
     process::run(cargo.env("RUSTFLAGS", "-C target-feature=+simd128"))?;
@@ -43,13 +41,12 @@ pub(super) fn build(project: &Project, purpose: Purpose<'_>) -> Result<PathBuf, 
         }
     };
     let path = target.join(name);
-    fs::write(&path, html)
-        .map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display()), ""))?;
+    fs::write(&path, html).or_fail(format_args!("{} cannot be written", path.display()))?;
     Ok(path)
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(file).map_err(|error| Failure::new(format!("{} cannot be read: {error}", file.display()), ""))
+    fs::read(file).or_fail(format_args!("{} cannot be read", file.display()))
 }
 
 /// One file with everything in it but other people's scripts, so that no server is needed. `arguments` are those of
@@ -85,7 +82,6 @@ pub(super) fn open(chromium: &Path, page: &Path) -> Result<Figures, Failure> {
     Figures::parse(printed(&document).unwrap_or_default())
 }
 
-/// The text between the tags.
 fn printed(document: &str) -> Option<&str> {
     let (_, rest) = document.split_once("<pre>")?;
     rest.split_once("</pre>").map(|(text, _)| text)

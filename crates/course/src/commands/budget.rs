@@ -25,7 +25,6 @@ const SOON: &str = "soon";
 const COPIES: [&str; 2] = ["course-", QUESTIONS];
 const QUESTIONS: &str = "questions-";
 
-/// What one page loads.
 #[derive(Debug, Default, PartialEq)]
 struct Cost {
     html: usize,
@@ -84,7 +83,6 @@ fn growth(costs: &BTreeMap<String, Cost>, files: &Files) -> Option<String> {
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The cost of every page by its path.
 fn costs(files: &Files) -> BTreeMap<String, Cost> {
     let pages = files.iter().filter(|(path, _)| path.ends_with("index.html"));
     let soon = soon(files);

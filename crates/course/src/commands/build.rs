@@ -6,18 +6,18 @@ use std::io;
 use std::path::Path;
 
 use clap::Args;
+use ravine::strings::training::counted;
 
 use super::program::{self, Mode};
 use super::{check, finish, pages, trainer};
 use crate::assets::{self, Assets};
 use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
-use crate::process::{self, counted};
+use crate::process;
 use crate::project::Project;
 use crate::setup;
 use crate::site::program::Program;
 
-/// Arguments of `build`.
 #[derive(Args, Debug)]
 pub(crate) struct Build {
     /// Folder of the web server that the course will live in, such as /a/b/
@@ -117,20 +117,12 @@ type Sizes = BTreeMap<String, (usize, u64)>;
 
 fn sizes(folder: &Path) -> Result<Sizes, Failure> {
     let mut sizes = Sizes::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let unreadable = |error| Failure::new(format!("{} cannot be read: {error}", folder.display()), "");
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let kind = path.extension().map_or_else(|| "other".into(), |kind| kind.to_string_lossy().into_owned());
-            let (files, bytes) = sizes.entry(kind).or_default();
-            *files += 1;
-            *bytes += path.metadata().map_err(unreadable)?.len();
-        }
+    for (name, content) in finish::files(folder)? {
+        let kind =
+            Path::new(&name).extension().map_or_else(|| "other".into(), |kind| kind.to_string_lossy().into_owned());
+        let (files, bytes) = sizes.entry(kind).or_default();
+        *files += 1;
+        *bytes += content.len() as u64;
     }
     Ok(sizes)
 }

@@ -5,13 +5,13 @@ use std::time::UNIX_EPOCH;
 
 use clap::Args;
 use lesson_compiler::{Compiled, Severity, memory};
+use ravine::strings::training::counted;
 
 use crate::course_folder::CourseFolder;
 use crate::failure::Failure;
-use crate::process::{self, counted};
+use crate::process;
 use crate::project::Project;
 
-/// Arguments of `check`.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
     /// Print the diagnostics as JSON, for editors and other programs
@@ -21,7 +21,6 @@ pub(crate) struct Check {
     course: CourseFolder,
 }
 
-/// Compiles the lessons and prints every mistake in them.
 pub(crate) fn run(arguments: &Check) -> Result<(), Failure> {
     let project = Project::find()?;
     let compiled = compiled(&project, &arguments.course.path(&project)?);

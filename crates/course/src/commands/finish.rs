@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 
 /// Kinds of files that get smaller.
 const TEXTS: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
@@ -59,7 +59,6 @@ const HEADERS: &str = "/*
   Cache-Control: no-cache
 ";
 
-/// As gzip writes it at its best.
 pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut out = GzEncoder::new(Vec::new(), Compression::best());
     // Writing into memory cannot fail.
@@ -70,8 +69,7 @@ pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
     let best = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &best)
-        .map_err(|error| Failure::new(format!("brotli: {error}"), ""))?;
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &best).or_fail("brotli")?;
     Ok(out)
 }
 
@@ -84,12 +82,9 @@ fn address(path: &str) -> &str {
     }
 }
 
-/// A hash of all files by name and content: 64-bit FNV-1a.
 fn version(files: &[&(String, Vec<u8>)]) -> String {
     let bytes = files.iter().flat_map(|(path, bytes)| path.bytes().chain([0]).chain(bytes.iter().copied()));
-    let hash =
-        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
+    format!("{:016x}", descent::hash::fnv(bytes))
 }
 
 /// Every file of a folder with its path in it, sorted.
@@ -113,7 +108,7 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(path, bytes).map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display()), ""))
+    fs::write(path, bytes).or_fail(format_args!("{} cannot be written", path.display()))
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use course_model::{Block, Course, Lesson, Question};
+use ravine::strings::training::counted;
 
 use super::finish::files;
 use crate::failure::Failure;
-use crate::process::counted;
 
 /// Shorter texts may stand in a program by chance: "A smaller learning rate".
 const SHORTEST: usize = 32;
-/// The same of the ids of questions.
+/// Shorter ids of questions may stand in a program by chance.
 const SHORTEST_ID: usize = 12;
 
 /// Compares the programs of built sites, and looks for texts of their courses in them. Says what was compared.
@@ -42,7 +42,6 @@ pub(crate) fn check(sites: &[(&Path, Course)]) -> Result<String, Failure> {
     Ok(format!("  {files} of the program are the same for {sites}, and hold none of {} texts", texts.len()))
 }
 
-/// The files of a site's program, by their paths.
 fn program(site: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let is_program = |path: &str| path.starts_with("program-") || path.starts_with("trainer-");
     let is_packed = |path: &str| path.ends_with(".gz") || path.ends_with(".br");

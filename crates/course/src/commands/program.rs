@@ -16,12 +16,11 @@ use wasmparser::{Parser, Payload};
 use super::finish;
 use crate::assets;
 use crate::bindgen::{self, Target};
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use crate::process;
 use crate::project::Project;
 use crate::setup::WASM;
 
-/// What the program is built for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Mode {
     /// For readers: small, and in parts.
@@ -36,7 +35,7 @@ const RUSTFLAGS: &str = "--cfg erase_components";
 /// What only the program itself is linked with: all that the cutting needs to know of who calls whom.
 const UNCUT: [&str; 5] = ["--", "-C", "link-arg=--emit-relocs", "-C", "strip=none"];
 
-/// Their names.
+/// The packages of the program and of what plays before it.
 const NAME: &str = "ravine";
 const OVERTURE: &str = "overture";
 
@@ -58,14 +57,13 @@ fn release(project: &Project, folder: &Path) -> Result<(), Failure> {
     let bound = project.target()?.join("program");
     let stamp = stamp(&program).zip(stamp(&overture)).map(|(program, overture)| format!("{program}, {overture}"));
     if stamp.is_none() || fs::read_to_string(bound.join(BOUND_OF)).ok() != stamp {
-        let failed = |error: std::io::Error| Failure::new(format!("{}: {error}", bound.display()), "");
         if bound.exists() {
-            fs::remove_dir_all(&bound).map_err(failed)?;
+            fs::remove_dir_all(&bound).or_fail(bound.display())?;
         }
-        fs::create_dir_all(&bound).map_err(failed)?;
+        fs::create_dir_all(&bound).or_fail(bound.display())?;
         let main = cut(&program, &bound)?;
         bind(NAME, &main, &bound)?;
-        fs::remove_file(&main).map_err(failed)?;
+        fs::remove_file(&main).or_fail(bound.display())?;
         bind(OVERTURE, &overture, &bound)?;
         assets::write(&bound, BOUND_OF, stamp.unwrap_or_default().as_bytes())?;
     }
@@ -115,13 +113,12 @@ const FINALIZATION: &str = include_str!("finalization.js");
 fn bind(name: &str, program: &Path, folder: &Path) -> Result<(), Failure> {
     bindgen::bind(program, name, folder, Target::Web)?;
     let glue = folder.join(format!("{name}.js"));
-    let failed = |what: &str| Failure::new(format!("{}: {what}", glue.display()), "");
-    let text = fs::read_to_string(&glue).map_err(|error| failed(&error.to_string()))?;
+    let text = fs::read_to_string(&glue).or_fail(glue.display())?;
     if !text.contains(TIDIED) {
-        return Err(failed(&format!("closures are not tidied up by `{TIDIED}`")));
+        return Err(format!("closures are not tidied up by `{TIDIED}`")).or_fail(glue.display());
     }
     let text = format!("{FINALIZATION}{}", text.replace(TIDIED, TIDIED_AWAKE));
-    fs::write(&glue, text).map_err(|error| failed(&error.to_string()))
+    fs::write(&glue, text).or_fail(glue.display())
 }
 
 /// How parts are fetched, and how they are fetched also from a host that does not know what WebAssembly is.
@@ -131,28 +128,28 @@ const FETCHED: &str = "src.then((sent) => { const copy = sent.clone(); return We
 
 /// Cuts a program into its parts, and says where its core is.
 fn cut(program: &Path, folder: &Path) -> Result<PathBuf, Failure> {
-    let failed = |what: String| Failure::new(format!("the program could not be cut into parts: {what}"), "");
-    let uncut = fs::read(program).map_err(|error| failed(error.to_string()))?;
+    let what = "the program could not be cut into parts";
+    let uncut = fs::read(program).or_fail(what)?;
     let (main, glue) = (folder.join("main.wasm"), format!("./{NAME}.js"));
     let mut options = Options::new(&uncut);
     options.output_dir = folder;
     options.main_out_path = &main;
     options.link_name = "./parts.js";
     options.main_module = &glue;
-    let split = transform(options).map_err(|error| failed(format!("{error:#}")))?;
+    let split = transform(options).map_err(|error| format!("{error:#}")).or_fail(what)?;
     for part in &split.split_modules {
-        let whole = fs::read(part).map_err(|error| failed(error.to_string()))?;
-        let small = without_names(&whole).map_err(|error| failed(error.to_string()))?;
-        fs::write(part, small).map_err(|error| failed(error.to_string()))?;
+        let whole = fs::read(part).or_fail(what)?;
+        let small = without_names(&whole).or_fail(what)?;
+        fs::write(part, small).or_fail(what)?;
     }
     let link = folder.join("parts.js");
-    let text = fs::read_to_string(&link).map_err(|error| failed(error.to_string()))?;
+    let text = fs::read_to_string(&link).or_fail(what)?;
     if !text.contains(STREAMED) {
-        return Err(failed(format!("its parts are not fetched by `{STREAMED}`")));
+        return Err(format!("its parts are not fetched by `{STREAMED}`")).or_fail(what);
     }
-    fs::write(&link, text.replace(STREAMED, FETCHED)).map_err(|error| failed(error.to_string()))?;
+    fs::write(&link, text.replace(STREAMED, FETCHED)).or_fail(what)?;
     let files: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
-    fs::write(folder.join("parts.json"), json!(files).to_string()).map_err(|error| failed(error.to_string()))?;
+    fs::write(folder.join("parts.json"), json!(files).to_string()).or_fail(what)?;
     Ok(main)
 }
 

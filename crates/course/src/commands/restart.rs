@@ -46,7 +46,6 @@ impl Restart {
     }
 }
 
-/// When a file was made.
 fn made(program: &Path) -> Option<SystemTime> {
     program.metadata().and_then(|data| data.modified()).ok()
 }

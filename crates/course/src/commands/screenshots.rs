@@ -13,7 +13,6 @@ use crate::setup::browser::Browser;
 
 const PICTURES: &[&str] = &["run", "--package", "ravine", "--example", "observe", "--", "screenshots"];
 
-/// Arguments of `screenshots`.
 #[derive(Args, Debug)]
 pub(crate) struct Screenshots {
     /// Folder for the pictures
@@ -24,7 +23,6 @@ pub(crate) struct Screenshots {
     no_build: bool,
 }
 
-/// Builds the site and takes the pictures.
 pub(crate) fn run(arguments: &Screenshots) -> Result<(), Failure> {
     let project = Project::find()?;
     let browser = Browser::set_up()?;

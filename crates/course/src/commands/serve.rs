@@ -17,7 +17,6 @@ use crate::project::Project;
 use crate::server::{self, Build, Live, PROGRAM, Watched};
 use crate::setup;
 
-/// Arguments of `serve`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Serve {
     /// Port to serve on
@@ -30,7 +29,6 @@ pub(crate) struct Serve {
     course: CourseFolder,
 }
 
-/// Serves the course until it is interrupted.
 pub(crate) fn run(arguments: &Serve) -> Result<(), Failure> {
     let project = Project::find()?;
     let lessons = arguments.course.path(&project)?;
@@ -57,7 +55,6 @@ pub(crate) fn run(arguments: &Serve) -> Result<(), Failure> {
     })
 }
 
-/// What the course is made of.
 fn watched(project: &Project, lessons: &Path) -> Watched {
     let inside = |paths: &[&str]| paths.iter().map(|path| project.root().join(path)).collect::<Vec<PathBuf>>();
     let mut content = inside(&["static", "index.html"]);
@@ -95,7 +92,6 @@ fn train(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Opens an address in the person's browser.
 fn open(address: &str) {
     let mut command = match std::env::consts::OS {
         "macos" => Command::new("open"),

@@ -31,7 +31,6 @@ const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
 const BROWSER: &[&str] = &["test", "--workspace", "--test", "browser", "--no-fail-fast"];
 const DOCS: &[&str] = &["doc", "--workspace", "--no-deps"];
 
-/// Arguments of `test`.
 #[derive(Args, Debug)]
 pub(crate) struct Test {
     #[command(flatten)]

@@ -18,7 +18,6 @@ use serde_json::Value;
 use crate::commands::trace_network;
 use crate::failure::Failure;
 
-/// Arguments of `trace`.
 #[derive(Args, Debug)]
 pub(crate) struct Trace {
     /// Optimizer by its id, such as adam
@@ -76,15 +75,10 @@ pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
     }
 }
 
-/// What a file may hold.
 enum Traced {
-    /// Optimizers on an objective, step by step.
     Plane(Experiment),
-    /// A network, epoch by epoch.
     Network(network::Experiment),
-    /// Networks that race, epoch by epoch.
     Race(network::Setup),
-    /// A series and its moving average.
     Average(moving_average::Experiment),
 }
 
@@ -128,7 +122,6 @@ fn setting(error: SettingError) -> Failure {
     }
 }
 
-/// Every value with the average after it.
 fn print_average(experiment: &moving_average::Experiment, mut out: impl Write) -> io::Result<()> {
     let values = experiment.values();
     let averages = moving_average::averages(&values, experiment.beta, experiment.start);

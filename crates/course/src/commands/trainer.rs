@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::assets::{self, named_by_content};
 use crate::bindgen::{Target, bind};
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use crate::process;
 use crate::project::Project;
 use crate::setup::WASM;
@@ -16,12 +16,10 @@ const BUILDS: [(&str, &str); 2] = [("vector", "-C target-feature=+simd128"), ("p
 /// What the worker does besides loading: the page sends it the compiled program first.
 const START: &str = "\nonmessage = (event) => wasm_bindgen.initSync({ module: event.data });\n";
 
-/// A file of the trainer.
 #[derive(Debug, PartialEq)]
 pub(crate) struct File {
     /// Its name, which changes with its content.
     pub(crate) name: String,
-    /// Its content.
     pub(crate) content: Vec<u8>,
 }
 
@@ -51,7 +49,6 @@ pub(crate) fn names_in_development(folder: &str) -> Vec<String> {
     IN_DEVELOPMENT.iter().map(|name| format!("{folder}trainer-{name}")).collect()
 }
 
-/// The names of these files.
 pub(crate) fn names(files: &[File]) -> Vec<String> {
     files.iter().map(|file| file.name.clone()).collect()
 }
@@ -68,7 +65,7 @@ fn compile(project: &Project, build: &str, flags: &str) -> Result<[Vec<u8>; 2], 
     if !is_newer(&wasm, &compiled) {
         bind(&compiled, "trainer", &bound, Target::NoModules)?;
     }
-    let read = |path: &PathBuf| fs::read(path).map_err(|error| unreadable(path, &error));
+    let read = |path: &PathBuf| fs::read(path).or_fail(format_args!("{} cannot be read", path.display()));
     Ok([read(&script)?, read(&wasm)?])
 }
 
@@ -76,10 +73,6 @@ fn compile(project: &Project, build: &str, flags: &str) -> Result<[Vec<u8>; 2], 
 fn is_newer(path: &Path, other: &Path) -> bool {
     let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
     time(path).is_some_and(|own| time(other).is_some_and(|other| own >= other))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("{} cannot be read: {error}", path.display()), "")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::assets::{self, TRAINER};
 use crate::commands::{check, pages, trainer};
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use crate::project::Project;
 use crate::setup;
 use crate::site::program::Program;
@@ -21,8 +21,7 @@ pub(crate) fn run() -> Result<(), Failure> {
     let project = Project::find()?;
     setup::wasm_target(&project)?;
     let page = folder.join("index.html");
-    let html = fs::read_to_string(&page)
-        .map_err(|error| Failure::new(format!("{} cannot be read: {error}", page.display()), ""))?;
+    let html = fs::read_to_string(&page).or_fail(format_args!("{} cannot be read", page.display()))?;
     let Some(program) = Program::of_trunk(&html).filter(|_| html.contains(TRAINER)) else {
         let tried = format!("{} has no program, or no place for the trainer: {TRAINER}", page.display());
         return Err(Failure::new(tried, "index.html must name both, as it does in the project"));

@@ -11,7 +11,6 @@ pub(crate) const MOMENT: Duration = Duration::from_millis(30);
 pub(crate) enum Change {
     /// What the pages are rendered from: a lesson, a style sheet, `index.html`.
     Content,
-    /// What the program is compiled from.
     Program,
 }
 

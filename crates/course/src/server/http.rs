@@ -21,16 +21,13 @@ const NOT_YET: &str = "<!doctype html><html lang=\"en\"><head><title>Not yet</ti
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// What the server serves.
 #[derive(Clone, Debug)]
 pub(crate) struct Served {
-    /// The site, as it was last rendered.
     pub(crate) site: watch::Receiver<Arc<Site>>,
     /// The folder with the program's files.
     pub(crate) program: PathBuf,
 }
 
-/// The routes of the server.
 pub(crate) fn router(served: Served) -> Router {
     Router::new().route("/events", get(subscribe)).fallback(get(answer)).with_state(served)
 }

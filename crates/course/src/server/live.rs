@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
+use ravine::strings::training::counted;
 use tokio::sync::watch;
 
 use super::change::{Change, MOMENT, burst};
@@ -17,19 +18,15 @@ use super::site::{Site, State};
 use super::watch::{Watched, watch};
 use super::{Build, Opened, Render, Rendered};
 use crate::failure::Failure;
-use crate::process::{self, complain, counted, say, spoken};
+use crate::process::{self, complain, say, spoken};
 
-/// What the server works with.
 pub(crate) struct Live {
-    /// Where it listens.
     pub(crate) listener: TcpListener,
-    /// What it watches.
     pub(crate) watched: Watched,
     /// The folder with the program's files, which need not be there yet.
     pub(crate) program: PathBuf,
     /// Builds the program, at first and when its sources have changed. It may replace this process by a new server.
     pub(crate) build: Build,
-    /// Renders the pages.
     pub(crate) render: Render,
     /// Is called once, when the first page can be opened, with the address of the course.
     pub(crate) opened: Opened,
@@ -142,13 +139,11 @@ fn caught<T>(work: &(impl Fn() -> Result<T, Failure> + ?Sized)) -> Result<T, Fai
     })
 }
 
-/// What a panic has said.
 fn message(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a word")
 }
 
-/// One line about a render.
 fn summary(rendered: &Rendered, time: &str) -> String {
     let pages = rendered.pages.paths.len();
     let (errors, warnings) = (counted(rendered.errors, "error"), counted(rendered.warnings, "warning"));

@@ -26,13 +26,10 @@ pub(crate) const PROGRAM: &str = "program";
 pub(crate) struct Rendered {
     /// All files but pages and those of the program, by their paths within the site.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
-    /// The pages.
     pub(crate) pages: Pages,
     /// What is wrong with the lessons, as people read it.
     pub(crate) diagnostics: Vec<String>,
-    /// How many of the diagnostics are errors.
     pub(crate) errors: usize,
-    /// How many of the diagnostics are warnings.
     pub(crate) warnings: usize,
 }
 
@@ -41,7 +38,6 @@ pub(crate) struct Rendered {
 pub(crate) struct Pages {
     /// The paths of all pages within the site, such as `lesson/adam/index.html`.
     pub(crate) paths: Vec<String>,
-    /// Renders one of them.
     pub(crate) render: Option<RenderPage>,
 }
 

@@ -39,7 +39,6 @@ impl fmt::Display for State {
 /// All pages and files as they were last rendered.
 #[derive(Default)]
 pub(crate) struct Site {
-    /// Which state of the course it is.
     pub(crate) state: State,
     files: BTreeMap<String, Bytes>,
     /// Pages that nobody has opened yet are empty.
@@ -53,7 +52,6 @@ impl fmt::Debug for Site {
     }
 }
 
-/// What a path means.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Answer {
     /// A file of the site, with its content type.
@@ -89,7 +87,6 @@ impl Site {
         html.replacen("</head>", &meta, 1).into()
     }
 
-    /// Finds out what the path of a request means.
     pub(crate) fn find(&self, path: &str) -> Answer {
         let Some(plain) = plain(path) else { return self.missing() };
         let page = match plain.is_empty() || plain.ends_with('/') {

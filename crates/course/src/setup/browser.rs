@@ -14,7 +14,6 @@ const APT_LINE: &str = "apt-get install -y chromium chromium-driver";
 /// A browser and the driver that steers it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Browser {
-    /// The browser.
     pub(crate) chromium: PathBuf,
     /// Its driver, of the same major version.
     pub(crate) chromedriver: PathBuf,

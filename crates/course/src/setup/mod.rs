@@ -15,7 +15,6 @@ use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
 
-/// The target that the app is compiled for.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Sets up what builds the site: the compilation target and the sources of all dependencies.

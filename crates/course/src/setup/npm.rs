@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::places::Places;
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use crate::process;
 
 /// Some files of one version of a package.
@@ -16,7 +16,6 @@ pub(crate) struct Package {
     pub(crate) name: &'static str,
     /// Whose it is, such as `@tensorflow/`, or nothing.
     pub(crate) scope: &'static str,
-    /// The version.
     pub(crate) version: &'static str,
     /// The files that are wanted, by their paths in the archive, with their SHA-256.
     pub(crate) files: &'static [(&'static str, &'static str)],
@@ -71,8 +70,7 @@ impl Package {
         let files = self.files.iter().map(|(file, _)| *file);
         process::run(process::command("tar", folder).args(["-xzf", &path]).args(files))?;
         // What is wanted of it is unpacked, and the rest may be large.
-        fs::remove_file(&archive)
-            .map_err(|error| Failure::new(format!("{} cannot be removed: {error}", archive.display()), ""))
+        fs::remove_file(&archive).or_fail(format_args!("{} cannot be removed", archive.display()))
     }
 }
 

@@ -11,12 +11,10 @@ use crate::failure::Failure;
 pub(crate) struct Places {
     /// The tools folder, shared by all checkouts.
     pub(crate) tools: PathBuf,
-    /// The folders of PATH.
     pub(crate) path: OsString,
 }
 
 impl Places {
-    /// The places that the environment names.
     pub(crate) fn from_environment() -> Result<Self, Failure> {
         let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         let tools = tools_folder(variable).ok_or_else(|| {
@@ -28,7 +26,6 @@ impl Places {
         Ok(Self { tools, path: variable("PATH").unwrap_or_default() })
     }
 
-    /// The first program of this name on PATH.
     pub(crate) fn first(&self, binary: &str) -> Option<PathBuf> {
         let name = format!("{binary}{}", env::consts::EXE_SUFFIX);
         env::split_paths(&self.path).map(|folder| folder.join(&name)).find(|program| is_executable(program))

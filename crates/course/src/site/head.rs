@@ -1,6 +1,7 @@
 //! What a page's head says of it: to readers' tabs, to search engines, to link previews.
 
 use course_model::Course;
+use lesson_compiler::escape;
 use ravine::route::Route;
 use ravine::strings::{LANGUAGE, shell as strings};
 use serde_json::json;
@@ -8,7 +9,6 @@ use serde_json::json;
 use super::picture::{ICONS, Icon, SIZE};
 use super::schema;
 
-/// The head of one page.
 #[derive(Debug)]
 pub(crate) struct Head {
     title: String,
@@ -40,18 +40,18 @@ impl Head {
 
     /// As HTML, one element a line.
     pub(crate) fn html(&self, course: &Course) -> String {
-        let (title, description) = (escaped(&self.title), escaped(&self.description));
+        let (title, description) = (escape(&self.title), escape(&self.description));
         let mut html = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n");
         html += "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\">\n";
         if let Some(address) = &self.address {
-            html += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(address));
-            html += &format!("<meta property=\"og:url\" content=\"{}\">\n", escaped(address));
+            html += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(address));
+            html += &format!("<meta property=\"og:url\" content=\"{}\">\n", escape(address));
         }
         html += &format!(
             "<meta property=\"og:type\" content=\"website\">\n<meta property=\"og:site_name\" content=\"{}\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
              <meta name=\"twitter:card\" content=\"{}\">\n",
-            escaped(&course.title),
+            escape(&course.title),
             if self.card.is_some() { "summary_large_image" } else { "summary" },
         );
         if let Some(card) = &self.card {
@@ -59,7 +59,7 @@ impl Head {
             html += &format!(
                 "<meta property=\"og:image\" content=\"{}\">\n<meta property=\"og:image:width\" content=\"{width}\">\n\
                  <meta property=\"og:image:height\" content=\"{height}\">\n<meta property=\"og:image:alt\" content=\"{words}\">\n",
-                escaped(card)
+                escape(card)
             );
         }
         if let Some(schema) = &self.schema {
@@ -75,7 +75,7 @@ impl Head {
 pub(crate) fn for_robots(course: &Course, url: Option<&str>) -> Vec<(&'static str, String)> {
     let Some(url) = url else { return vec![("robots.txt", "User-agent: *\nAllow: /\n".to_owned())] };
     let places: String =
-        Route::all(course).map(|route| format!("<url><loc>{}</loc></url>\n", escaped(&address(url, route)))).collect();
+        Route::all(course).map(|route| format!("<url><loc>{}</loc></url>\n", escape(&address(url, route)))).collect();
     let sitemap = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n"
     );
@@ -112,12 +112,10 @@ pub(crate) fn card(route: Route) -> String {
     format!("previews/{name}.png")
 }
 
-/// The address of a page on the web.
 pub(crate) fn address(url: &str, route: Route) -> String {
     format!("{url}{}", route.path().trim_start_matches('/'))
 }
 
-/// What the page is, in one sentence.
 fn description<'c>(route: Route, course: &'c Course) -> &'c str {
     match route {
         Route::Home => &course.description,
@@ -135,10 +133,6 @@ fn description<'c>(route: Route, course: &'c Course) -> &'c str {
 
 fn titled(name: &str, course: &Course) -> String {
     format!("{name} · {}", course.title)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -173,7 +167,7 @@ mod tests {
             assert!(html.contains(line), "{line} in {html}");
         }
         let description = &course.lessons[0].description;
-        assert!(html.contains(&format!("<meta name=\"description\" content=\"{}\">", escaped(description))));
+        assert!(html.contains(&format!("<meta name=\"description\" content=\"{}\">", escape(description))));
     }
 
     #[test]

@@ -73,7 +73,6 @@ impl Site {
         Route::all(self.course).map(|route| file_of(&route)).chain([NOT_FOUND.to_owned()])
     }
 
-    /// The page with this path within the site.
     pub(crate) fn page(&self, path: &str) -> Option<String> {
         if path == NOT_FOUND {
             return Some(self.render(None));
@@ -185,7 +184,6 @@ fn wanted(route: Option<Route>) -> Option<Wanted> {
     }
 }
 
-/// The simulation that a lesson begins with.
 fn first_simulation(course: &'static Course, route: Option<Route<'static>>) -> Option<&'static Simulation> {
     let Some(Route::Lesson(id)) = route else { return None };
     course.lesson(id)?.blocks.iter().find_map(|block| match block {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Tried};
 use sha2::{Digest, Sha256};
 
 /// The element that holds what fetches a program, until the overture calls it.
@@ -24,7 +24,7 @@ const PARSED: &str = "const parsed = new Promise((done) => { \
 pub(crate) struct Program {
     /// The site's folder, without a slash at its end.
     folder: String,
-    /// In it, as all names of files.
+    /// Names of files are paths within the site's folder.
     glue: String,
     wasm: String,
     /// What each part of the program is made of.
@@ -53,19 +53,18 @@ impl Program {
     /// The program of a release, whose folder gets a name by its content. `base` is the address of the site's folder.
     pub(crate) fn of_release(base: &str, dist: &Path) -> Result<Self, Failure> {
         let folder = dist.join("program");
-        let in_context = |error: std::io::Error| Failure::new(format!("{}: {error}", folder.display()), "");
-        let mut files: Vec<_> = fs::read_dir(&folder).map_err(in_context)?.flatten().map(|file| file.path()).collect();
+        let mut files: Vec<_> =
+            fs::read_dir(&folder).or_fail(folder.display())?.flatten().map(|file| file.path()).collect();
         files.sort();
-        let contents = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>().map_err(in_context)?;
-        let parts = fs::read(folder.join("parts.json")).map_err(in_context)?;
-        let parts = serde_json::from_slice(&parts).map_err(|error| Failure::new(format!("parts.json: {error}"), ""))?;
+        let contents = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>().or_fail(folder.display())?;
+        let parts = fs::read(folder.join("parts.json")).or_fail(folder.display())?;
+        let parts = serde_json::from_slice(&parts).or_fail("parts.json")?;
         let own = format!("program-{}", hash(&contents.concat()));
-        fs::rename(&folder, dist.join(&own)).map_err(in_context)?;
+        fs::rename(&folder, dist.join(&own)).or_fail(folder.display())?;
         let (glue, wasm) = (format!("{own}/ravine.js"), format!("{own}/ravine_bg.wasm"));
         Ok(Self { folder: base.trim_end_matches('/').to_owned(), glue, wasm, parts })
     }
 
-    /// The addresses of the files of these parts.
     fn files_of(&self, parts: &[&str]) -> BTreeSet<String> {
         let own = self.glue.rsplit_once('/').map_or("", |(own, _)| own);
         let files = parts.iter().filter_map(|part| self.parts.get(*part)).flatten();
@@ -128,13 +127,11 @@ impl Program {
         format!("<script type=\"module\"{early} src=\"{folder}/{file}\"></script>\n")
     }
 
-    /// The site's folder, without a slash at its end.
     pub(crate) fn folder(&self) -> &str {
         &self.folder
     }
 }
 
-/// A name for this content.
 pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -43,7 +43,7 @@ const STAGE: [&str; 2] = [" class=\"lesson-stage\"", "</aside>"];
 pub(crate) struct Template {
     /// Up to the end of the head, without styles, title and description.
     head: String,
-    /// From there on.
+    /// From the end of the head on.
     rest: String,
     /// For each of [`NEEDS`] its styles, in the page itself, because each request before the first paint costs a round trip.
     styles: [String; 3],
@@ -78,7 +78,6 @@ impl Template {
         Ok(Self { head, rest: rest.to_owned(), styles })
     }
 
-    /// The address of the icon.
     pub(crate) fn icon(&self) -> Option<&str> {
         let (_, icon) = self.head.split_once("rel=\"icon\" href=\"")?;
         icon.split('"').next()
@@ -115,7 +114,6 @@ impl Template {
         format!("{top}\n{head}{expected}{first}\n</head>{rest}")
     }
 
-    /// The styles for these needs, as elements.
     fn style(&self, needs: &[Need]) -> String {
         let named = NEEDS.iter().enumerate().zip(&self.styles).filter(|((_, need), _)| needs.contains(need));
         named.map(|((name, _), style)| format!("<style data-sheet=\"{name}\">{style}</style>")).collect()

@@ -1,5 +1,3 @@
-//! A disc within a ring.
-
 use std::f64::consts::TAU;
 
 use super::spec::{drawing, drawn, halves, spread};

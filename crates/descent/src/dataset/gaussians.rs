@@ -1,5 +1,3 @@
-//! Two round clouds.
-
 use super::spec::{drawing, drawn, halves};
 use super::{Dataset, Settings, Table};
 

@@ -1,6 +1,11 @@
 //! Data sets: small tables to learn from, listed or drawn from a seed.
 //!
 //! Each lives in a file of its own. To add one, write such a file and add it to [`all`].
+//!
+//! ```
+//! assert_eq!(descent::dataset::find("xor")?.inputs, ["x", "y"]);
+//! # Ok::<(), descent::name::UnknownName>(())
+//! ```
 
 mod circle;
 mod gaussians;
@@ -20,7 +25,6 @@ mod xor;
 pub use spec::Dataset;
 pub use table::Table;
 
-use crate::name::UnknownName;
 use crate::setting;
 
 /// One data set with its seed, noise and number of rows, where it has them.
@@ -54,34 +58,13 @@ impl Settings {
     }
 }
 
-static ALL: &[&Dataset] = &[
-    &neuron_points::DATASET,
-    &neuron_contrast::DATASET,
-    &sparse::DATASET,
-    &noisy_line::DATASET,
-    &gaussians::DATASET,
-    &circle::DATASET,
-    &xor::DATASET,
-    &moons::DATASET,
-    &spiral::DATASET,
-    &temperatures::DATASET,
-    &noisy_series::DATASET,
-    &students::DATASET,
-];
-
-/// All data sets: those of the sigmoid neuron, those of networks, the series of moving averages, and a table of the
-/// lessons.
-pub fn all() -> &'static [&'static Dataset] {
-    ALL
-}
-
-/// The data set with this id.
-///
-/// ```
-/// assert_eq!(descent::dataset::find("xor")?.inputs, ["x", "y"]);
-/// # Ok::<(), descent::name::UnknownName>(())
-/// ```
-pub fn find(id: &str) -> Result<&'static Dataset, UnknownName> {
-    let found = all().iter().find(|dataset| dataset.id == id).copied();
-    found.ok_or_else(|| UnknownName::new("data set", id, all().iter().map(|dataset| dataset.id).collect()))
+adjustable! { Dataset, "a data set" }
+registry! {
+    /// All data sets: those of the sigmoid neuron, those of networks, the series of moving averages, and a table of the
+    /// lessons.
+    Dataset, "data set", [
+        neuron_points::DATASET, neuron_contrast::DATASET, sparse::DATASET, noisy_line::DATASET, gaussians::DATASET,
+        circle::DATASET, xor::DATASET, moons::DATASET, spiral::DATASET, temperatures::DATASET, noisy_series::DATASET,
+        students::DATASET,
+    ]
 }

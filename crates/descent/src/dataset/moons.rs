@@ -1,5 +1,3 @@
-//! Two half moons that reach into each other.
-
 use std::f64::consts::PI;
 
 use super::spec::{drawing, drawn, halves};

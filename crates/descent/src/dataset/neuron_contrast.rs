@@ -1,5 +1,3 @@
-//! Two points at the ends of what a sigmoid can give.
-
 use super::{Dataset, Table};
 
 pub(super) static DATASET: Dataset = Dataset {

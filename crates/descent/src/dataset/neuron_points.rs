@@ -1,5 +1,3 @@
-//! Two points that a sigmoid neuron can meet exactly.
-
 use super::{Dataset, Table};
 
 pub(super) static DATASET: Dataset = Dataset {

@@ -1,5 +1,3 @@
-//! A straight line with noise on it.
-
 use super::spec::{drawing, drawn, spread};
 use super::{Dataset, Settings, Table};
 

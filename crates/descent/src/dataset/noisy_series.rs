@@ -1,5 +1,3 @@
-//! A slow wave under noise, for the moving average.
-
 use std::f64::consts::TAU;
 
 use super::spec::{drawing, drawn};

@@ -1,8 +1,6 @@
-//! An input that is zero most of the time.
-
 use super::spec::{drawing, drawn};
 use super::{Dataset, Settings, Table};
-use crate::neuron::sigmoid;
+use crate::math::sigmoid;
 
 pub(super) static DATASET: Dataset = Dataset {
     id: "sparse",

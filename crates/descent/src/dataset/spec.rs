@@ -1,11 +1,8 @@
 //! What there is to know about a data set.
 
-use std::fmt;
-
 use super::{Settings, Table};
-use crate::name::UnknownName;
 use crate::random::Random;
-use crate::setting::{Adjustable, HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 /// The description of a data set, from which controls, checks and tests are made.
 pub struct Dataset {
@@ -23,7 +20,6 @@ pub struct Dataset {
     pub source: &'static str,
     /// Seed, noise and number of rows, where it is drawn and not listed.
     pub hyper_parameters: &'static [HyperParameter],
-    /// The rows.
     pub(super) generate: fn(&Settings) -> Table,
 }
 
@@ -34,71 +30,16 @@ impl Dataset {
     }
 }
 
-impl Adjustable for Dataset {
-    const KIND: &'static str = "a data set";
-
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn hyper_parameters(&self) -> &'static [HyperParameter] {
-        self.hyper_parameters
-    }
-
-    fn find(id: &str) -> Result<&'static Self, UnknownName> {
-        super::find(id)
-    }
-}
-
-impl PartialEq for Dataset {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl fmt::Debug for Dataset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Dataset({})", self.id)
-    }
-}
-
 /// The controls of every set that is drawn, with its usual noise and number of rows.
 pub(super) const fn drawn(noise: f64, rows: f64) -> [HyperParameter; 3] {
     [
-        HyperParameter {
-            name: "noise",
-            aliases: &[],
-            label: "noise",
-            symbol: r"\sigma",
-            default: noise,
-            slider: [0.0, 0.5],
-            valid: [0.0, 0.5],
-            scale: Scale::Linear,
-            meaning: "How far the points stray: 0 not at all, 0.5 so far that the pattern is hard to see.",
-        },
-        HyperParameter {
-            name: "seed",
-            aliases: &[],
-            label: "seed",
-            symbol: "s",
-            default: 1.0,
-            slider: [1.0, 100.0],
-            // Whole numbers up to here are exact.
-            valid: [0.0, (1_u64 << 53) as f64],
-            scale: Scale::Whole,
-            meaning: "Another seed draws other points of the same kind.",
-        },
-        HyperParameter {
-            name: "rows",
-            aliases: &[],
-            label: "points",
-            symbol: "N",
-            default: rows,
-            slider: [10.0, 500.0],
-            valid: [1.0, 10_000.0],
-            scale: Scale::Whole,
-            meaning: "How many points are drawn.",
-        },
+        HyperParameter::linear("noise", "noise", r"\sigma", noise, [0.0, 0.5], [0.0, 0.5])
+            .meaning("How far the points stray: 0 not at all, 0.5 so far that the pattern is hard to see."),
+        // Whole numbers up to here are exact.
+        HyperParameter::whole("seed", "seed", "s", 1.0, [1.0, 100.0], [0.0, (1_u64 << 53) as f64])
+            .meaning("Another seed draws other points of the same kind."),
+        HyperParameter::whole("rows", "points", "N", rows, [10.0, 500.0], [1.0, 10_000.0])
+            .meaning("How many points are drawn."),
     ]
 }
 

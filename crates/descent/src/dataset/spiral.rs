@@ -1,5 +1,3 @@
-//! Two spirals wound into each other.
-
 use std::f64::consts::{PI, TAU};
 
 use super::spec::{drawing, drawn, halves, spread};

@@ -1,5 +1,3 @@
-//! Three students, for a first network of nine parameters.
-
 use super::{Dataset, Table};
 
 pub(super) static DATASET: Dataset = Dataset {

@@ -1,5 +1,3 @@
-//! Five days, for the moving average.
-
 use super::{Dataset, Table};
 
 pub(super) static DATASET: Dataset = Dataset {

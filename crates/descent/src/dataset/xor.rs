@@ -1,5 +1,3 @@
-//! Exclusive or.
-
 use super::spec::{drawing, drawn, spread};
 use super::{Dataset, Settings, Table};
 

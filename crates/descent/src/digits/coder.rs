@@ -2,7 +2,6 @@
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Bits of a number.
 const BITS: u32 = 5;
 
 /// How likely each bit of a number is 0, given the bits before it: in 2048ths.

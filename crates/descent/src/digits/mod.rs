@@ -9,8 +9,8 @@ mod coder;
 
 use coder::{Decoder, Encoder, Model};
 
-use crate::network::{Samples, SamplesError};
 use crate::real::Real;
+use crate::samples::{Samples, SamplesError};
 
 /// Pixels of a picture.
 pub const PIXELS: usize = 64;

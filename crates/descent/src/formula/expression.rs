@@ -3,7 +3,6 @@
 use super::dual::Dual;
 use super::function::Function;
 
-/// A formula or a part of one.
 #[derive(Clone, Debug)]
 pub(super) enum Expression {
     Number(f64),
@@ -14,7 +13,6 @@ pub(super) enum Expression {
     Call(&'static Function, Box<Expression>),
 }
 
-/// An operator between two operands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operator {
     Plus,

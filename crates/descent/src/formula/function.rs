@@ -1,6 +1,5 @@
 //! The functions that a formula may call, with their derivatives beside them.
 
-/// A function of one number.
 #[derive(Debug)]
 pub(super) struct Function {
     pub(super) name: &'static str,
@@ -35,7 +34,7 @@ static ALL: &[Function] = &[
     function("sqrt", |x| [x.sqrt(), 0.5 / x.sqrt()]),
     function("abs", |x| [x.abs(), if x == 0.0 { 0.0 } else { 1.0_f64.copysign(x) }]),
     function("sigmoid", |x| {
-        let sigmoid = crate::neuron::sigmoid(x);
+        let sigmoid = crate::math::sigmoid(x);
         [sigmoid, sigmoid * (1.0 - sigmoid)]
     }),
     function("relu", |x| if x <= 0.0 { [0.0, 0.0] } else { [x, 1.0] }),

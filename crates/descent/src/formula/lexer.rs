@@ -1,6 +1,5 @@
 //! From characters to words.
 
-/// A word of a formula.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Token {
     Number(f64),
@@ -10,7 +9,6 @@ pub(super) enum Token {
     End,
 }
 
-/// A word and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Located<'a> {
     pub(super) token: Token,

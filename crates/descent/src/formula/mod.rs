@@ -58,7 +58,7 @@ impl Formula {
 
     /// The same formula, seen over other ranges of x and y: `None` if they are not ranges from low to high.
     pub fn seen_over(self, domain: [[f64; 2]; 2]) -> Option<Self> {
-        crate::objective::is_domain(domain).then_some(Self { domain, ..self })
+        crate::math::is_domain(domain).then_some(Self { domain, ..self })
     }
 
     /// As it was typed.

@@ -32,7 +32,7 @@ pub(crate) fn number(value: f64) -> String {
     }
 }
 
-/// The same, without a point where none is needed.
+/// The number in Python, without a point where none is needed.
 pub(crate) fn short(value: f64) -> String {
     let text = number(value);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)

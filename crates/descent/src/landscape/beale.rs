@@ -1,5 +1,3 @@
-//! Beale: wide flat plains with a shallow curved valley, and steep cliffs towards the corners.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -14,23 +12,19 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     summary: "Wide flat plains with a shallow curved valley, and steep cliffs towards the corners.",
     source: "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than \
              one variable, Princeton, 1958.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let [first, second, third] = residuals([x, y]);
+        first * first + second * second + third * third
+    },
+    gradient: |[x, y]| {
+        let [first, second, third] = residuals([x, y]);
+        let (square, cube) = (y * y, y * y * y);
+        [
+            2.0 * (first * (y - 1.0) + second * (square - 1.0) + third * (cube - 1.0)),
+            2.0 * x * (first + 2.0 * y * second + 3.0 * square * third),
+        ]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let [first, second, third] = residuals([x, y]);
-    first * first + second * second + third * third
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let [first, second, third] = residuals([x, y]);
-    let (square, cube) = (y * y, y * y * y);
-    [
-        2.0 * (first * (y - 1.0) + second * (square - 1.0) + third * (cube - 1.0)),
-        2.0 * x * (first + 2.0 * y * second + 3.0 * square * third),
-    ]
-}
 
 /// What the three conditions of the fit leave over.
 fn residuals([x, y]: [f64; 2]) -> [f64; 3] {

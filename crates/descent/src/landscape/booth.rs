@@ -1,5 +1,3 @@
-//! Booth: a tilted valley, nine times steeper across than along, with neither direction on an axis.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,16 +11,12 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-8.0, -6.0],
     summary: "A tilted valley, nine times steeper across than along, with neither direction on an axis.",
     source: "S. Surjanovic, D. Bingham, Virtual Library of Simulation Experiments, Simon Fraser University.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let (first, second) = (x + 2.0 * y - 7.0, 2.0 * x + y - 5.0);
+        first * first + second * second
+    },
+    gradient: |[x, y]| {
+        let (first, second) = (x + 2.0 * y - 7.0, 2.0 * x + y - 5.0);
+        [2.0 * first + 4.0 * second, 4.0 * first + 2.0 * second]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let (first, second) = (x + 2.0 * y - 7.0, 2.0 * x + y - 5.0);
-    first * first + second * second
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let (first, second) = (x + 2.0 * y - 7.0, 2.0 * x + y - 5.0);
-    [2.0 * first + 4.0 * second, 4.0 * first + 2.0 * second]
-}

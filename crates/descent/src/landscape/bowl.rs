@@ -1,5 +1,3 @@
-//! Bowl: a round bowl: every direction is equally steep, and the way down leads straight to the middle.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-3.0, 2.5],
     summary: "A round bowl: every direction is equally steep, and the way down leads straight to the middle.",
     source: "The sphere function of K. A. De Jong, 1975.",
-    value,
-    gradient,
+    value: |[x, y]| x * x + y * y,
+    gradient: |[x, y]| [2.0 * x, 2.0 * y],
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    x * x + y * y
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    [2.0 * x, 2.0 * y]
-}

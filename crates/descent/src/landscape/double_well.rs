@@ -1,5 +1,3 @@
-//! Double well: two valleys side by side: the right one is only a local minimum, and a large step may leave it.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,15 +11,9 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [1.8, 0.0],
     summary: "Two valleys side by side: the right one is only a local minimum, and a large step may leave it.",
     source: "The tilted double well, common in physics.",
-    value,
-    gradient,
+    value: |[x, _]| {
+        let well = x * x - 1.0;
+        well * well + 0.3 * x
+    },
+    gradient: |[x, _]| [4.0 * x * (x * x - 1.0) + 0.3, 0.0],
 };
-
-fn value([x, _]: [f64; 2]) -> f64 {
-    let well = x * x - 1.0;
-    well * well + 0.3 * x
-}
-
-fn gradient([x, _]: [f64; 2]) -> [f64; 2] {
-    [4.0 * x * (x * x - 1.0) + 0.3, 0.0]
-}

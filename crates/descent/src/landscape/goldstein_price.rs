@@ -1,5 +1,3 @@
-//! Goldstein-Price: values from 3 to a million, gradients of wildly different size.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -17,19 +15,15 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-1.5, 0.5],
     summary: "Values from 3 to a million: gradients of wildly different size, and four hollows in crossing valleys.",
     source: "A. A. Goldstein, J. F. Price, On descent from local minima, Mathematics of Computation 25, 1971.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let ([first, ..], [second, ..]) = (first_factor([x, y]), second_factor([x, y]));
+        first * second
+    },
+    gradient: |[x, y]| {
+        let ([first, first_x, first_y], [second, second_x, second_y]) = (first_factor([x, y]), second_factor([x, y]));
+        [first_x * second + first * second_x, first_y * second + first * second_y]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let ([first, ..], [second, ..]) = (first_factor([x, y]), second_factor([x, y]));
-    first * second
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let ([first, first_x, first_y], [second, second_x, second_y]) = (first_factor([x, y]), second_factor([x, y]));
-    [first_x * second + first * second_x, first_y * second + first * second_y]
-}
 
 /// The first factor and its derivatives with respect to x and y, which are equal.
 fn first_factor([x, y]: [f64; 2]) -> [f64; 3] {

@@ -1,5 +1,3 @@
-//! Himmelblau: four equally deep hollows around a hill: where you start decides where you end.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -18,16 +16,12 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-0.5, -1.0],
     summary: "Four equally deep hollows around a hill: where you start decides where you end.",
     source: "D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let (first, second) = (x * x + y - 11.0, x + y * y - 7.0);
+        first * first + second * second
+    },
+    gradient: |[x, y]| {
+        let (first, second) = (x * x + y - 11.0, x + y * y - 7.0);
+        [4.0 * x * first + 2.0 * second, 2.0 * first + 4.0 * y * second]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let (first, second) = (x * x + y - 11.0, x + y * y - 7.0);
-    first * first + second * second
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let (first, second) = (x * x + y - 11.0, x + y * y - 7.0);
-    [4.0 * x * first + 2.0 * second, 2.0 * first + 4.0 * y * second]
-}

@@ -1,5 +1,3 @@
-//! McCormick: a diagonal valley that rises in waves: a lower minimum lies behind each crest.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -14,16 +12,12 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     summary: "A diagonal valley that rises in waves: a lower minimum lies behind each crest.",
     source: "G. P. McCormick, Computability of global solutions to factorable nonconvex programs, \
              Mathematical Programming 10, 1976.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let difference = x - y;
+        libm::sin(x + y) + difference * difference - 1.5 * x + 2.5 * y + 1.0
+    },
+    gradient: |[x, y]| {
+        let (slope, difference) = (libm::cos(x + y), x - y);
+        [slope + 2.0 * difference - 1.5, slope - 2.0 * difference + 2.5]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let difference = x - y;
-    libm::sin(x + y) + difference * difference - 1.5 * x + 2.5 * y + 1.0
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let (slope, difference) = (libm::cos(x + y), x - y);
-    [slope + 2.0 * difference - 1.5, slope - 2.0 * difference + 2.5]
-}

@@ -1,6 +1,12 @@
 //! Landscapes: functions of two variables to descend on, and a few of one.
 //!
 //! Each lives in a file of its own. To add one, write such a file and add it to [`all`].
+//!
+//! ```
+//! let ravine = descent::landscape::find("ravine")?;
+//! assert_eq!((ravine.gradient)([1.0, 1.0]), [0.2, 4.0]);
+//! # Ok::<(), descent::name::UnknownName>(())
+//! ```
 
 mod ackley;
 mod beale;
@@ -21,10 +27,6 @@ mod six_hump_camel;
 mod styblinski_tang;
 mod three_hump_camel;
 mod wavy;
-
-use std::fmt;
-
-use crate::name::UnknownName;
 
 /// A function of two variables, its derivative, and what there is to know about it.
 ///
@@ -64,53 +66,13 @@ impl Landscape {
     }
 }
 
-impl PartialEq for Landscape {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl fmt::Debug for Landscape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Landscape({})", self.id)
-    }
-}
-
-static ALL: &[&Landscape] = &[
-    &bowl::LANDSCAPE,
-    &ravine::LANDSCAPE,
-    &saddle::LANDSCAPE,
-    &monkey_saddle::LANDSCAPE,
-    &rosenbrock::LANDSCAPE,
-    &beale::LANDSCAPE,
-    &himmelblau::LANDSCAPE,
-    &booth::LANDSCAPE,
-    &three_hump_camel::LANDSCAPE,
-    &six_hump_camel::LANDSCAPE,
-    &styblinski_tang::LANDSCAPE,
-    &rastrigin::LANDSCAPE,
-    &ackley::LANDSCAPE,
-    &goldstein_price::LANDSCAPE,
-    &mccormick::LANDSCAPE,
-    &parabola::LANDSCAPE,
-    &double_well::LANDSCAPE,
-    &wavy::LANDSCAPE,
-    &plateau::LANDSCAPE,
-];
-
-/// All landscapes, from plain to rugged; those of one variable come last.
-pub fn all() -> &'static [&'static Landscape] {
-    ALL
-}
-
-/// The landscape with this id.
-///
-/// ```
-/// let ravine = descent::landscape::find("ravine")?;
-/// assert_eq!((ravine.gradient)([1.0, 1.0]), [0.2, 4.0]);
-/// # Ok::<(), descent::name::UnknownName>(())
-/// ```
-pub fn find(id: &str) -> Result<&'static Landscape, UnknownName> {
-    let found = all().iter().find(|landscape| landscape.id == id).copied();
-    found.ok_or_else(|| UnknownName::new("landscape", id, all().iter().map(|landscape| landscape.id).collect()))
+registry! {
+    /// All landscapes, from plain to rugged; those of one variable come last.
+    Landscape, "landscape", [
+        bowl::LANDSCAPE, ravine::LANDSCAPE, saddle::LANDSCAPE, monkey_saddle::LANDSCAPE, rosenbrock::LANDSCAPE,
+        beale::LANDSCAPE, himmelblau::LANDSCAPE, booth::LANDSCAPE, three_hump_camel::LANDSCAPE,
+        six_hump_camel::LANDSCAPE, styblinski_tang::LANDSCAPE, rastrigin::LANDSCAPE, ackley::LANDSCAPE,
+        goldstein_price::LANDSCAPE, mccormick::LANDSCAPE, parabola::LANDSCAPE, double_well::LANDSCAPE, wavy::LANDSCAPE,
+        plateau::LANDSCAPE,
+    ]
 }

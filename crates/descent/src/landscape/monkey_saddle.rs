@@ -1,5 +1,3 @@
-//! Monkey saddle: a saddle with three ways down and three ways up, very flat in the middle, and without a minimum.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [1.5, 0.1],
     summary: "A saddle with three ways down and three ways up, very flat in the middle, and without a minimum.",
     source: "D. Hilbert, S. Cohn-Vossen, Geometry and the Imagination, 1932.",
-    value,
-    gradient,
+    value: |[x, y]| x * x * x - 3.0 * x * y * y,
+    gradient: |[x, y]| [3.0 * x * x - 3.0 * y * y, -6.0 * x * y],
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    x * x * x - 3.0 * x * y * y
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    [3.0 * x * x - 3.0 * y * y, -6.0 * x * y]
-}

@@ -1,5 +1,3 @@
-//! Parabola: one valley whose slope grows with the distance from its bottom.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-4.0, 0.0],
     summary: "One valley whose slope grows with the distance from its bottom.",
     source: "The simplest function with a minimum.",
-    value,
-    gradient,
+    value: |[x, _]| x * x,
+    gradient: |[x, _]| [2.0 * x, 0.0],
 };
-
-fn value([x, _]: [f64; 2]) -> f64 {
-    x * x
-}
-
-fn gradient([x, _]: [f64; 2]) -> [f64; 2] {
-    [2.0 * x, 0.0]
-}

@@ -1,5 +1,3 @@
-//! Plateau: a pit in a plain: far from it there is hardly any slope, close to it a steep one.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-5.0, 0.0],
     summary: "A pit in a plain: far from it there is hardly any slope, close to it a steep one.",
     source: "The Lorentzian, turned over.",
-    value,
-    gradient,
+    value: |[x, _]| x * x / (1.0 + x * x),
+    gradient: |[x, _]| [2.0 * x / ((1.0 + x * x) * (1.0 + x * x)), 0.0],
 };
-
-fn value([x, _]: [f64; 2]) -> f64 {
-    x * x / (1.0 + x * x)
-}
-
-fn gradient([x, _]: [f64; 2]) -> [f64; 2] {
-    [2.0 * x / ((1.0 + x * x) * (1.0 + x * x)), 0.0]
-}

@@ -1,5 +1,3 @@
-//! Rastrigin: an egg box on a bowl: a local minimum near every pair of whole numbers.
-
 use std::f64::consts::TAU;
 
 use super::Landscape;
@@ -15,17 +13,9 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-3.7, 2.8],
     summary: "An egg box on a bowl: a local minimum near every pair of whole numbers.",
     source: "L. A. Rastrigin, Systems of Extremal Control, Nauka, 1974.",
-    value,
-    gradient,
+    value: |[x, y]| one(x) + one(y),
+    gradient: |[x, y]| [one_derivative(x), one_derivative(y)],
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    one(x) + one(y)
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    [one_derivative(x), one_derivative(y)]
-}
 
 /// The share of one variable.
 fn one(x: f64) -> f64 {

@@ -1,5 +1,3 @@
-//! Ravine: a long narrow valley, twenty times steeper across than along.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-5.2, 2.3],
     summary: "A long narrow valley, twenty times steeper across than along.",
     source: "The ill-conditioned quadratic with which momentum is usually explained.",
-    value,
-    gradient,
+    value: |[x, y]| 0.1 * x * x + 2.0 * y * y,
+    gradient: |[x, y]| [0.2 * x, 4.0 * y],
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    0.1 * x * x + 2.0 * y * y
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    [0.2 * x, 4.0 * y]
-}

@@ -1,5 +1,3 @@
-//! Rosenbrock: a curved valley with steep walls: quick to enter, slow to follow to its lowest point.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -14,16 +12,12 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     summary: "A curved valley with steep walls: quick to enter, slow to follow to its lowest point.",
     source: "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a \
              function, The Computer Journal 3, 1960.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let (miss, bend) = (1.0 - x, y - x * x);
+        miss * miss + 100.0 * bend * bend
+    },
+    gradient: |[x, y]| {
+        let bend = y - x * x;
+        [-2.0 * (1.0 - x) - 400.0 * x * bend, 200.0 * bend]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let (miss, bend) = (1.0 - x, y - x * x);
-    miss * miss + 100.0 * bend * bend
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let bend = y - x * x;
-    [-2.0 * (1.0 - x) - 400.0 * x * bend, 200.0 * bend]
-}

@@ -1,5 +1,3 @@
-//! Saddle: a mountain pass: up along x, down along y, flat only in the middle, and without a minimum.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-1.5, 0.01],
     summary: "A mountain pass: up along x, down along y, flat only in the middle, and without a minimum.",
     source: "The hyperbolic paraboloid.",
-    value,
-    gradient,
+    value: |[x, y]| x * x - y * y,
+    gradient: |[x, y]| [2.0 * x, -2.0 * y],
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    x * x - y * y
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    [2.0 * x, -2.0 * y]
-}

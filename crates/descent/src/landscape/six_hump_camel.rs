@@ -1,5 +1,3 @@
-//! Six-hump camel: six hollows, two of them the deepest, between low passes.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -16,16 +14,12 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-1.6, -1.0],
     summary: "Six hollows, two of them the deepest, between low passes.",
     source: "L. C. W. Dixon, G. P. Szegő, Towards Global Optimisation 2, North-Holland, 1978.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let (across, along) = (x * x, y * y);
+        (4.0 + across * (-2.1 + across / 3.0)) * across + x * y + (-4.0 + 4.0 * along) * along
+    },
+    gradient: |[x, y]| {
+        let (across, along) = (x * x, y * y);
+        [x * (8.0 + across * (-8.4 + 2.0 * across)) + y, x + y * (-8.0 + 16.0 * along)]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let (across, along) = (x * x, y * y);
-    (4.0 + across * (-2.1 + across / 3.0)) * across + x * y + (-4.0 + 4.0 * along) * along
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let (across, along) = (x * x, y * y);
-    [x * (8.0 + across * (-8.4 + 2.0 * across)) + y, x + y * (-8.0 + 16.0 * along)]
-}

@@ -1,5 +1,3 @@
-//! Styblinski-Tang: four hollows in a square, each of another depth: the nearest is rarely the deepest.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,17 +11,9 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [4.0, 0.5],
     summary: "Four hollows in a square, each of another depth: the nearest is rarely the deepest.",
     source: "M. A. Styblinski, T.-S. Tang, Experiments in nonconvex optimization, Neural Networks 3, 1990.",
-    value,
-    gradient,
+    value: |[x, y]| 0.5 * (one(x) + one(y)),
+    gradient: |[x, y]| [0.5 * one_derivative(x), 0.5 * one_derivative(y)],
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    0.5 * (one(x) + one(y))
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    [0.5 * one_derivative(x), 0.5 * one_derivative(y)]
-}
 
 /// The share of one variable, doubled.
 fn one(x: f64) -> f64 {

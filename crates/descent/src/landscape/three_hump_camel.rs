@@ -1,5 +1,3 @@
-//! Three-hump camel: three hollows in a row, of which only the middle one is the deepest.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,16 +11,12 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [-2.2, 2.0],
     summary: "Three hollows in a row, of which only the middle one is the deepest.",
     source: "S. Surjanovic, D. Bingham, Virtual Library of Simulation Experiments, Simon Fraser University.",
-    value,
-    gradient,
+    value: |[x, y]| {
+        let square = x * x;
+        square * (2.0 + square * (-1.05 + square / 6.0)) + x * y + y * y
+    },
+    gradient: |[x, y]| {
+        let square = x * x;
+        [x * (4.0 + square * (-4.2 + square)) + y, x + 2.0 * y]
+    },
 };
-
-fn value([x, y]: [f64; 2]) -> f64 {
-    let square = x * x;
-    square * (2.0 + square * (-1.05 + square / 6.0)) + x * y + y * y
-}
-
-fn gradient([x, y]: [f64; 2]) -> [f64; 2] {
-    let square = x * x;
-    [x * (4.0 + square * (-4.2 + square)) + y, x + 2.0 * y]
-}

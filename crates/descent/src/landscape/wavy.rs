@@ -1,5 +1,3 @@
-//! Waves on a valley: a wide valley with waves on it: many local minima on the way to the lowest.
-
 use super::Landscape;
 
 pub(super) static LANDSCAPE: Landscape = Landscape {
@@ -13,14 +11,6 @@ pub(super) static LANDSCAPE: Landscape = Landscape {
     start: [7.0, 0.0],
     summary: "A wide valley with waves on it: many local minima on the way to the lowest.",
     source: "Made for this course.",
-    value,
-    gradient,
+    value: |[x, _]| 0.1 * x * x + libm::sin(2.0 * x),
+    gradient: |[x, _]| [0.2 * x + 2.0 * libm::cos(2.0 * x), 0.0],
 };
-
-fn value([x, _]: [f64; 2]) -> f64 {
-    0.1 * x * x + libm::sin(2.0 * x)
-}
-
-fn gradient([x, _]: [f64; 2]) -> [f64; 2] {
-    [0.2 * x + 2.0 * libm::cos(2.0 * x), 0.0]
-}

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::kernel::VECTOR;
 use super::panel::Panels;
 use crate::real::Real;
+use crate::vector::VECTOR;
 
 /// What a unit makes of the sum of its weighted inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

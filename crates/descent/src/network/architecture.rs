@@ -1,9 +1,7 @@
 //! The shape of a network: a value that can be written down.
 
-use std::error::Error;
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use super::{Activation, Loss};
 use crate::optimizer::Shape;
@@ -101,31 +99,19 @@ impl Architecture {
 }
 
 /// Why something is no architecture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ArchitectureError {
     /// There are so many sizes, which are too few or too many.
+    #[error("there are {0} sizes, but must be 2 to {most}: inputs, layers, outputs", most = MAX_LAYERS + 1)]
     Layers(usize),
     /// A layer has no units, or too many.
+    #[error("a layer has {0} units, but must have 1 to {MAX_UNITS}")]
     Units(usize),
     /// Cross-entropy makes the softmax of linear outputs, and of these no others.
+    #[error("cross-entropy needs linear outputs, not {0:?}")]
     Entropy(Activation),
 }
 
-impl fmt::Display for ArchitectureError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Layers(sizes) => {
-                write!(f, "there are {sizes} sizes, but must be 2 to {}: inputs, layers, outputs", MAX_LAYERS + 1)
-            }
-            Self::Units(units) => write!(f, "a layer has {units} units, but must have 1 to {MAX_UNITS}"),
-            Self::Entropy(output) => write!(f, "cross-entropy needs linear outputs, not {output:?}"),
-        }
-    }
-}
-
-impl Error for ArchitectureError {}
-
-/// An architecture as it is written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {

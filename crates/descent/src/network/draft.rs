@@ -121,7 +121,6 @@ impl Choice {
     }
 }
 
-/// A number or a switch.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(untagged, expecting = "the value of a hyper-parameter is a number, true or false")]
 pub(super) enum Value {

@@ -1,9 +1,7 @@
 //! An experiment with a network: what learns what, how, for how long.
 
-use std::error::Error;
-use std::fmt;
-
 use serde::Deserialize;
+use thiserror::Error;
 
 use super::data;
 use super::draft::{Choice, Draft};
@@ -88,7 +86,8 @@ impl TryFrom<Draft> for Experiment {
 }
 
 /// Why a text is no experiment with a network.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{path}: {message}")]
 pub struct ExperimentError {
     /// The field, such as `optimizer.lr` or `weights[1]`.
     pub path: String,
@@ -97,14 +96,6 @@ pub struct ExperimentError {
     /// The names that would have been known, if it is a name that is not.
     pub known: Vec<&'static str>,
 }
-
-impl fmt::Display for ExperimentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-impl Error for ExperimentError {}
 
 pub(super) fn at(path: impl Into<String>, message: impl Into<String>) -> ExperimentError {
     ExperimentError { path: path.into(), message: message.into(), known: Vec::new() }

@@ -12,7 +12,7 @@ use crate::real::Real;
 pub enum Loss {
     /// The mean of squared errors, over samples and outputs: PyTorch's `MSELoss`.
     MeanSquaredError,
-    /// Half of it, whose slope is the error itself.
+    /// Half of the mean squared error: its slope is the error itself.
     HalfMeanSquaredError,
     /// The outputs become probabilities by the softmax; the loss is the mean of `-ln p` of the right
     /// class: PyTorch's `CrossEntropyLoss`. The output layer is linear.
@@ -58,7 +58,6 @@ impl Loss {
     }
 }
 
-/// What is compared, and where the slopes go.
 pub(super) struct Compared<'a, T> {
     pub(super) outputs: &'a Panels<T>,
     pub(super) targets: &'a Panels<T>,
@@ -67,7 +66,6 @@ pub(super) struct Compared<'a, T> {
 
 struct Comparison<T> {
     is_entropy: bool,
-    /// What a squared error is multiplied by.
     squares: f64,
     /// What a slope is multiplied by.
     share: T,

@@ -17,7 +17,7 @@
 //! for _ in 0..100 {
 //!     training.epoch();
 //! }
-//! assert_eq!(training.network().accuracy(&samples)?, 1.0);
+//! assert_eq!(training.network().score(&samples)?.accuracy, 1.0);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -35,21 +35,19 @@ mod panel;
 mod pass;
 mod product;
 mod race;
-mod samples;
 mod setup;
 mod setup_text;
 mod training;
 
+pub use crate::samples::{Samples, SamplesError};
 pub use activation::Activation;
 pub use architecture::{Architecture, ArchitectureError, MAX_LAYERS, MAX_UNITS};
 pub use draft::Draft;
 pub use experiment::{Experiment, ExperimentError, MAX_EPOCHS};
 pub use initialization::Initialization;
-pub(crate) use kernel::Kernel;
 pub use loss::Loss;
 pub use model::{Mismatch, Network, Score};
 pub use outcome::{Outcome, outcomes};
 pub use race::{Lane, Race, Standing, Step};
-pub use samples::{Samples, SamplesError};
 pub use setup::{Data, MAX_HIDDEN_LAYERS, MAX_HIDDEN_UNITS, MAX_VALIDATION, Setup, SetupError};
 pub use training::Training;

@@ -1,14 +1,14 @@
 //! A network: its shape and its weights.
 
-use std::error::Error;
-use std::fmt;
+use thiserror::Error;
 
 use super::architecture::Architecture;
 use super::initialization::Initialization;
+use super::kernel::kernel;
 use super::panel::{Panels, SLAB};
 use super::pass::{Pass, Slab};
-use super::samples::Samples;
 use crate::real::Real;
+use crate::samples::Samples;
 
 /// A network of dense layers with its weights and biases.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,7 @@ impl<T: Real> Network<T> {
             for (sample, input) in inputs.chunks_exact(features).enumerate() {
                 panels.write(sample, input);
             }
-            let slab = T::forward(&mut pass, &self.parameters, &panels);
+            let slab = (kernel().forward)(&mut pass, &self.parameters, &panels);
             answers.extend((0..samples).flat_map(|sample| slab.read(sample)));
         }
         self.architecture.loss().answer(&mut answers, outputs);
@@ -80,7 +80,7 @@ impl<T: Real> Network<T> {
             let samples = points.len() / 2;
             panels.resize(samples, 2);
             points.chunks_exact(2).enumerate().for_each(|(sample, point)| panels.write(sample, point));
-            T::forward(&mut pass, &self.parameters, &panels);
+            (kernel().forward)(&mut pass, &self.parameters, &panels);
             for sample in 0..samples {
                 let answers = pass.outputs().flat_map(|layer| layer.read(sample));
                 pictures.iter_mut().zip(answers).for_each(|(picture, answer)| picture.push(answer));
@@ -106,7 +106,7 @@ impl<T: Real> Network<T> {
         let (mut loss, mut right, mut answer) = (0.0, 0_usize, Vec::new());
         for part in order.chunks(SLAB) {
             slab.fill(samples, part);
-            loss += T::judge(&mut pass, &self.parameters, &slab, samples.len());
+            loss += (kernel().judge)(&mut pass, &self.parameters, &slab, samples.len());
             for (place, sample) in part.iter().enumerate() {
                 answer.clear();
                 answer.extend(pass.outputs().next_back().into_iter().flat_map(|outputs| outputs.read(place)));
@@ -131,7 +131,7 @@ impl<T: Real> Network<T> {
         let mut loss = 0.0;
         for part in order.chunks(SLAB) {
             slab.fill(samples, part);
-            loss += T::learn(&mut pass, &self.parameters, &mut gradient, &slab, samples.len());
+            loss += (kernel().learn)(&mut pass, &self.parameters, &mut gradient, &slab, samples.len());
         }
         Ok((loss / samples.len() as f64, gradient))
     }
@@ -152,25 +152,6 @@ impl<T: Real> Network<T> {
         largest
     }
 
-    /// How often each class was taken for each: a row for every true class, a column for every answer.
-    pub fn confusion(&self, samples: &Samples<T>) -> Result<Vec<Vec<usize>>, Mismatch> {
-        self.check(samples)?;
-        let outputs = self.architecture.outputs();
-        let classes = outputs.max(2);
-        let mut table = vec![vec![0; classes]; classes];
-        for (sample, answer) in self.predict(samples.inputs()).chunks_exact(outputs).enumerate() {
-            table[self.class(samples.target(sample))][self.class(answer)] += 1;
-        }
-        Ok(table)
-    }
-
-    /// The share of samples that it puts into the right class.
-    pub fn accuracy(&self, samples: &Samples<T>) -> Result<f64, Mismatch> {
-        let table = self.confusion(samples)?;
-        let right: usize = table.iter().enumerate().map(|(class, answers)| answers[class]).sum();
-        Ok(right as f64 / samples.len() as f64)
-    }
-
     pub(super) fn check(&self, samples: &Samples<T>) -> Result<(), Mismatch> {
         Mismatch::check("inputs of a sample", self.architecture.inputs(), samples.features())?;
         Mismatch::check("outputs of a sample", self.architecture.outputs(), samples.outputs())
@@ -187,7 +168,8 @@ pub struct Score {
 }
 
 /// Things that belong together do not have the same size.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{what}: there are {actual}, but the network needs {expected}")]
 pub struct Mismatch {
     what: &'static str,
     expected: usize,
@@ -199,12 +181,3 @@ impl Mismatch {
         if expected == actual { Ok(()) } else { Err(Self { what, expected, actual }) }
     }
 }
-
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { what, expected, actual } = self;
-        write!(f, "{what}: there are {actual}, but the network needs {expected}")
-    }
-}
-
-impl Error for Mismatch {}

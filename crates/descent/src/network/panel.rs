@@ -17,7 +17,7 @@ pub(super) const SLAB: usize = 64;
 
 /// Some samples with so many units each: wide panels, and at most one narrow one.
 #[derive(Clone, Debug, Default)]
-pub struct Panels<T> {
+pub(super) struct Panels<T> {
     samples: usize,
     units: usize,
     pub(super) wide: Vec<[T; WIDE]>,
@@ -36,7 +36,6 @@ impl<T: Real> Panels<T> {
         (self.samples, self.units) = (samples, units);
     }
 
-    /// How many samples there are.
     pub(super) fn samples(&self) -> usize {
         self.samples
     }
@@ -51,7 +50,6 @@ impl<T: Real> Panels<T> {
         division(self.samples)
     }
 
-    /// Sets all numbers of a sample.
     pub(super) fn write(&mut self, sample: usize, numbers: &[T]) {
         let (panel, lane) = (sample / WIDE, sample % WIDE);
         if panel < self.division().0 {
@@ -62,7 +60,6 @@ impl<T: Real> Panels<T> {
         }
     }
 
-    /// All numbers of a sample.
     pub(super) fn read(&self, sample: usize) -> impl Iterator<Item = T> {
         let (panel, lane) = (sample / WIDE, sample % WIDE);
         let is_wide = panel < self.division().0;

@@ -5,18 +5,17 @@ use super::architecture::Architecture;
 use super::loss::{Compared, Loss};
 use super::panel::Panels;
 use super::product::{Layer, LayerGradient};
-use super::samples::Samples;
 use crate::real::Real;
+use crate::samples::Samples;
 
 /// Some samples side by side, at most as many as are computed at once.
 #[derive(Clone, Debug, Default)]
-pub struct Slab<T> {
+pub(super) struct Slab<T> {
     pub(super) inputs: Panels<T>,
     pub(super) targets: Panels<T>,
 }
 
 impl<T: Real> Slab<T> {
-    /// Takes over these samples.
     pub(super) fn fill(&mut self, samples: &Samples<T>, which: &[usize]) {
         self.inputs.resize(which.len(), samples.features());
         self.targets.resize(which.len(), samples.outputs());
@@ -33,14 +32,13 @@ impl<T: Real> Slab<T> {
 
 /// The way through the layers, with room for what they compute, used again and again.
 #[derive(Clone, Debug)]
-pub struct Pass<T> {
+pub(super) struct Pass<T> {
     layers: Vec<Stage<T>>,
     loss: Loss,
     /// Room for the slopes of a layer, sample by sample.
     rows: Vec<T>,
 }
 
-/// One layer.
 #[derive(Clone, Debug)]
 struct Stage<T> {
     activation: Activation,

@@ -4,14 +4,13 @@
 //! machine, with or without vector instructions. Panels are counted rather than cut into chunks, since
 //! a division takes longer than all else that a small layer has to do.
 
-use super::kernel::VECTOR;
 use super::panel::{NARROW, Panels, WIDE};
 use crate::real::Real;
+use crate::vector::VECTOR;
 
 /// Outputs in a block of the gradient.
 const COLUMNS: usize = 8;
 
-/// A layer's share of the parameters.
 pub(super) struct Layer<'a, T> {
     /// For each input its weights to all outputs.
     pub(super) weights: &'a [T],

@@ -1,10 +1,10 @@
 //! Several networks that learn the same from the same first weights, each with an optimizer of its own.
 
 use super::model::{Network, Score};
-use super::samples::Samples;
 use super::setup::{Setup, SetupError};
 use super::training::Training;
 use crate::real::Real;
+use crate::samples::Samples;
 use crate::stop::Stop;
 
 /// The networks of a [`Setup`] at work, epoch by epoch.

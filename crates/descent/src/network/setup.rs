@@ -1,11 +1,10 @@
 //! What a page about networks shows: a plain value.
 
-use std::error::Error;
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
-use super::setup_text::Text;
+use super::draft::Choice;
+use super::setup_text::{self as text, DataText};
 use super::{Activation, Architecture, ArchitectureError, Initialization, Loss, MAX_EPOCHS, Mismatch, Network};
 use super::{Samples, SamplesError, Training};
 use crate::contender::Contender;
@@ -43,37 +42,50 @@ const MAX_SEED: u64 = 1 << 53;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Text", into = "Text")]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Setup {
     /// What is to be learnt.
+    #[serde(alias = "dataset")]
     pub data: Data,
     /// Units of the layers between inputs and outputs: up to [`MAX_HIDDEN_LAYERS`] of 1 to [`MAX_HIDDEN_UNITS`].
+    #[serde(default = "text::default_hidden")]
     pub hidden: Vec<usize>,
     /// What these units compute.
+    #[serde(default = "text::default_activation")]
     pub activation: Activation,
     /// The first weights; without it what suits the activation: He for ReLU, Xavier for all others.
+    #[serde(default, alias = "initialisation", skip_serializing_if = "Option::is_none")]
     pub initialization: Option<Initialization>,
     /// The optimizers, 1 to [`MAX_OPTIMIZERS`]; two of one kind may differ in their settings.
+    #[serde(alias = "optimizer")]
     pub optimizers: Vec<Contender>,
     /// How the learning rate or the momentum of all optimizers changes from step to step that have no schedule of their
     /// own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<schedule::Settings>,
     /// How many epochs there are to see, 1 to [`MAX_EPOCHS`].
+    #[serde(default = "text::default_epochs")]
     pub epochs: usize,
     /// How many samples a step looks at, where an optimizer does not say so itself.
+    #[serde(default = "text::default_batch_size")]
     pub batch_size: usize,
     /// In which order the samples come.
+    #[serde(default = "text::default_order", skip_serializing_if = "text::is_default")]
     pub order: Order,
     /// The share of the samples, from 0 to [`MAX_VALIDATION`], that is set aside to see what was only learnt by heart.
+    #[serde(default = "text::default_validation")]
     pub validation: f64,
     /// Seed of the first weights, of the samples set aside, and of shuffling.
+    #[serde(default = "text::default_seed")]
     pub seed: u64,
     /// When a network stops before the last epoch; steps are epochs here.
+    #[serde(default, skip_serializing_if = "Stop::is_never")]
     pub stop: Stop,
 }
 
 /// What a network may learn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Choice", into = "DataText")]
 pub enum Data {
     /// Points of the plane in two classes.
     Points(dataset::Settings),
@@ -228,7 +240,8 @@ impl Setup {
 }
 
 /// Why something is no setup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{field}: {message}")]
 pub struct SetupError {
     /// The field.
     pub field: &'static str,
@@ -239,14 +252,6 @@ pub struct SetupError {
 fn wrong(field: &'static str, message: impl Into<String>) -> SetupError {
     SetupError { field, message: message.into() }
 }
-
-impl fmt::Display for SetupError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message)
-    }
-}
-
-impl Error for SetupError {}
 
 impl From<ArchitectureError> for SetupError {
     fn from(error: ArchitectureError) -> Self {

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::kernel::kernel;
 use super::model::{Mismatch, Network};
 use super::panel::SLAB;
 use super::pass::{Pass, Slab};
-use super::samples::{Samples, shuffle};
 use crate::optimizer::{Optimizer, Settings};
 use crate::random::Random;
 use crate::real::Real;
+use crate::samples::{Samples, shuffle};
 use crate::schedule;
 
 /// A network, an optimizer, and the samples that they learn from.
@@ -124,7 +125,7 @@ impl<T: Real> Training<T> {
         self.gradient.fill(T::zero());
         let mut loss = 0.0;
         for slab in slabs {
-            loss += T::learn(&mut self.pass, self.network.parameters(), &mut self.gradient, slab, batch);
+            loss += (kernel().learn)(&mut self.pass, self.network.parameters(), &mut self.gradient, slab, batch);
         }
         if batch > 0 {
             if let Some(schedule) = &self.schedule {

@@ -6,13 +6,14 @@
 
 mod text;
 
-use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use text::Text;
+use thiserror::Error;
 
 use crate::dataset;
+use crate::math::{is_domain, sigmoid};
 use crate::setting::Adjustable;
 
 /// Most points that a neuron of one's own may learn from.
@@ -66,7 +67,7 @@ impl Neuron {
 
     /// The same surface, seen over other ranges of w and b.
     pub fn seen_over(self, domain: [[f64; 2]; 2]) -> Result<Self, NeuronError> {
-        if !crate::objective::is_domain(domain) {
+        if !is_domain(domain) {
             return Err(NeuronError::Domain(domain));
         }
         Ok(Self { domain, ..self })
@@ -119,11 +120,6 @@ impl Neuron {
     }
 }
 
-/// The logistic sigmoid.
-pub fn sigmoid(z: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-z))
-}
-
 fn slope(at: [f64; 2], [x, y]: [f64; 2]) -> [f64; 2] {
     let f = Neuron::output(at, x);
     let bias = (f - y) * (1.0 - f) * f;
@@ -144,11 +140,13 @@ fn exact_fit(points: &[[f64; 2]]) -> Option<[f64; 3]> {
 }
 
 /// Why something is no neuron's error surface.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Error)]
 pub enum NeuronError {
     /// Neither a data set nor points are given, or both.
+    #[error("a neuron learns either from a `dataset` or from `points`")]
     Source,
     /// The data set has another number of inputs than one.
+    #[error("the data set {dataset} has {inputs} inputs, a neuron has 1")]
     Inputs {
         /// Id of the data set.
         dataset: &'static str,
@@ -156,23 +154,12 @@ pub enum NeuronError {
         inputs: usize,
     },
     /// There are no points, or too many.
+    #[error("there are {0} points, but must be 1 to {MAX_POINTS}")]
     Points(usize),
     /// A point is not two finite numbers.
+    #[error("the point [{}, {}] is not two finite numbers", .0[0], .0[1])]
     Point([f64; 2]),
     /// The ranges of w and b are no ranges.
+    #[error("the domain {0:?} is not two ranges from low to high")]
     Domain([[f64; 2]; 2]),
 }
-
-impl fmt::Display for NeuronError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Source => write!(f, "a neuron learns either from a `dataset` or from `points`"),
-            Self::Inputs { dataset, inputs } => write!(f, "the data set {dataset} has {inputs} inputs, a neuron has 1"),
-            Self::Points(count) => write!(f, "there are {count} points, but must be 1 to {MAX_POINTS}"),
-            Self::Point([x, y]) => write!(f, "the point [{x}, {y}] is not two finite numbers"),
-            Self::Domain(domain) => write!(f, "the domain {domain:?} is not two ranges from low to high"),
-        }
-    }
-}
-
-impl std::error::Error for NeuronError {}

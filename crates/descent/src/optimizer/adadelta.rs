@@ -10,7 +10,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+use crate::setting::{BELOW_ONE, HyperParameter};
 
 pub(super) static SPEC: Spec = Spec {
     id: "adadelta",
@@ -25,17 +25,8 @@ pub(super) static SPEC: Spec = Spec {
     \end{aligned}",
     hyper_parameters: &[
         learning_rate(1.0, [0.01, 100.0]),
-        HyperParameter {
-            name: "rho",
-            aliases: &[],
-            label: "rho",
-            symbol: r"\rho",
-            default: 0.9,
-            slider: [0.5, 0.999],
-            valid: [0.0, BELOW_ONE],
-            scale: Scale::Linear,
-            meaning: "How slowly the means of squared gradients and squared updates forget.",
-        },
+        HyperParameter::linear("rho", "rho", r"\rho", 0.9, [0.5, 0.999], [0.0, BELOW_ONE])
+            .meaning("How slowly the means of squared gradients and squared updates forget."),
         eps(1e-6),
     ],
     ancestors: &[("adagrad", "forgetting, and steps in the units of the parameters")],
@@ -47,7 +38,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Adadelta {
-    learning_rate: f64,
     rho: f64,
     eps: f64,
 }
@@ -63,16 +53,12 @@ impl Rule<2> for Adadelta {
     type Step<T: Real> = AdadeltaStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        Self { learning_rate: settings.value("learning_rate"), rho: settings.value("rho"), eps: settings.value("eps") }
+        Self { rho: settings.value("rho"), eps: settings.value("eps") }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AdadeltaStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AdadeltaStep<T> {
         AdadeltaStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             rho: T::from_f64(self.rho),
             one_minus_rho: T::from_f64(1.0 - self.rho),
             eps: T::from_f64(self.eps),

@@ -27,7 +27,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct AdaGrad {
-    learning_rate: f64,
     eps: f64,
 }
 
@@ -40,15 +39,11 @@ impl Rule<1> for AdaGrad {
     type Step<T: Real> = AdaGradStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        Self { learning_rate: settings.value("learning_rate"), eps: settings.value("eps") }
+        Self { eps: settings.value("eps") }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AdaGradStep<T> {
-        AdaGradStep { learning_rate: T::from_f64(self.learning_rate), eps: T::from_f64(self.eps) }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AdaGradStep<T> {
+        AdaGradStep { learning_rate: T::from_f64(learning_rate), eps: T::from_f64(self.eps) }
     }
 }
 

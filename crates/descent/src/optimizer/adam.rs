@@ -1,14 +1,16 @@
 //! Adam: momentum and RMSProp together, with both averages corrected for their start at zero.
 //! PyTorch: `Adam(lr, betas, eps, weight_decay)`.
+//!
+//! Both averages and their corrections are in `moments.rs`, which the relatives of Adam share.
 
 use super::Settings;
-use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
+use super::moments::{Moments, MomentsStep};
 use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "adam",
@@ -27,17 +29,8 @@ pub(super) static SPEC: Spec = Spec {
         beta2(0.999),
         eps(1e-8),
         l2_penalty(),
-        HyperParameter {
-            name: "bias_correction",
-            aliases: &[],
-            label: "bias correction",
-            symbol: r"1 - \beta^t",
-            default: 1.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Switch,
-            meaning: "Whether both averages are corrected for their start at zero, as they should be.",
-        },
+        HyperParameter::switch("bias_correction", "bias correction", r"1 - \beta^t", 1.0)
+            .meaning("Whether both averages are corrected for their start at zero, as they should be."),
     ],
     ancestors: &[("rmsprop", "bias correction"), ("momentum", "an average of gradients to follow")],
     memory_per_parameter: 2,
@@ -48,102 +41,50 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Adam {
-    learning_rate: f64,
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
-    weight_decay: f64,
+    moments: Moments,
     bias_correction: bool,
-    correction1: BiasCorrection,
-    correction2: BiasCorrection,
 }
 
-pub(super) struct AdamStep<T> {
-    learning_rate: T,
-    beta1: T,
-    one_minus_beta1: T,
-    beta2: T,
-    one_minus_beta2: T,
-    eps: T,
-    weight_decay: T,
-    correction1: T,
-    correction2: T,
-    /// The learning rate over the first correction, which saves a division for every parameter.
-    step_size: T,
-    correction2_root: T,
-}
+pub(super) struct AdamStep<T>(MomentsStep<T>);
 
 impl Rule<2> for Adam {
     type Step<T: Real> = AdamStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        let (beta1, beta2) = (settings.value("beta1"), settings.value("beta2"));
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            beta1,
-            beta2,
-            eps: settings.value("eps"),
-            weight_decay: settings.value("weight_decay"),
-            bias_correction: settings.is_on("bias_correction"),
-            correction1: BiasCorrection::new(beta1),
-            correction2: BiasCorrection::new(beta2),
-        }
+        Self { moments: Moments::new(settings), bias_correction: settings.is_on("bias_correction") }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AdamStep<T> {
-        let corrections = (self.correction1.advance(), self.correction2.advance());
-        let (correction1, correction2) = if self.bias_correction { corrections } else { (1.0, 1.0) };
-        AdamStep {
-            learning_rate: T::from_f64(self.learning_rate),
-            beta1: T::from_f64(self.beta1),
-            one_minus_beta1: T::from_f64(1.0 - self.beta1),
-            beta2: T::from_f64(self.beta2),
-            one_minus_beta2: T::from_f64(1.0 - self.beta2),
-            eps: T::from_f64(self.eps),
-            weight_decay: T::from_f64(self.weight_decay),
-            correction1: T::from_f64(correction1),
-            correction2: T::from_f64(correction2),
-            step_size: T::from_f64(self.learning_rate / correction1),
-            correction2_root: T::from_f64(correction2.sqrt()),
-        }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AdamStep<T> {
+        let step = self.moments.advance(learning_rate);
+        AdamStep(if self.bias_correction { step } else { step.uncorrected() })
     }
 
     fn is_steady(&self) -> bool {
-        !self.bias_correction || self.correction1.is_over() && self.correction2.is_over()
-    }
-}
-
-impl<T: Real> AdamStep<T> {
-    #[inline(always)]
-    fn average(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2]) {
-        let gradient = gradient + self.weight_decay * parameter;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
+        !self.bias_correction || self.moments.is_corrected()
     }
 }
 
 impl<T: Real> Step<T, 2> for AdamStep<T> {
     #[inline(always)]
-    fn update(&self, parameter: T, gradient: T, state: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
-        self.average(parameter, gradient, state);
-        let [m, v] = state;
-        let denominator = v.sqrt() / self.correction2_root + self.eps;
+    fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
+        let Self(step) = self;
+        let gradient = step.penalised(gradient, parameter);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
+        let denominator = step.denominator(*v); // sqrt(v / (1 - beta2^t)) + eps
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
-        observe(Term::CorrectedFirstMoment, *m / self.correction1);
-        observe(Term::CorrectedSecondMoment, *v / self.correction2);
-        observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
-        parameter - self.step_size * *m / denominator
+        step.show_corrected(*m, *v, denominator, &mut observe);
+        parameter - step.step_size * *m / denominator // step_size = eta / (1 - beta1^t)
     }
 
+    /// Without the division by the root of the second correction, which is 1 by now.
     #[inline(always)]
-    fn update_steadily(&self, parameter: T, gradient: T, state: &mut [T; 2]) -> T {
-        self.average(parameter, gradient, state);
-        let [m, v] = state;
-        parameter - self.step_size * *m / (v.sqrt() + self.eps)
+    fn update_steadily(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2]) -> T {
+        let Self(step) = self;
+        let gradient = step.penalised(gradient, parameter);
+        step.average(m, gradient);
+        step.average_square(v, gradient);
+        parameter - step.step_size * *m / (v.sqrt() + step.eps)
     }
 }

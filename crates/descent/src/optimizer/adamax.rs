@@ -2,8 +2,8 @@
 //! PyTorch: `Adamax(lr, betas, eps, weight_decay)`.
 
 use super::Settings;
-use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
+use super::moments::{Moments, MomentsStep};
 use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
@@ -29,70 +29,33 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 #[derive(Clone)]
-struct AdaMax {
-    learning_rate: f64,
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
-    weight_decay: f64,
-    correction1: BiasCorrection,
-}
+struct AdaMax(Moments);
 
-struct AdaMaxStep<T> {
-    learning_rate: T,
-    beta1: T,
-    one_minus_beta1: T,
-    beta2: T,
-    eps: T,
-    weight_decay: T,
-    correction1: T,
-    step_size: T,
-}
+struct AdaMaxStep<T>(MomentsStep<T>);
 
 impl Rule<2> for AdaMax {
     type Step<T: Real> = AdaMaxStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        let beta1 = settings.value("beta1");
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            beta1,
-            beta2: settings.value("beta2"),
-            eps: settings.value("eps"),
-            weight_decay: settings.value("weight_decay"),
-            correction1: BiasCorrection::new(beta1),
-        }
+        Self(Moments::new(settings))
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AdaMaxStep<T> {
-        let correction1 = self.correction1.advance();
-        AdaMaxStep {
-            learning_rate: T::from_f64(self.learning_rate),
-            beta1: T::from_f64(self.beta1),
-            one_minus_beta1: T::from_f64(1.0 - self.beta1),
-            beta2: T::from_f64(self.beta2),
-            eps: T::from_f64(self.eps),
-            weight_decay: T::from_f64(self.weight_decay),
-            correction1: T::from_f64(correction1),
-            step_size: T::from_f64(self.learning_rate / correction1),
-        }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AdaMaxStep<T> {
+        AdaMaxStep(self.0.advance(learning_rate))
     }
 }
 
 impl<T: Real> Step<T, 2> for AdaMaxStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, u]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
-        let gradient = gradient + self.weight_decay * parameter;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *u = (self.beta2 * *u).maximum(gradient.abs() + self.eps);
+        let Self(step) = self;
+        let gradient = step.penalised(gradient, parameter);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        *u = (step.beta2 * *u).maximum(gradient.abs() + step.eps);
         observe(Term::FirstMoment, *m);
         observe(Term::LargestGradient, *u);
-        observe(Term::CorrectedFirstMoment, *m / self.correction1);
-        observe(Term::EffectiveLearningRate, self.learning_rate / *u);
-        parameter - self.step_size * *m / *u
+        observe(Term::CorrectedFirstMoment, *m / step.correction1);
+        observe(Term::EffectiveLearningRate, step.learning_rate / *u);
+        parameter - step.step_size * *m / *u // step_size = eta / (1 - beta1^t)
     }
 }

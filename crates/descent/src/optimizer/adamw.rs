@@ -2,8 +2,8 @@
 //! PyTorch: `AdamW(lr, betas, eps, weight_decay)`.
 
 use super::Settings;
-use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, learning_rate, weight_decay};
+use super::moments::{Moments, MomentsStep};
 use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
@@ -35,27 +35,10 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 #[derive(Clone)]
-pub(super) struct AdamW {
-    learning_rate: f64,
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
-    weight_decay: f64,
-    correction1: BiasCorrection,
-    correction2: BiasCorrection,
-}
+pub(super) struct AdamW(Moments);
 
 pub(super) struct AdamWStep<T> {
-    learning_rate: T,
-    beta1: T,
-    one_minus_beta1: T,
-    beta2: T,
-    one_minus_beta2: T,
-    eps: T,
-    correction1: T,
-    correction2: T,
-    step_size: T,
-    correction2_root: T,
+    moments: MomentsStep<T>,
     /// What the decay leaves of a parameter.
     kept: T,
 }
@@ -64,52 +47,26 @@ impl Rule<2> for AdamW {
     type Step<T: Real> = AdamWStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        let (beta1, beta2) = (settings.value("beta1"), settings.value("beta2"));
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            beta1,
-            beta2,
-            eps: settings.value("eps"),
-            weight_decay: settings.value("weight_decay"),
-            correction1: BiasCorrection::new(beta1),
-            correction2: BiasCorrection::new(beta2),
-        }
+        Self(Moments::new(settings))
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AdamWStep<T> {
-        let (correction1, correction2) = (self.correction1.advance(), self.correction2.advance());
-        AdamWStep {
-            learning_rate: T::from_f64(self.learning_rate),
-            beta1: T::from_f64(self.beta1),
-            one_minus_beta1: T::from_f64(1.0 - self.beta1),
-            beta2: T::from_f64(self.beta2),
-            one_minus_beta2: T::from_f64(1.0 - self.beta2),
-            eps: T::from_f64(self.eps),
-            correction1: T::from_f64(correction1),
-            correction2: T::from_f64(correction2),
-            step_size: T::from_f64(self.learning_rate / correction1),
-            correction2_root: T::from_f64(correction2.sqrt()),
-            kept: T::from_f64(1.0 - self.learning_rate * self.weight_decay),
-        }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AdamWStep<T> {
+        let kept = T::from_f64(1.0 - learning_rate * self.0.weight_decay);
+        AdamWStep { moments: self.0.advance(learning_rate), kept }
     }
 }
 
 impl<T: Real> Step<T, 2> for AdamWStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
-        let decayed = parameter * self.kept;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
-        let denominator = v.sqrt() / self.correction2_root + self.eps;
+        let Self { moments: step, kept } = self;
+        let decayed = parameter * *kept;
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
+        let denominator = step.denominator(*v); // sqrt(v / (1 - beta2^t)) + eps
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
-        observe(Term::CorrectedFirstMoment, *m / self.correction1);
-        observe(Term::CorrectedSecondMoment, *v / self.correction2);
-        observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
-        decayed - self.step_size * *m / denominator
+        step.show_corrected(*m, *v, denominator, &mut observe);
+        decayed - step.step_size * *m / denominator // step_size = eta / (1 - beta1^t)
     }
 }

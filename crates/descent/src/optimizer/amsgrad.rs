@@ -1,8 +1,8 @@
 //! AMSGrad: Adam that never forgets the largest second moment. PyTorch: `Adam(amsgrad=True)`.
 
 use super::Settings;
-use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
+use super::moments::{Moments, MomentsStep};
 use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
@@ -29,82 +29,35 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 #[derive(Clone)]
-struct AmsGrad {
-    learning_rate: f64,
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
-    weight_decay: f64,
-    correction1: BiasCorrection,
-    correction2: BiasCorrection,
-}
+struct AmsGrad(Moments);
 
-struct AmsGradStep<T> {
-    learning_rate: T,
-    beta1: T,
-    one_minus_beta1: T,
-    beta2: T,
-    one_minus_beta2: T,
-    eps: T,
-    weight_decay: T,
-    correction1: T,
-    correction2: T,
-    step_size: T,
-    correction2_root: T,
-}
+struct AmsGradStep<T>(MomentsStep<T>);
 
 impl Rule<3> for AmsGrad {
     type Step<T: Real> = AmsGradStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        let (beta1, beta2) = (settings.value("beta1"), settings.value("beta2"));
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            beta1,
-            beta2,
-            eps: settings.value("eps"),
-            weight_decay: settings.value("weight_decay"),
-            correction1: BiasCorrection::new(beta1),
-            correction2: BiasCorrection::new(beta2),
-        }
+        Self(Moments::new(settings))
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> AmsGradStep<T> {
-        let (correction1, correction2) = (self.correction1.advance(), self.correction2.advance());
-        AmsGradStep {
-            learning_rate: T::from_f64(self.learning_rate),
-            beta1: T::from_f64(self.beta1),
-            one_minus_beta1: T::from_f64(1.0 - self.beta1),
-            beta2: T::from_f64(self.beta2),
-            one_minus_beta2: T::from_f64(1.0 - self.beta2),
-            eps: T::from_f64(self.eps),
-            weight_decay: T::from_f64(self.weight_decay),
-            correction1: T::from_f64(correction1),
-            correction2: T::from_f64(correction2),
-            step_size: T::from_f64(self.learning_rate / correction1),
-            correction2_root: T::from_f64(correction2.sqrt()),
-        }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> AmsGradStep<T> {
+        AmsGradStep(self.0.advance(learning_rate))
     }
 }
 
 impl<T: Real> Step<T, 3> for AmsGradStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v, v_max]: &mut [T; 3], mut observe: impl FnMut(Term, T)) -> T {
-        let gradient = gradient + self.weight_decay * parameter;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
+        let Self(step) = self;
+        let gradient = step.penalised(gradient, parameter);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
         *v_max = v_max.maximum(*v);
-        let denominator = v_max.sqrt() / self.correction2_root + self.eps;
+        let denominator = step.denominator(*v_max); // sqrt(v_max / (1 - beta2^t)) + eps
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
         observe(Term::LargestSecondMoment, *v_max);
-        observe(Term::CorrectedFirstMoment, *m / self.correction1);
-        observe(Term::CorrectedSecondMoment, *v_max / self.correction2);
-        observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
-        parameter - self.step_size * *m / denominator
+        step.show_corrected(*m, *v_max, denominator, &mut observe);
+        parameter - step.step_size * *m / denominator // step_size = eta / (1 - beta1^t)
     }
 }

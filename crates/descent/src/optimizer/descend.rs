@@ -79,7 +79,7 @@ fn take_turns<R: Rule<SLOTS>, T: Real, const SLOTS: usize, const N: usize, const
     let mut left = steps;
     while left > 0 && !steppers.iter().all(|stepper| stepper.rule.is_steady()) {
         for ((stepper, position), state) in steppers.iter_mut().zip(positions.iter_mut()).zip(&mut states) {
-            let step = stepper.rule.prepare::<T>();
+            let step = stepper.prepare();
             let slopes = gradient(*position);
             for index in 0..N {
                 position[index] = step.update(position[index], slopes[index], &mut state[index], |_, _| ());
@@ -88,7 +88,7 @@ fn take_turns<R: Rule<SLOTS>, T: Real, const SLOTS: usize, const N: usize, const
         left -= 1;
     }
     if left > 0 {
-        let prepared: [R::Step<T>; M] = std::array::from_fn(|k| steppers[k].rule.prepare());
+        let prepared: [R::Step<T>; M] = std::array::from_fn(|k| steppers[k].prepare());
         for _ in 0..left {
             for ((step, position), state) in prepared.iter().zip(positions.iter_mut()).zip(&mut states) {
                 let slopes = gradient(*position);

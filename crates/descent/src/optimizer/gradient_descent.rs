@@ -23,9 +23,7 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 #[derive(Clone)]
-pub(super) struct GradientDescent {
-    learning_rate: f64,
-}
+pub(super) struct GradientDescent;
 
 pub(super) struct GradientDescentStep<T> {
     learning_rate: T,
@@ -34,16 +32,12 @@ pub(super) struct GradientDescentStep<T> {
 impl Rule<0> for GradientDescent {
     type Step<T: Real> = GradientDescentStep<T>;
 
-    fn new(settings: &Settings) -> Self {
-        Self { learning_rate: settings.value("learning_rate") }
+    fn new(_: &Settings) -> Self {
+        Self
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> GradientDescentStep<T> {
-        GradientDescentStep { learning_rate: T::from_f64(self.learning_rate) }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> GradientDescentStep<T> {
+        GradientDescentStep { learning_rate: T::from_f64(learning_rate) }
     }
 
     fn is_steady(&self) -> bool {

@@ -6,7 +6,6 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "lion",
@@ -20,8 +19,8 @@ pub(super) static SPEC: Spec = Spec {
     \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-4, [1e-5, 1.0]),
-        HyperParameter { meaning: "How much the direction owes to past gradients.", ..beta1() },
-        HyperParameter { meaning: "How slowly the average of past gradients forgets.", ..beta2(0.99) },
+        beta1().meaning("How much the direction owes to past gradients."),
+        beta2(0.99).meaning("How slowly the average of past gradients forgets."),
         weight_decay(0.0, "How strongly every step shrinks the parameter itself, in units of the learning rate."),
     ],
     ancestors: &[("momentum", "nothing but the sign of an average, so that all steps are equally long")],
@@ -33,7 +32,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Lion {
-    learning_rate: f64,
     beta1: f64,
     beta2: f64,
     weight_decay: f64,
@@ -53,20 +51,15 @@ impl Rule<1> for Lion {
 
     fn new(settings: &Settings) -> Self {
         Self {
-            learning_rate: settings.value("learning_rate"),
             beta1: settings.value("beta1"),
             beta2: settings.value("beta2"),
             weight_decay: settings.value("weight_decay"),
         }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> LionStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> LionStep<T> {
         LionStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             beta1: T::from_f64(self.beta1),
             one_minus_beta1: T::from_f64(1.0 - self.beta1),
             beta2: T::from_f64(self.beta2),

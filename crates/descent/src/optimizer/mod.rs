@@ -3,6 +3,14 @@
 //! Each lives in a file of its own: the rule as in its paper, in PyTorch's order of operations, and
 //! a [`Spec`] that says everything else about it. To add one, write such a file and add it to
 //! [`all`]; sliders, checks, tests and exports follow from the spec.
+//!
+//! ```
+//! let adam = descent::optimizer::find("adam")?;
+//! assert_eq!(adam.name, "Adam");
+//! let unknown = descent::optimizer::find("adma").unwrap_err();
+//! assert_eq!(unknown.to_string(), r#"unknown optimizer "adma": did you mean "adam"?"#);
+//! # Ok::<(), descent::name::UnknownName>(())
+//! ```
 
 mod adadelta;
 mod adagrad;
@@ -10,11 +18,11 @@ mod adam;
 mod adamax;
 mod adamw;
 mod amsgrad;
-mod bias_correction;
 mod descend;
 mod gradient_descent;
 mod hyper_parameter;
 mod lion;
+mod moments;
 mod momentum;
 mod muon;
 mod nadam;
@@ -27,51 +35,22 @@ mod rule;
 mod spec;
 mod term;
 
-pub(crate) use rule::{Build, Stepper};
 pub use rule::{Optimizer, Shape};
 pub use spec::Spec;
 pub use term::{Observer, Term};
 
-use crate::name::UnknownName;
 use crate::setting;
 pub use crate::setting::{BELOW_ONE, HyperParameter, Scale, SettingError};
 
 /// One optimizer with valid hyper-parameters.
 pub type Settings = setting::Settings<Spec>;
 
-static ALL: &[&Spec] = &[
-    &gradient_descent::SPEC,
-    &momentum::SPEC,
-    &nesterov::SPEC,
-    &adagrad::SPEC,
-    &rmsprop::SPEC,
-    &adadelta::SPEC,
-    &adam::SPEC,
-    &adamw::SPEC,
-    &amsgrad::SPEC,
-    &adamax::SPEC,
-    &nadam::SPEC,
-    &radam::SPEC,
-    &rprop::SPEC,
-    &lion::SPEC,
-    &muon::SPEC,
-];
-
-/// All optimizers, in the order in which the course meets them.
-pub fn all() -> &'static [&'static Spec] {
-    ALL
-}
-
-/// The optimizer with this id.
-///
-/// ```
-/// let adam = descent::optimizer::find("adam")?;
-/// assert_eq!(adam.name, "Adam");
-/// let unknown = descent::optimizer::find("adma").unwrap_err();
-/// assert_eq!(unknown.to_string(), r#"unknown optimizer "adma": did you mean "adam"?"#);
-/// # Ok::<(), descent::name::UnknownName>(())
-/// ```
-pub fn find(id: &str) -> Result<&'static Spec, UnknownName> {
-    let found = all().iter().find(|spec| spec.id == id).copied();
-    found.ok_or_else(|| UnknownName::new("optimizer", id, all().iter().map(|spec| spec.id).collect()))
+adjustable! { Spec, "an optimizer" }
+registry! {
+    /// All optimizers, in the order in which the course meets them.
+    Spec, "optimizer", [
+        gradient_descent::SPEC, momentum::SPEC, nesterov::SPEC, adagrad::SPEC, rmsprop::SPEC, adadelta::SPEC,
+        adam::SPEC, adamw::SPEC, amsgrad::SPEC, adamax::SPEC, nadam::SPEC, radam::SPEC, rprop::SPEC, lion::SPEC,
+        muon::SPEC,
+    ]
 }

@@ -9,7 +9,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 // The rule is shown without PyTorch's dampening, which is off unless somebody asks for it.
 pub(super) static SPEC: Spec = Spec {
@@ -25,17 +25,8 @@ pub(super) static SPEC: Spec = Spec {
     hyper_parameters: &[
         learning_rate(1e-3, [1e-4, 1.0]),
         hyper_parameter::momentum(0.9),
-        HyperParameter {
-            name: "dampening",
-            aliases: &[],
-            label: "dampening",
-            symbol: r"\tau",
-            default: 0.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Linear,
-            meaning: "The share of each new gradient that is left out after the first step, an extra of PyTorch.",
-        },
+        HyperParameter::linear("dampening", "dampening", r"\tau", 0.0, [0.0, 1.0], [0.0, 1.0])
+            .meaning("The share of each new gradient that is left out after the first step, an extra of PyTorch."),
     ],
     ancestors: &[("gd", "a velocity: past gradients carry on")],
     memory_per_parameter: 1,
@@ -46,7 +37,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Momentum {
-    learning_rate: f64,
     momentum: f64,
     dampening: f64,
     started: bool,
@@ -62,28 +52,19 @@ impl Rule<1> for Momentum {
     type Step<T: Real> = MomentumStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            momentum: settings.value("momentum"),
-            dampening: settings.value("dampening"),
-            started: false,
-        }
-    }
-
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
+        Self { momentum: settings.value("momentum"), dampening: settings.value("dampening"), started: false }
     }
 
     fn set_momentum(&mut self, momentum: f64) {
         self.momentum = momentum;
     }
 
-    fn prepare<T: Real>(&mut self) -> MomentumStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> MomentumStep<T> {
         // PyTorch's first velocity is the whole gradient, and without momentum nothing is dampened.
         let dampened = self.started && self.momentum != 0.0;
         self.started = true;
         MomentumStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             momentum: T::from_f64(self.momentum),
             gradient_share: T::from_f64(if dampened { 1.0 - self.dampening } else { 1.0 }),
         }

@@ -14,7 +14,7 @@ use super::spec::Spec;
 use super::term::{Observer, Term};
 use super::{Optimizer, Settings, Shape, adamw};
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "muon",
@@ -32,28 +32,10 @@ pub(super) static SPEC: Spec = Spec {
         learning_rate(1e-3, [1e-4, 1.0]),
         hyper_parameter::momentum(0.95),
         weight_decay(0.1, "How strongly every step pulls the parameters towards zero, outside the gradient."),
-        HyperParameter {
-            name: "nesterov",
-            aliases: &[],
-            label: "Nesterov",
-            symbol: "c_t",
-            default: 1.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Switch,
-            meaning: "Whether the newest gradient counts once more, as in Nesterov's momentum.",
-        },
-        HyperParameter {
-            name: "ns_steps",
-            aliases: &[],
-            label: "Newton-Schulz steps",
-            symbol: "k",
-            default: 5.0,
-            slider: [1.0, 10.0],
-            valid: [1.0, 20.0],
-            scale: Scale::Whole,
-            meaning: "How many steps the orthogonalisation takes.",
-        },
+        HyperParameter::switch("nesterov", "Nesterov", "c_t", 1.0)
+            .meaning("Whether the newest gradient counts once more, as in Nesterov's momentum."),
+        HyperParameter::whole("ns_steps", "Newton-Schulz steps", "k", 5.0, [1.0, 10.0], [1.0, 20.0])
+            .meaning("How many steps the orthogonalisation takes."),
         eps(1e-7),
     ],
     ancestors: &[("nesterov", "steps of a whole matrix at once, made orthogonal")],
@@ -79,9 +61,14 @@ struct Muon<T: Real> {
 #[derive(Clone)]
 enum Part<T: Real> {
     /// A matrix, which Muon moves: its shape as its numbers stand, row by row, and by how much its steps are longer.
-    Matrix { shape: Shape, stretch: f64 },
-    /// Anything else.
-    Vector { optimizer: Optimizer<T>, len: usize },
+    Matrix {
+        shape: Shape,
+        stretch: f64,
+    },
+    Vector {
+        optimizer: Optimizer<T>,
+        len: usize,
+    },
 }
 
 impl<T: Real> Part<T> {

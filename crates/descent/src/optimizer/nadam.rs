@@ -1,13 +1,13 @@
 //! NAdam: Adam with Nesterov's momentum. PyTorch: `NAdam(lr, betas, eps, weight_decay, momentum_decay)`.
 
 use super::Settings;
-use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
+use super::moments::{Moments, MomentsStep};
 use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "nadam",
@@ -29,17 +29,8 @@ pub(super) static SPEC: Spec = Spec {
         beta2(0.999),
         eps(1e-8),
         l2_penalty(),
-        HyperParameter {
-            name: "momentum_decay",
-            aliases: &[],
-            label: "momentum decay",
-            symbol: r"\psi",
-            default: 4e-3,
-            slider: [0.0, 0.1],
-            valid: [0.0, 1e6],
-            scale: Scale::Linear,
-            meaning: "How quickly the momentum rises from half of beta 1 to all of it.",
-        },
+        HyperParameter::linear("momentum_decay", "momentum decay", r"\psi", 4e-3, [0.0, 0.1], [0.0, 1e6])
+            .meaning("How quickly the momentum rises from half of beta 1 to all of it."),
     ],
     ancestors: &[("adam", "a look ahead in the average that it follows"), ("nesterov", "the idea of looking ahead")],
     memory_per_parameter: 2,
@@ -50,27 +41,15 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 struct NAdam {
-    learning_rate: f64,
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
-    weight_decay: f64,
+    moments: Moments,
     momentum_decay: f64,
-    correction2: BiasCorrection,
     steps: f64,
     /// The product of all momenta so far.
     momenta: f64,
 }
 
 struct NAdamStep<T> {
-    learning_rate: T,
-    beta1: T,
-    one_minus_beta1: T,
-    beta2: T,
-    one_minus_beta2: T,
-    eps: T,
-    weight_decay: T,
-    correction2: T,
+    moments: MomentsStep<T>,
     /// The weights of this gradient and of the first moment in the corrected first moment.
     gradient_weight: T,
     moment_weight: T,
@@ -82,7 +61,7 @@ struct NAdamStep<T> {
 impl NAdam {
     /// The momentum of step t.
     fn momentum(&self, step: f64) -> f64 {
-        self.beta1 * (1.0 - 0.5 * libm::pow(0.96, step * self.momentum_decay))
+        self.moments.beta1 * (1.0 - 0.5 * libm::pow(0.96, step * self.momentum_decay))
     }
 }
 
@@ -90,43 +69,22 @@ impl Rule<2> for NAdam {
     type Step<T: Real> = NAdamStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        let beta2 = settings.value("beta2");
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            beta1: settings.value("beta1"),
-            beta2,
-            eps: settings.value("eps"),
-            weight_decay: settings.value("weight_decay"),
-            momentum_decay: settings.value("momentum_decay"),
-            correction2: BiasCorrection::new(beta2),
-            steps: 0.0,
-            momenta: 1.0,
-        }
+        let momentum_decay = settings.value("momentum_decay");
+        Self { moments: Moments::new(settings), momentum_decay, steps: 0.0, momenta: 1.0 }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> NAdamStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> NAdamStep<T> {
         self.steps += 1.0;
         let (momentum, next_momentum) = (self.momentum(self.steps), self.momentum(self.steps + 1.0));
         self.momenta *= momentum;
         let (gradient_share, moment_share) = (1.0 - momentum, next_momentum);
         let (correction, next_correction) = (1.0 - self.momenta, 1.0 - self.momenta * next_momentum);
         NAdamStep {
-            learning_rate: T::from_f64(self.learning_rate),
-            beta1: T::from_f64(self.beta1),
-            one_minus_beta1: T::from_f64(1.0 - self.beta1),
-            beta2: T::from_f64(self.beta2),
-            one_minus_beta2: T::from_f64(1.0 - self.beta2),
-            eps: T::from_f64(self.eps),
-            weight_decay: T::from_f64(self.weight_decay),
-            correction2: T::from_f64(self.correction2.advance()),
+            moments: self.moments.advance(learning_rate),
             gradient_weight: T::from_f64(gradient_share / correction),
             moment_weight: T::from_f64(moment_share / next_correction),
-            gradient_step: T::from_f64(self.learning_rate * gradient_share / correction),
-            moment_step: T::from_f64(self.learning_rate * moment_share / next_correction),
+            gradient_step: T::from_f64(learning_rate * gradient_share / correction),
+            moment_step: T::from_f64(learning_rate * moment_share / next_correction),
         }
     }
 }
@@ -134,16 +92,18 @@ impl Rule<2> for NAdam {
 impl<T: Real> Step<T, 2> for NAdamStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
-        let gradient = gradient + self.weight_decay * parameter;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
-        let corrected = *v / self.correction2;
-        let denominator = corrected.sqrt() + self.eps;
+        let step = &self.moments;
+        let gradient = step.penalised(gradient, parameter);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
+        // As in PyTorch: Adam takes the root first and then divides, NAdam divides first.
+        let corrected = *v / step.correction2;
+        let denominator = corrected.sqrt() + step.eps;
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
         observe(Term::CorrectedFirstMoment, self.moment_weight * *m + self.gradient_weight * gradient);
         observe(Term::CorrectedSecondMoment, corrected);
-        observe(Term::EffectiveLearningRate, self.learning_rate / denominator);
+        observe(Term::EffectiveLearningRate, step.learning_rate / denominator);
         parameter - self.gradient_step * gradient / denominator - self.moment_step * *m / denominator
     }
 }

@@ -40,7 +40,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct Nesterov {
-    learning_rate: f64,
     momentum: f64,
 }
 
@@ -53,23 +52,19 @@ impl Rule<1> for Nesterov {
     type Step<T: Real> = NesterovStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        Self { learning_rate: settings.value("learning_rate"), momentum: settings.value("momentum") }
-    }
-
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
+        Self { momentum: settings.value("momentum") }
     }
 
     fn set_momentum(&mut self, momentum: f64) {
         self.momentum = momentum;
     }
 
-    fn prepare<T: Real>(&mut self) -> NesterovStep<T> {
-        NesterovStep { learning_rate: T::from_f64(self.learning_rate), momentum: T::from_f64(self.momentum) }
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> NesterovStep<T> {
+        NesterovStep { learning_rate: T::from_f64(learning_rate), momentum: T::from_f64(self.momentum) }
     }
 
-    fn theta<T: Real>(&self, parameter: T, [v]: [T; 1]) -> Option<T> {
-        Some(parameter + T::from_f64(self.learning_rate) * T::from_f64(self.momentum) * v)
+    fn theta<T: Real>(&self, learning_rate: f64, parameter: T, [v]: [T; 1]) -> Option<T> {
+        Some(parameter + T::from_f64(learning_rate) * T::from_f64(self.momentum) * v)
     }
 }
 

@@ -2,8 +2,8 @@
 //! PyTorch: `RAdam(lr, betas, eps, weight_decay)`.
 
 use super::Settings;
-use super::bias_correction::BiasCorrection;
 use super::hyper_parameter::{beta1, beta2, eps, l2_penalty, learning_rate};
+use super::moments::{Moments, MomentsStep};
 use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
@@ -35,27 +35,12 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 struct RAdam {
-    learning_rate: f64,
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
-    weight_decay: f64,
-    correction1: BiasCorrection,
-    correction2: BiasCorrection,
+    moments: Moments,
     steps: f64,
 }
 
 struct RAdamStep<T> {
-    learning_rate: T,
-    beta1: T,
-    one_minus_beta1: T,
-    beta2: T,
-    one_minus_beta2: T,
-    eps: T,
-    weight_decay: T,
-    correction1: T,
-    correction2: T,
-    correction2_root: T,
+    moments: MomentsStep<T>,
     /// `None` as long as too few gradients have been seen.
     rectification: Option<T>,
 }
@@ -72,61 +57,38 @@ impl Rule<2> for RAdam {
     type Step<T: Real> = RAdamStep<T>;
 
     fn new(settings: &Settings) -> Self {
-        let (beta1, beta2) = (settings.value("beta1"), settings.value("beta2"));
-        Self {
-            learning_rate: settings.value("learning_rate"),
-            beta1,
-            beta2,
-            eps: settings.value("eps"),
-            weight_decay: settings.value("weight_decay"),
-            correction1: BiasCorrection::new(beta1),
-            correction2: BiasCorrection::new(beta2),
-            steps: 0.0,
-        }
+        Self { moments: Moments::new(settings), steps: 0.0 }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
-    fn prepare<T: Real>(&mut self) -> RAdamStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> RAdamStep<T> {
         self.steps += 1.0;
-        let (correction1, correction2) = (self.correction1.advance(), self.correction2.advance());
-        RAdamStep {
-            learning_rate: T::from_f64(self.learning_rate),
-            beta1: T::from_f64(self.beta1),
-            one_minus_beta1: T::from_f64(1.0 - self.beta1),
-            beta2: T::from_f64(self.beta2),
-            one_minus_beta2: T::from_f64(1.0 - self.beta2),
-            eps: T::from_f64(self.eps),
-            weight_decay: T::from_f64(self.weight_decay),
-            correction1: T::from_f64(correction1),
-            correction2: T::from_f64(correction2),
-            correction2_root: T::from_f64(correction2.sqrt()),
-            rectification: rectification(self.beta2, correction2, self.steps).map(T::from_f64),
-        }
+        let step = self.moments.advance(learning_rate);
+        let Moments { beta2, correction2, .. } = &self.moments;
+        let rectification = rectification(*beta2, correction2.value(), self.steps).map(T::from_f64);
+        RAdamStep { moments: step, rectification }
     }
 }
 
 impl<T: Real> Step<T, 2> for RAdamStep<T> {
     #[inline(always)]
     fn update(&self, parameter: T, gradient: T, [m, v]: &mut [T; 2], mut observe: impl FnMut(Term, T)) -> T {
-        let gradient = gradient + self.weight_decay * parameter;
-        *m = self.beta1 * *m + self.one_minus_beta1 * gradient;
-        *v = self.beta2 * *v + self.one_minus_beta2 * gradient * gradient;
-        let corrected = *m / self.correction1;
+        let step = &self.moments;
+        let gradient = step.penalised(gradient, parameter);
+        step.average(m, gradient); // m = beta1 m + (1 - beta1) g
+        step.average_square(v, gradient); // v = beta2 v + (1 - beta2) g^2
+        let corrected = *m / step.correction1;
         observe(Term::FirstMoment, *m);
         observe(Term::SecondMoment, *v);
         observe(Term::CorrectedFirstMoment, corrected);
-        observe(Term::CorrectedSecondMoment, *v / self.correction2);
+        observe(Term::CorrectedSecondMoment, *v / step.correction2);
         observe(Term::Rectification, self.rectification.unwrap_or(T::zero()));
         if let Some(rectification) = self.rectification {
-            let adaptive = self.correction2_root / (v.sqrt() + self.eps);
-            observe(Term::EffectiveLearningRate, self.learning_rate * adaptive * rectification);
-            parameter - corrected * self.learning_rate * adaptive * rectification
+            let adaptive = step.correction2_root / (v.sqrt() + step.eps);
+            observe(Term::EffectiveLearningRate, step.learning_rate * adaptive * rectification);
+            parameter - corrected * step.learning_rate * adaptive * rectification
         } else {
-            observe(Term::EffectiveLearningRate, self.learning_rate);
-            parameter - corrected * self.learning_rate
+            observe(Term::EffectiveLearningRate, step.learning_rate);
+            parameter - corrected * step.learning_rate
         }
     }
 }

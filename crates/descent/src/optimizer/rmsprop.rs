@@ -7,7 +7,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+use crate::setting::{BELOW_ONE, HyperParameter};
 
 pub(super) static SPEC: Spec = Spec {
     id: "rmsprop",
@@ -20,30 +20,12 @@ pub(super) static SPEC: Spec = Spec {
     \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-2, [1e-4, 1.0]),
-        HyperParameter {
-            name: "alpha",
-            aliases: &[],
-            label: "alpha",
-            symbol: r"\alpha",
-            default: 0.99,
-            slider: [0.5, 0.999],
-            valid: [0.0, BELOW_ONE],
-            scale: Scale::Linear,
-            meaning: "How slowly the mean of squared gradients forgets.",
-        },
+        HyperParameter::linear("alpha", "alpha", r"\alpha", 0.99, [0.5, 0.999], [0.0, BELOW_ONE])
+            .meaning("How slowly the mean of squared gradients forgets."),
         eps(1e-8),
         hyper_parameter::momentum(0.0),
-        HyperParameter {
-            name: "centered",
-            aliases: &[],
-            label: "centred",
-            symbol: "c",
-            default: 0.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Switch,
-            meaning: "Whether the square of the mean gradient is subtracted, which leaves the variance.",
-        },
+        HyperParameter::switch("centered", "centred", "c", 0.0)
+            .meaning("Whether the square of the mean gradient is subtracted, which leaves the variance."),
     ],
     ancestors: &[("adagrad", "forgetting: a fading average of squares instead of their sum")],
     memory_per_parameter: 1,
@@ -54,7 +36,6 @@ pub(super) static SPEC: Spec = Spec {
 
 #[derive(Clone)]
 pub(super) struct RmsProp {
-    learning_rate: f64,
     alpha: f64,
     eps: f64,
     momentum: f64,
@@ -75,7 +56,6 @@ impl Rule<3> for RmsProp {
 
     fn new(settings: &Settings) -> Self {
         Self {
-            learning_rate: settings.value("learning_rate"),
             alpha: settings.value("alpha"),
             eps: settings.value("eps"),
             momentum: settings.value("momentum"),
@@ -83,17 +63,13 @@ impl Rule<3> for RmsProp {
         }
     }
 
-    fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.learning_rate = learning_rate;
-    }
-
     fn set_momentum(&mut self, momentum: f64) {
         self.momentum = momentum;
     }
 
-    fn prepare<T: Real>(&mut self) -> RmsPropStep<T> {
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> RmsPropStep<T> {
         RmsPropStep {
-            learning_rate: T::from_f64(self.learning_rate),
+            learning_rate: T::from_f64(learning_rate),
             alpha: T::from_f64(self.alpha),
             one_minus_alpha: T::from_f64(1.0 - self.alpha),
             eps: T::from_f64(self.eps),

@@ -6,7 +6,7 @@ use super::rule::{Build, Rule, Step};
 use super::spec::Spec;
 use super::term::Term;
 use crate::real::Real;
-use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+use crate::setting::{BELOW_ONE, HyperParameter};
 
 pub(super) static SPEC: Spec = Spec {
     id: "rprop",
@@ -24,50 +24,14 @@ pub(super) static SPEC: Spec = Spec {
     \end{aligned}",
     hyper_parameters: &[
         learning_rate(1e-2, [1e-4, 1.0]),
-        HyperParameter {
-            name: "etaminus",
-            aliases: &[],
-            label: "shrink factor",
-            symbol: r"\eta^-",
-            default: 0.5,
-            slider: [0.1, 0.9],
-            valid: [0.0, BELOW_ONE],
-            scale: Scale::Linear,
-            meaning: "What the step is multiplied by after the gradient has changed its sign.",
-        },
-        HyperParameter {
-            name: "etaplus",
-            aliases: &[],
-            label: "growth factor",
-            symbol: r"\eta^+",
-            default: 1.2,
-            slider: [1.0, 2.0],
-            valid: [1.0, 1e6],
-            scale: Scale::Linear,
-            meaning: "What the step is multiplied by while the gradient keeps its sign.",
-        },
-        HyperParameter {
-            name: "step_min",
-            aliases: &[],
-            label: "smallest step",
-            symbol: r"\Delta_{\min}",
-            default: 1e-6,
-            slider: [1e-9, 1e-2],
-            valid: [0.0, 1e6],
-            scale: Scale::Logarithmic,
-            meaning: "The step never becomes shorter.",
-        },
-        HyperParameter {
-            name: "step_max",
-            aliases: &[],
-            label: "largest step",
-            symbol: r"\Delta_{\max}",
-            default: 50.0,
-            slider: [1e-2, 100.0],
-            valid: [0.0, 1e6],
-            scale: Scale::Logarithmic,
-            meaning: "The step never becomes longer.",
-        },
+        HyperParameter::linear("etaminus", "shrink factor", r"\eta^-", 0.5, [0.1, 0.9], [0.0, BELOW_ONE])
+            .meaning("What the step is multiplied by after the gradient has changed its sign."),
+        HyperParameter::linear("etaplus", "growth factor", r"\eta^+", 1.2, [1.0, 2.0], [1.0, 1e6])
+            .meaning("What the step is multiplied by while the gradient keeps its sign."),
+        HyperParameter::logarithmic("step_min", "smallest step", r"\Delta_{\min}", 1e-6, [1e-9, 1e-2], [0.0, 1e6])
+            .meaning("The step never becomes shorter."),
+        HyperParameter::logarithmic("step_max", "largest step", r"\Delta_{\max}", 50.0, [1e-2, 100.0], [0.0, 1e6])
+            .meaning("The step never becomes longer."),
     ],
     ancestors: &[("gd", "a step size for each parameter, from the signs of its gradients alone")],
     memory_per_parameter: 2,
@@ -105,14 +69,12 @@ impl Rule<2> for Rprop {
         }
     }
 
-    /// Without effect: every parameter has found its own step by now.
-    fn set_learning_rate(&mut self, _: f64) {}
-
     fn initial(&self) -> [f64; 2] {
         [0.0, self.first_step]
     }
 
-    fn prepare<T: Real>(&mut self) -> RpropStep<T> {
+    /// Without the learning rate: every parameter has found its own step by now.
+    fn prepare<T: Real>(&mut self, _: f64) -> RpropStep<T> {
         RpropStep {
             shrink: T::from_f64(self.shrink),
             grow: T::from_f64(self.grow),

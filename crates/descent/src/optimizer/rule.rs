@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::Settings;
 use super::term::{Observer, Term};
-use crate::real::Real;
+use crate::real::{Family, Real};
 
 /// An optimizer at work: its settings, and what it remembers of past gradients.
 ///
@@ -28,7 +28,9 @@ pub struct Optimizer<T> {
 impl<T: Real> Optimizer<T> {
     /// An optimizer for `len` parameters, before its first step.
     pub fn new(settings: &Settings, len: usize) -> Self {
-        Self { stepper: T::build(&settings.spec().build, settings, len), settings: settings.clone() }
+        let Build { double, single } = &settings.spec().build;
+        let build = T::select::<Builder>(*double, *single);
+        Self { stepper: build(settings, len), settings: settings.clone() }
     }
 
     /// An optimizer for matrices that stand one behind the other, each row by row. Only Muon looks at
@@ -121,19 +123,16 @@ impl Shape {
     }
 }
 
-/// Parameters that belong together, and how they stand.
+/// Parameters that belong together, and in which order they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// A matrix, row by row.
+pub(crate) enum Block {
     Rows(Shape),
-    /// A matrix, column by column.
     Columns(Shape),
-    /// So many that are no matrix.
+    /// This many parameters that form no matrix.
     Vector(usize),
 }
 
 impl Block {
-    /// How many parameters it has.
     pub(super) fn len(self) -> usize {
         match self {
             Self::Rows(shape) | Self::Columns(shape) => shape.len(),
@@ -144,12 +143,9 @@ impl Block {
 
 /// A rule that treats every parameter alike and alone, with `SLOTS` numbers remembered for each.
 pub(super) trait Rule<const SLOTS: usize>: Clone + Send + Sync + 'static {
-    /// One step of it.
     type Step<T: Real>: Step<T, SLOTS>;
 
     fn new(settings: &Settings) -> Self;
-
-    fn set_learning_rate(&mut self, learning_rate: f64);
 
     /// For rules that have a hyper-parameter `momentum`.
     fn set_momentum(&mut self, _momentum: f64) {}
@@ -161,7 +157,7 @@ pub(super) trait Rule<const SLOTS: usize>: Clone + Send + Sync + 'static {
 
     /// All that the parameters share in the next step. Computed in `f64` and rounded once, as
     /// PyTorch does it: `1 - beta` has few digits left in `f32`.
-    fn prepare<T: Real>(&mut self) -> Self::Step<T>;
+    fn prepare<T: Real>(&mut self, learning_rate: f64) -> Self::Step<T>;
 
     /// Whether all further steps are the one that is prepared next, as long as nobody sets anything.
     fn is_steady(&self) -> bool {
@@ -169,7 +165,7 @@ pub(super) trait Rule<const SLOTS: usize>: Clone + Send + Sync + 'static {
     }
 
     /// The textbook's point, if `parameter` is its look-ahead point.
-    fn theta<T: Real>(&self, _parameter: T, _state: [T; SLOTS]) -> Option<T> {
+    fn theta<T: Real>(&self, _learning_rate: f64, _parameter: T, _state: [T; SLOTS]) -> Option<T> {
         None
     }
 }
@@ -187,9 +183,16 @@ pub(super) trait Step<T, const SLOTS: usize> {
 }
 
 /// How a spec makes its optimizer, for either number type.
-pub struct Build {
+pub(crate) struct Build {
     pub double: fn(&Settings, usize) -> Box<dyn Stepper<f64>>,
     pub single: fn(&Settings, usize) -> Box<dyn Stepper<f32>>,
+}
+
+/// The function of [`Build`] for each number type.
+struct Builder;
+
+impl Family for Builder {
+    type Of<T: Real> = fn(&Settings, usize) -> Box<dyn Stepper<T>>;
 }
 
 impl Build {
@@ -198,8 +201,7 @@ impl Build {
     }
 }
 
-/// What an optimizer can do, whichever it is.
-pub trait Stepper<T>: Any + Send + Sync {
+pub(crate) trait Stepper<T>: Any + Send + Sync {
     fn step(&mut self, parameters: &mut [T], gradient: &[T]);
     fn step_observed(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut dyn Observer<T>);
     /// What the parameters are, for those to whom it matters.
@@ -207,7 +209,7 @@ pub trait Stepper<T>: Any + Send + Sync {
     fn set_learning_rate(&mut self, learning_rate: f64);
     fn set_momentum(&mut self, momentum: f64);
     fn theta(&self, index: usize, parameter: T) -> Option<T>;
-    /// Another that goes on from the same state.
+    /// A copy that goes on from the same state.
     fn duplicate(&self) -> Box<dyn Stepper<T>>;
 }
 
@@ -215,6 +217,7 @@ pub trait Stepper<T>: Any + Send + Sync {
 #[derive(Clone)]
 pub(super) struct ElementWise<R, T, const SLOTS: usize> {
     pub(super) rule: R,
+    learning_rate: f64,
     state: [Vec<T>; SLOTS],
     len: usize,
 }
@@ -223,15 +226,18 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> ElementWise<R, T, SLOTS> {
     fn build(settings: &Settings, len: usize) -> Box<dyn Stepper<T>> {
         let rule = R::new(settings);
         let state = rule.initial().map(|value| vec![T::from_f64(value); len]);
-        Box::new(Self { rule, state, len })
+        Box::new(Self { rule, learning_rate: settings.value("learning_rate"), state, len })
     }
 
-    /// For how many parameters it was made.
+    #[inline(always)]
+    pub(super) fn prepare(&mut self) -> R::Step<T> {
+        self.rule.prepare(self.learning_rate)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.len
     }
 
-    /// What is remembered for a parameter.
     pub(super) fn state(&self, index: usize) -> [T; SLOTS] {
         std::array::from_fn(|slot| self.state[slot][index])
     }
@@ -244,7 +250,7 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> ElementWise<R, T, SLOTS> {
 
     #[inline(always)]
     fn advance<O: Observer<T> + ?Sized>(&mut self, parameters: &mut [T], gradient: &[T], observer: &mut O) {
-        let step = self.rule.prepare::<T>();
+        let step = self.prepare();
         let len = parameters.len().min(gradient.len()).min(self.len);
         // Slices of one length: the compiler drops the bounds checks.
         let (parameters, gradient) = (&mut parameters[..len], &gradient[..len]);
@@ -275,7 +281,7 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> Stepper<T> for ElementWise<R, 
     }
 
     fn set_learning_rate(&mut self, learning_rate: f64) {
-        self.rule.set_learning_rate(learning_rate);
+        self.learning_rate = learning_rate;
     }
 
     fn set_momentum(&mut self, momentum: f64) {
@@ -287,7 +293,7 @@ impl<R: Rule<SLOTS>, T: Real, const SLOTS: usize> Stepper<T> for ElementWise<R, 
         for (own, slot) in state.iter_mut().zip(&self.state) {
             *own = *slot.get(index)?;
         }
-        self.rule.theta(parameter, state)
+        self.rule.theta(self.learning_rate, parameter, state)
     }
 
     fn duplicate(&self) -> Box<dyn Stepper<T>> {

@@ -1,10 +1,7 @@
 //! What there is to know about an optimizer besides its arithmetic.
 
-use std::fmt;
-
 use super::rule::Build;
-use crate::name::UnknownName;
-use crate::setting::{Adjustable, HyperParameter};
+use crate::setting::HyperParameter;
 
 /// The description of an optimizer, from which sliders, checks, tests and exports are made.
 pub struct Spec {
@@ -28,34 +25,5 @@ pub struct Spec {
     pub advantage: &'static str,
     /// What it is not good at, in a line.
     pub disadvantage: &'static str,
-    /// Its arithmetic.
     pub(crate) build: Build,
-}
-
-impl Adjustable for Spec {
-    const KIND: &'static str = "an optimizer";
-
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn hyper_parameters(&self) -> &'static [HyperParameter] {
-        self.hyper_parameters
-    }
-
-    fn find(id: &str) -> Result<&'static Self, UnknownName> {
-        super::find(id)
-    }
-}
-
-impl PartialEq for Spec {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl fmt::Debug for Spec {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Spec({})", self.id)
-    }
 }

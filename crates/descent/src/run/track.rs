@@ -17,16 +17,16 @@ use crate::stop::Stop;
 /// movement are zero to ten decimals in every component: at a minimum or at a saddle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// It is under way.
+    /// It still takes steps.
     Running,
-    /// It has lost its way.
+    /// Its position or its loss is out of bounds, and it takes no more steps.
     Diverged {
-        /// The step at which that was first seen.
+        /// The first step at which that was so.
         step: usize,
     },
-    /// It has come to rest.
+    /// It stands still.
     Settled {
-        /// The first step since which it has been at rest.
+        /// The step since which it has stood still.
         step: usize,
     },
     /// The experiment's [`Stop`] rule holds, and it takes no more steps.

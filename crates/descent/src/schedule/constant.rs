@@ -1,5 +1,3 @@
-//! Constant: the learning rate stays as it is.
-
 use super::spec::{Quantity, Spec};
 
 pub(super) static SPEC: Spec = Spec {

@@ -1,7 +1,5 @@
-//! Linear warm-up: the learning rate grows to its value, then stays. PyTorch: `LinearLR`.
-
 use super::spec::{self, Quantity, Spec};
-use crate::setting::{HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 pub(super) static SPEC: Spec = Spec {
     id: "linear-warmup",
@@ -10,17 +8,8 @@ pub(super) static SPEC: Spec = Spec {
     rule: r"\eta_t = \eta \left(s + (1 - s) \min\left(1, \frac{t}{T}\right)\right)",
     hyper_parameters: &[
         spec::steps("warmup_steps", &["total_iters"], "steps of warm-up", 10.0, "How many steps the growth takes."),
-        HyperParameter {
-            name: "start_factor",
-            aliases: &[],
-            label: "start factor",
-            symbol: "s",
-            default: 1.0 / 3.0,
-            slider: [0.0, 1.0],
-            valid: [0.0, 1.0],
-            scale: Scale::Linear,
-            meaning: "The share of the learning rate that the first step has.",
-        },
+        HyperParameter::linear("start_factor", "start factor", "s", 1.0 / 3.0, [0.0, 1.0], [0.0, 1.0])
+            .meaning("The share of the learning rate that the first step has."),
     ],
     summary: "The learning rate grows to its value, then stays: gentle while averages and weights are still raw.",
     source: "P. Goyal et al., Accurate, large minibatch SGD: training ImageNet in 1 hour, 2017, arXiv:1706.02677; \

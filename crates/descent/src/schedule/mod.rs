@@ -2,6 +2,11 @@
 //!
 //! Each lives in a file of its own, in PyTorch's form and with PyTorch's names. To add one, write such
 //! a file and add it to [`all`].
+//!
+//! ```
+//! assert_eq!(descent::schedule::find("cosine")?.name, "Cosine annealing");
+//! # Ok::<(), descent::name::UnknownName>(())
+//! ```
 
 mod constant;
 mod cosine;
@@ -15,7 +20,6 @@ mod step;
 
 pub use spec::{Quantity, Spec};
 
-use crate::name::UnknownName;
 use crate::optimizer::Optimizer;
 use crate::real::Real;
 use crate::setting;
@@ -50,29 +54,11 @@ impl Settings {
     }
 }
 
-static ALL: &[&Spec] = &[
-    &constant::SPEC,
-    &step::SPEC,
-    &exponential::SPEC,
-    &inverse_time::SPEC,
-    &cosine::SPEC,
-    &linear_warmup::SPEC,
-    &one_cycle::SPEC,
-    &momentum::SPEC,
-];
-
-/// All schedules, from plain to elaborate; that of the momentum is last.
-pub fn all() -> &'static [&'static Spec] {
-    ALL
-}
-
-/// The schedule with this id.
-///
-/// ```
-/// assert_eq!(descent::schedule::find("cosine")?.name, "Cosine annealing");
-/// # Ok::<(), descent::name::UnknownName>(())
-/// ```
-pub fn find(id: &str) -> Result<&'static Spec, UnknownName> {
-    let found = all().iter().find(|spec| spec.id == id).copied();
-    found.ok_or_else(|| UnknownName::new("schedule", id, all().iter().map(|spec| spec.id).collect()))
+adjustable! { Spec, "a schedule" }
+registry! {
+    /// All schedules, from plain to elaborate; that of the momentum is last.
+    Spec, "schedule", [
+        constant::SPEC, step::SPEC, exponential::SPEC, inverse_time::SPEC, cosine::SPEC, linear_warmup::SPEC,
+        one_cycle::SPEC, momentum::SPEC,
+    ]
 }

@@ -1,7 +1,5 @@
-//! The momentum schedule: trust the velocity more and more.
-
 use super::spec::{self, Quantity, Spec};
-use crate::setting::{BELOW_ONE, HyperParameter, Scale};
+use crate::setting::{BELOW_ONE, HyperParameter};
 
 pub(super) static SPEC: Spec = Spec {
     id: "momentum",
@@ -10,17 +8,16 @@ pub(super) static SPEC: Spec = Spec {
     rule: r"\gamma_t = \min\left(1 - 2^{-1 - \log_2(\lfloor t / T \rfloor + 1)},\ \gamma_{\max}\right)",
     hyper_parameters: &[
         spec::steps("period", &[], "steps between rises", 250.0, "How many steps lie between two rises."),
-        HyperParameter {
-            name: "max_momentum",
-            aliases: &["gamma_max"],
-            label: "highest momentum",
-            symbol: r"\gamma_{\max}",
-            default: 0.99,
-            slider: [0.5, 0.999],
-            valid: [0.0, BELOW_ONE],
-            scale: Scale::Linear,
-            meaning: "The momentum that is never exceeded.",
-        },
+        HyperParameter::linear(
+            "max_momentum",
+            "highest momentum",
+            r"\gamma_{\max}",
+            0.99,
+            [0.5, 0.999],
+            [0.0, BELOW_ONE],
+        )
+        .or(&["gamma_max"])
+        .meaning("The momentum that is never exceeded."),
     ],
     summary: "Momentum starts at one half and rises: little memory while the direction still changes, much of it later.",
     source: "I. Sutskever, J. Martens, G. Dahl, G. Hinton, On the importance of initialization and momentum in deep \

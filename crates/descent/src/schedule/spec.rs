@@ -1,10 +1,7 @@
 //! What there is to know about a schedule.
 
-use std::fmt;
-
 use super::Settings;
-use crate::name::UnknownName;
-use crate::setting::{Adjustable, HyperParameter, Scale};
+use crate::setting::HyperParameter;
 
 /// What a schedule changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,34 +42,6 @@ pub struct Spec {
     pub(super) value: fn(&Settings, f64, f64) -> f64,
 }
 
-impl Adjustable for Spec {
-    const KIND: &'static str = "a schedule";
-
-    fn id(&self) -> &'static str {
-        self.id
-    }
-
-    fn hyper_parameters(&self) -> &'static [HyperParameter] {
-        self.hyper_parameters
-    }
-
-    fn find(id: &str) -> Result<&'static Self, UnknownName> {
-        super::find(id)
-    }
-}
-
-impl PartialEq for Spec {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl fmt::Debug for Spec {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "schedule::Spec({})", self.id)
-    }
-}
-
 /// A number of steps.
 pub(super) const fn steps(
     name: &'static str,
@@ -81,32 +50,12 @@ pub(super) const fn steps(
     default: f64,
     meaning: &'static str,
 ) -> HyperParameter {
-    HyperParameter {
-        name,
-        aliases,
-        label,
-        symbol: "T",
-        default,
-        slider: [1.0, 1000.0],
-        valid: [1.0, 1e6],
-        scale: Scale::Whole,
-        meaning,
-    }
+    HyperParameter::whole(name, label, "T", default, [1.0, 1000.0], [1.0, 1e6]).or(aliases).meaning(meaning)
 }
 
 /// The factor by which the learning rate shrinks.
 pub(super) const fn gamma(default: f64, slider: [f64; 2], meaning: &'static str) -> HyperParameter {
-    HyperParameter {
-        name: "gamma",
-        aliases: &[],
-        label: "factor",
-        symbol: r"\gamma",
-        default,
-        slider,
-        valid: [0.0, 1.0],
-        scale: Scale::Linear,
-        meaning,
-    }
+    HyperParameter::linear("gamma", "factor", r"\gamma", default, slider, [0.0, 1.0]).meaning(meaning)
 }
 
 /// From `start` to `end` along half a wave of the cosine; `share` is how much of the way is gone.

@@ -1,5 +1,3 @@
-//! Step decay: the learning rate falls by a factor every so many steps. PyTorch: `StepLR`.
-
 use super::spec::{self, Quantity, Spec};
 
 pub(super) static SPEC: Spec = Spec {

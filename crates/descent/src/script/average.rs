@@ -3,7 +3,6 @@
 use super::text::{list, number, one_line, short};
 use crate::moving_average::{Experiment, Start};
 
-/// What differs between the frameworks.
 struct Framework {
     name: &'static str,
     install: &'static str,
@@ -52,7 +51,6 @@ fn head(experiment: &Experiment, values: usize, framework: &Framework) -> String
     )
 }
 
-/// `def averages(...)`.
 fn averages(start: Start, framework: &Framework) -> String {
     match start {
         Start::Zero => FROM_ZERO,

@@ -4,11 +4,9 @@
 use super::objective::{self, Dialect};
 use super::text;
 use super::{
-    before_stopping, calls, constants, has_batches, head, helpers, is_noisy, keras_optimizer, rates, stopping,
+    Facts, before_stopping, calls, constants, head, helpers, joined, keras_optimizer, one_cycle, rates, stopping,
 };
 use crate::experiment::Experiment;
-use crate::objective::Objective;
-use crate::schedule::Quantity;
 
 const DIALECT: Dialect = Dialect {
     tensor: "np.array",
@@ -20,8 +18,7 @@ const DIALECT: Dialect = Dialect {
 
 pub(super) fn write(experiment: &Experiment) -> String {
     let head = head(experiment, "Keras 3", super::KERAS_INSTALL);
-    let schedules = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
-    let one_cycle = schedules.map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default();
+    let one_cycle = one_cycle(experiment);
     let calls = calls(experiment, |index| call(experiment, index));
     let body = format!(
         "keras.config.set_floatx(\"float64\")\n{}\n\n{}{}{one_cycle}{}{}\n\n{calls}",
@@ -39,27 +36,23 @@ pub(super) fn write(experiment: &Experiment) -> String {
 fn call(experiment: &Experiment, index: usize) -> Result<(String, Option<&'static str>), String> {
     let contender = &experiment.optimizers[index];
     let name = text::one_line(contender.name());
-    let schedule = experiment.schedule_of(contender).filter(|_| contender.spec().id != "rprop");
+    let schedule = rates::heeded(contender, experiment.schedule_of(contender));
     let own = keras_optimizer::call(contender, schedule.map(|schedule| schedule.spec().quantity))
         .map_err(|reason| format!("# {name} is missing here: {reason}\n"))?;
-    let schedule = schedule.and_then(|schedule| {
-        let base = contender.get(schedule.spec().quantity.hyper_parameter())?;
-        Some(format!(", {}={}", rates::argument(schedule), rates::function(schedule, base)))
-    });
+    let schedule = rates::argument(contender, schedule);
     let penalty =
         contender.get("weight_decay").filter(|decay| *decay != 0.0 && keras_optimizer::has_penalty(contender));
     let penalty = penalty.map(|decay| format!(", penalty={}", text::number(decay))).unwrap_or_default();
-    Ok((format!("{}{}{penalty}", own.text, schedule.unwrap_or_default()), own.remark))
+    Ok((format!("{}{}{penalty}", own.text, schedule), own.remark))
 }
 
 fn penalised(experiment: &Experiment) -> bool {
     experiment.optimizers.iter().any(|own| keras_optimizer::has_penalty(own) && own.get("weight_decay") != Some(0.0))
 }
 
-/// `class Descent(keras.Model)`.
 fn model(experiment: &Experiment) -> String {
-    let (batches, noisy, penalised) = (has_batches(experiment), is_noisy(experiment), penalised(experiment));
-    let point = if experiment.objective.dimension() == 1 { "self.point[0]" } else { "self.point[0], self.point[1]" };
+    let (Facts { batches, noisy, single, .. }, penalised) = (Facts::of(experiment), penalised(experiment));
+    let point = if single { "self.point[0]" } else { "self.point[0], self.point[1]" };
     let samples = if batches { ", inputs[\"samples\"]" } else { "" };
     let value = format!("        value = loss({point}{samples})\n");
     let lines = [
@@ -82,16 +75,9 @@ fn model(experiment: &Experiment) -> String {
     joined(&lines)
 }
 
-/// `def run(...)`, with what this experiment needs.
 fn run(experiment: &Experiment) -> String {
-    let (batches, noisy, penalised) = (has_batches(experiment), is_noisy(experiment), penalised(experiment));
-    let of = |quantity: Quantity| {
-        let mut schedules = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
-        schedules.any(|own| own.spec().quantity == quantity)
-    };
-    let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
-    let walls = matches!(experiment.objective, Objective::Online(_));
-    let single = experiment.objective.dimension() == 1;
+    let Facts { batches, noisy, rate, momentum, walls, single } = Facts::of(experiment);
+    let penalised = penalised(experiment);
     let stopping = stopping(experiment.stop, "float(loss(*point))", "step");
     let lines = [
         (true, "def run(name, optimizer"),
@@ -121,9 +107,4 @@ fn run(experiment: &Experiment) -> String {
         (walls, "        model.point.assign(keras.ops.clip(model.point, -1, 1))\n"),
     ];
     joined(&lines)
-}
-
-/// The lines that are wanted.
-fn joined(lines: &[(bool, &str)]) -> String {
-    lines.iter().filter(|(wanted, _)| *wanted).map(|(_, line)| *line).collect()
 }

@@ -18,7 +18,9 @@ use crate::csv;
 use crate::experiment::{Experiment, Order};
 use crate::moving_average;
 use crate::network::Setup;
+use crate::objective::Objective;
 use crate::run::SHUFFLING;
+use crate::schedule::{self, Quantity};
 use crate::stop::Stop;
 use text::{number, quoted, short};
 
@@ -81,9 +83,7 @@ pub fn keras_average(experiment: &moving_average::Experiment) -> String {
     average::keras(experiment)
 }
 
-/// What PyTorch is installed by.
 const PYTORCH_INSTALL: &str = "pip install torch";
-/// What Keras is installed by.
 const KERAS_INSTALL: &str = "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)";
 
 /// The comment that every script begins with.
@@ -149,6 +149,46 @@ fn stopping(stop: Stop, value: &str, step: &str) -> String {
 /// What these lines need before the first step.
 fn before_stopping(stop: Stop) -> &'static str {
     if stop.stalled.is_some() { "    lowest, since = math.inf, 0\n" } else { "" }
+}
+
+/// What decides which lines of a script an experiment needs.
+struct Facts {
+    batches: bool,
+    noisy: bool,
+    /// Whether a schedule changes any learning rate, and any momentum.
+    rate: bool,
+    momentum: bool,
+    /// Whether the point is kept between -1 and 1.
+    walls: bool,
+    /// Whether there is one variable only.
+    single: bool,
+}
+
+impl Facts {
+    fn of(experiment: &Experiment) -> Self {
+        let changes = |quantity| schedules(experiment).any(|schedule| schedule.spec().quantity == quantity);
+        Self {
+            batches: has_batches(experiment),
+            noisy: is_noisy(experiment),
+            rate: changes(Quantity::LearningRate),
+            momentum: changes(Quantity::Momentum),
+            walls: matches!(experiment.objective, Objective::Online(_)),
+            single: experiment.objective.dimension() == 1,
+        }
+    }
+}
+
+fn joined(lines: &[(bool, &str)]) -> String {
+    lines.iter().filter(|(wanted, _)| *wanted).map(|(_, line)| *line).collect()
+}
+
+fn schedules(experiment: &Experiment) -> impl Iterator<Item = &schedule::Settings> {
+    experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender))
+}
+
+/// The function that one cycle needs before the run, if any optimizer follows it.
+fn one_cycle(experiment: &Experiment) -> &'static str {
+    schedules(experiment).map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 fn is_noisy(experiment: &Experiment) -> bool {

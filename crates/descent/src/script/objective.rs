@@ -16,7 +16,6 @@ pub(super) struct Dialect {
     pub(super) renamed: &'static [(&'static str, &'static str)],
     /// How samples are picked from a tensor: `INPUTS[samples]`.
     pub(super) pick: fn(&str) -> String,
-    /// The sum of all entries.
     pub(super) sum: &'static str,
 }
 
@@ -27,7 +26,6 @@ impl Dialect {
     }
 }
 
-/// Data, and `def loss(...)`.
 pub(super) fn write(experiment: &Experiment, dialect: &Dialect) -> String {
     match &experiment.objective {
         Objective::Landscape(landscape) => match Formula::parse(landscape.typed) {

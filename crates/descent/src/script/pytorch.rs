@@ -1,12 +1,9 @@
 //! The script for PyTorch.
 
 use super::objective::{self, Dialect};
-use super::{
-    before_stopping, calls, constants, has_batches, head, helpers, is_noisy, pytorch_optimizer, rates, stopping,
-};
+use super::rates::{self, heeded};
+use super::{Facts, before_stopping, calls, constants, head, helpers, joined, one_cycle, pytorch_optimizer, stopping};
 use crate::experiment::Experiment;
-use crate::objective::Objective;
-use crate::schedule::Quantity;
 
 const DIALECT: Dialect = Dialect {
     tensor: "torch.tensor",
@@ -20,20 +17,12 @@ pub(super) fn write(experiment: &Experiment) -> String {
     let head = head(experiment, "PyTorch", super::PYTORCH_INSTALL);
     let objective = objective::write(experiment, &DIALECT);
     let classes = pytorch_optimizer::classes(&experiment.optimizers);
-    let schedules: Vec<_> =
-        experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender)).collect();
-    let one_cycle =
-        schedules.iter().map(|schedule| rates::helper(schedule)).find(|text| !text.is_empty()).unwrap_or_default();
+    let one_cycle = one_cycle(experiment);
     let calls = calls(experiment, |index| {
         let contender = &experiment.optimizers[index];
-        let own = pytorch_optimizer::call(contender);
-        // Rprop looks at its learning rate only once, before any schedule.
-        let schedule =
-            experiment.schedule_of(contender).filter(|_| contender.spec().id != "rprop").and_then(|schedule| {
-                let base = contender.get(schedule.spec().quantity.hyper_parameter())?;
-                Some(format!(", {}={}", rates::argument(schedule), rates::function(schedule, base)))
-            });
-        Ok((format!("lambda parameters: {own}{}", schedule.unwrap_or_default()), None))
+        let schedule = heeded(contender, experiment.schedule_of(contender));
+        let (own, schedule) = (pytorch_optimizer::call(contender), rates::argument(contender, schedule));
+        Ok((format!("lambda parameters: {own}{schedule}"), None))
     });
     let body = format!(
         "torch.set_default_dtype(torch.float64)\n{}\n\n{objective}{}{one_cycle}{classes}{}\n\n{calls}",
@@ -45,18 +34,8 @@ pub(super) fn write(experiment: &Experiment) -> String {
     format!("{head}\n{math}import torch\n\n{body}")
 }
 
-/// `def run(...)`, with what this experiment needs.
 fn run(experiment: &Experiment) -> String {
-    let (batches, noisy) = (has_batches(experiment), is_noisy(experiment));
-    let of = |quantity: Quantity| {
-        experiment
-            .optimizers
-            .iter()
-            .any(|contender| experiment.schedule_of(contender).is_some_and(|own| own.spec().quantity == quantity))
-    };
-    let (rate, momentum) = (of(Quantity::LearningRate), of(Quantity::Momentum));
-    let walls = matches!(experiment.objective, Objective::Online(_));
-    let single = experiment.objective.dimension() == 1;
+    let Facts { batches, noisy, rate, momentum, walls, single } = Facts::of(experiment);
     let stopping = stopping(experiment.stop, "loss(*point).item()", "step");
     let lines = [
         (true, "def run(name, make_optimizer"),
@@ -82,5 +61,5 @@ fn run(experiment: &Experiment) -> String {
         (true, "        optimizer.step()\n"),
         (walls, "        with torch.no_grad():\n            point.clamp_(-1, 1)\n"),
     ];
-    lines.iter().filter(|(wanted, _)| *wanted).map(|(_, line)| *line).collect()
+    joined(&lines)
 }

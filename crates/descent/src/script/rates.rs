@@ -1,10 +1,11 @@
 //! Schedules as Python functions of the step: the same for all frameworks.
 
 use super::text::short as number;
+use crate::contender::Contender;
 use crate::schedule::{Quantity, Settings};
 
 /// The expression `lambda step: ...` whose value is the learning rate or the momentum.
-pub(super) fn function(schedule: &Settings, base: f64) -> String {
+fn function(schedule: &Settings, base: f64) -> String {
     let value = |name: &str| schedule.get(name).map(number).unwrap_or_default();
     let (base_text, gamma) = (number(base), value("gamma"));
     let body = match schedule.spec().id {
@@ -35,12 +36,19 @@ pub(super) fn helper(schedule: &Settings) -> &'static str {
     if schedule.spec().id == "one-cycle" { ONE_CYCLE } else { "" }
 }
 
-/// `rate` or `momentum`: the argument that takes the function.
-pub(super) fn argument(schedule: &Settings) -> &'static str {
-    match schedule.spec().quantity {
-        Quantity::LearningRate => "rate",
-        Quantity::Momentum => "momentum",
-    }
+/// The argument of `run`, `rate` or `momentum`, that gives an optimizer its schedule; empty without one.
+pub(super) fn argument(own: &Contender, schedule: Option<&Settings>) -> String {
+    let argument = schedule.and_then(|schedule| {
+        let quantity = schedule.spec().quantity;
+        let name = if quantity == Quantity::LearningRate { "rate" } else { "momentum" };
+        Some(format!(", {name}={}", function(schedule, own.get(quantity.hyper_parameter())?)))
+    });
+    argument.unwrap_or_default()
+}
+
+/// The schedule, unless it changes nothing: Rprop looks at its learning rate only once, before any schedule.
+pub(super) fn heeded<'a>(own: &Contender, schedule: Option<&'a Settings>) -> Option<&'a Settings> {
+    schedule.filter(|_| own.spec().id != "rprop")
 }
 
 const ONE_CYCLE: &str = r#"def one_cycle(step, peak, total_steps, pct_start, div_factor, final_div_factor):

@@ -2,7 +2,6 @@
 
 pub(super) use crate::formula::{number, short};
 
-/// A string literal.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

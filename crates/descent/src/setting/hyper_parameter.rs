@@ -39,7 +39,40 @@ pub struct HyperParameter {
     pub meaning: &'static str,
 }
 
+type Text = &'static str;
+type Range = [f64; 2];
+
 impl HyperParameter {
+    /// A number on a linear slider, with the values of these fields; [`Self::meaning`] adds what it does.
+    pub const fn linear(name: Text, label: Text, symbol: Text, default: f64, slider: Range, valid: Range) -> Self {
+        Self { name, aliases: &[], label, symbol, default, slider, valid, scale: Scale::Linear, meaning: "" }
+    }
+
+    /// As [`Self::linear`], but the slider spreads its range by factors.
+    pub const fn logarithmic(name: Text, label: Text, symbol: Text, default: f64, slider: Range, valid: Range) -> Self {
+        Self { scale: Scale::Logarithmic, ..Self::linear(name, label, symbol, default, slider, valid) }
+    }
+
+    /// As [`Self::linear`], but whole numbers only.
+    pub const fn whole(name: Text, label: Text, symbol: Text, default: f64, slider: Range, valid: Range) -> Self {
+        Self { scale: Scale::Whole, ..Self::linear(name, label, symbol, default, slider, valid) }
+    }
+
+    /// Off (0) or on (1).
+    pub const fn switch(name: Text, label: Text, symbol: Text, default: f64) -> Self {
+        Self { scale: Scale::Switch, ..Self::linear(name, label, symbol, default, [0.0, 1.0], [0.0, 1.0]) }
+    }
+
+    /// The same with further names.
+    pub const fn or(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+
+    /// The same with the sentence that says what it does.
+    pub const fn meaning(self, meaning: Text) -> Self {
+        Self { meaning, ..self }
+    }
+
     /// Whether `name` is its name or one of its aliases.
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)

@@ -31,6 +31,27 @@ pub trait Adjustable: PartialEq + Sized + 'static {
     }
 }
 
+/// [`Adjustable`] for the entries of a `registry!` that have `hyper_parameters`.
+macro_rules! adjustable {
+    ($entry:ident, $kind:literal) => {
+        impl $crate::setting::Adjustable for $entry {
+            const KIND: &'static str = $kind;
+
+            fn id(&self) -> &'static str {
+                self.id
+            }
+
+            fn hyper_parameters(&self) -> &'static [$crate::setting::HyperParameter] {
+                self.hyper_parameters
+            }
+
+            fn find(id: &str) -> Result<&'static Self, $crate::name::UnknownName> {
+                find(id)
+            }
+        }
+    };
+}
+
 fn index_of(spec: &impl Adjustable, name: &str) -> Result<usize, UnknownName> {
     let all = spec.hyper_parameters();
     all.iter().position(|hyper_parameter| hyper_parameter.is_called(name)).ok_or_else(|| {
@@ -55,7 +76,6 @@ fn index_of(spec: &impl Adjustable, name: &str) -> Result<usize, UnknownName> {
 #[derive(PartialEq)]
 pub struct Settings<S: 'static> {
     spec: &'static S,
-    /// In the order of the spec.
     values: Vec<f64>,
 }
 
@@ -209,7 +229,6 @@ impl<'de, S: Adjustable> Visitor<'de> for SettingsVisitor<S> {
     }
 }
 
-/// A number, or a switch as `true` or `false`.
 struct Value(f64);
 
 impl<'de> Deserialize<'de> for Value {

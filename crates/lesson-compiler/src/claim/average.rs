@@ -7,7 +7,6 @@ use super::grammar::{Override, Reference, Series, Word};
 use crate::diagnostic::Code;
 use crate::suggestion::suggest;
 
-/// A series with its averages.
 #[derive(Debug)]
 pub(super) struct Averages {
     values: Vec<f64>,
@@ -40,7 +39,6 @@ impl Averages {
         Ok(Self { values, averages, weights })
     }
 
-    /// How many values there are.
     pub(super) fn len(&self) -> usize {
         self.values.len()
     }

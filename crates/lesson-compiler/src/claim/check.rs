@@ -12,7 +12,6 @@ use crate::predict::{self, PredictFacts};
 use crate::simulation::SimulationFacts;
 use crate::suggestion::suggest;
 
-/// Checks the claims of all files.
 pub(crate) fn check(drafts: &mut [Draft]) {
     let simulations: Vec<SimulationFacts> = drafts.iter().flat_map(|draft| draft.simulations.clone()).collect();
     let mut runs = Runs::default();

@@ -1,6 +1,5 @@
 //! How two numbers can stand to each other.
 
-/// A relation between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Less,
@@ -17,7 +16,6 @@ impl Relation {
     /// Those whose sign begins like another's come first.
     pub(super) const ALL: [Self; 5] = [Self::LessOrEqual, Self::MoreOrEqual, Self::Less, Self::More, Self::Equal];
 
-    /// As it is written.
     pub(super) fn sign(self) -> &'static str {
         match self {
             Self::Less => "<",

@@ -20,7 +20,6 @@ pub(super) struct Word {
     pub(super) at: usize,
 }
 
-/// What is measured.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reference {
     pub(super) simulation: Word,
@@ -39,7 +38,6 @@ pub(super) struct Override {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Quantity {
-    /// The value at a step.
     At(Series, Step),
     /// The first step at which the value stands in this relation to a number.
     First(Series, Relation, f64),
@@ -60,7 +58,6 @@ pub(super) enum Summary {
     Crossings,
 }
 
-/// A number for every step.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Series {
     pub(super) absolute: bool,
@@ -105,7 +102,6 @@ impl Reference {
     }
 }
 
-/// Reads a reference that is the whole text.
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
     let mut parser = Parser { text, at: 0 };
     let reference = parser.reference()?;
@@ -113,7 +109,6 @@ pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
     Ok(reference)
 }
 
-/// Reads a comparison that is the whole text.
 pub(super) fn comparison(text: &str) -> Result<Comparison, Problem> {
     let mut parser = Parser { text, at: 0 };
     parser.spaces();

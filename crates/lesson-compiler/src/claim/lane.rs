@@ -9,13 +9,11 @@ use crate::diagnostic::Code;
 use crate::suggestion::suggest;
 use crate::trained::outcome;
 
-/// One optimizer's network.
 #[derive(Debug)]
 pub(super) struct Lane(Outcome);
 
 const MEASURES: [&str; 4] = ["loss", "accuracy", "validation_loss", "validation_accuracy"];
 
-/// Trains what a reference speaks of.
 pub(super) fn lane(setup: &Setup, reference: &Reference) -> Result<Lane, Problem> {
     let mut setup = setup.clone();
     let contender = find(&setup.optimizers, reference)?;
@@ -47,17 +45,15 @@ fn apply(change: &Override, setup: &mut Setup, contender: usize) -> Result<(), P
 }
 
 impl Lane {
-    /// The last epoch.
     pub(super) fn epochs(&self) -> usize {
         self.0.standings.len() - 1
     }
 
-    /// The epoch after which it was lost.
+    /// The epoch after which the network had diverged.
     pub(super) fn lost(&self) -> Option<usize> {
         self.0.lost
     }
 
-    /// The value of a series after an epoch.
     pub(super) fn value(&self, series: &Series, epoch: usize) -> Result<f64, Problem> {
         let Word { text: term, at } = &series.term;
         let standing = self.0.standings[epoch];

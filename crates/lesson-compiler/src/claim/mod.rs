@@ -51,7 +51,6 @@ pub(crate) struct Claim {
     place: Place,
 }
 
-/// What an option of a prediction claims.
 #[derive(Debug)]
 pub(crate) struct Guess {
     option: usize,

@@ -22,18 +22,14 @@ pub(super) struct Runs {
     descents: HashMap<String, Rc<Run>>,
 }
 
-/// One optimizer's run.
 #[derive(Debug)]
 pub(super) enum Subject {
-    /// On an objective, step by step.
     Descent(Box<Descent>),
-    /// With a network, epoch by epoch.
     Network(Lane),
     /// Not of an optimizer, but of a moving average, value by value.
     Average(Averages),
 }
 
-/// One optimizer's run on an objective.
 #[derive(Debug)]
 pub(super) struct Descent {
     /// With this optimizer alone: the others make no difference to it.

@@ -14,7 +14,6 @@ pub(crate) fn placed([x, y]: [f32; 2]) -> Transform {
     Transform::from_row(scale, 0.0, 0.0, scale, x, y)
 }
 
-/// Paints a shape.
 pub(crate) fn shape(picture: &mut Pixmap, shape: &Shape, face: &Face<'_>, place: Transform) {
     let paint = paint(shape.colour, shape.alpha);
     match &shape.form {
@@ -27,14 +26,12 @@ pub(crate) fn shape(picture: &mut Pixmap, shape: &Shape, face: &Face<'_>, place:
     }
 }
 
-/// Fills a path.
 pub(crate) fn fill(picture: &mut Pixmap, path: Option<Path>, paint: &Paint<'_>, place: Transform) {
     if let Some(path) = path {
         picture.fill_path(&path, paint, FillRule::Winding, place, None);
     }
 }
 
-/// Draws a line.
 pub(crate) fn line(picture: &mut Pixmap, path: Option<Path>, width: f32, paint: &Paint<'_>, place: Transform) {
     let stroke = Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
     if let Some(path) = path {
@@ -56,14 +53,12 @@ pub(crate) fn png(picture: &Pixmap) -> Result<Vec<u8>, String> {
     Ok(file)
 }
 
-/// A colour with its opacity.
 pub(crate) fn paint(Colour(red, green, blue): Colour, alpha: f64) -> Paint<'static> {
     let mut paint = Paint { anti_alias: true, ..Paint::default() };
     paint.set_color_rgba8(red, green, blue, (alpha * 255.0).round() as u8);
     paint
 }
 
-/// A path through these places.
 fn path(places: &[Place], closed: bool) -> Option<Path> {
     let mut path = PathBuilder::new();
     for (index, (x, y)) in places.iter().enumerate() {

@@ -11,7 +11,6 @@ use ttf_parser::Face;
 use super::canvas::{fill, paint, placed, png, shape};
 use super::font::{self, Font};
 
-/// Width and height of a card.
 pub(crate) const SIZE: [u32; 2] = [1200, 630];
 /// Size of the drawing on it, and its corner.
 const DRAWING: [f64; 2] = [720.0, 540.0];
@@ -20,7 +19,6 @@ const CORNER: [f32; 2] = [436.0, 45.0];
 const LEFT: f32 = 48.0;
 const WIDTH: f32 = 350.0;
 
-/// Makes cards.
 pub(crate) struct Cards {
     course: &'static Course,
     font: Font,
@@ -33,7 +31,6 @@ impl Cards {
             .ok_or_else(|| "the course's font is broken".to_owned())
     }
 
-    /// The card of a page, as PNG.
     pub(crate) fn png(&self, route: Route) -> Result<Vec<u8>, String> {
         let face = self.font.face().ok_or("the course's font has no outlines")?;
         let [width, height] = SIZE;

@@ -45,7 +45,6 @@ impl Font {
         Some(Self { tables: tables.collect::<Option<_>>()? })
     }
 
-    /// Its outlines.
     pub(crate) fn face(&self) -> Option<Face<'_>> {
         let table = |wanted| self.tables.iter().find(|(table, _)| *table == wanted).map(|(_, bytes)| bytes.as_slice());
         let tables = RawFaceTables {
@@ -79,7 +78,6 @@ pub(crate) fn outline(face: &Face<'_>, text: &str, size: f32, [x, y]: [f32; 2]) 
     outline.path.finish()?.transform(Transform::from_row(scale, 0.0, 0.0, -scale, x, y))
 }
 
-/// Glyphs, one after the other.
 struct Outline {
     path: PathBuilder,
     at: f32,

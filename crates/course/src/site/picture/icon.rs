@@ -8,9 +8,7 @@ use super::canvas::{fill, line, paint, png};
 /// A file with the sign.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Icon {
-    /// The file's name.
     pub(crate) name: &'static str,
-    /// Its width and height.
     pub(crate) size: u32,
     /// Whether the ground fills the square, for devices that cut out a shape of their own.
     pub(crate) whole: bool,
@@ -24,9 +22,7 @@ pub(crate) const ICONS: [Icon; 4] = [
     Icon { name: "apple-touch-icon.png", size: 180, whole: true },
 ];
 
-/// Width and height of the drawing.
 const SIDE: f32 = 32.0;
-/// Radius of its corners.
 const CORNER: f32 = 7.0;
 const GROUND: Colour = Colour(0x0b, 0x6e, 0x66);
 const INK: Colour = Colour(0xfd, 0xfc, 0xf9);
@@ -38,7 +34,6 @@ const START: [f32; 2] = [4.0, 6.0];
 const STEPS: [[f32; 2]; 5] = [[3.0, 18.0], [3.0, -12.0], [3.0, 9.0], [3.0, -6.0], [4.0, 3.0]];
 
 impl Icon {
-    /// As PNG.
     pub(crate) fn png(self) -> Result<Vec<u8>, String> {
         let mut picture = Pixmap::new(self.size, self.size).ok_or("no picture has no size")?;
         let scale = self.size as f32 / SIDE;

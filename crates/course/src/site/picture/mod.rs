@@ -8,5 +8,4 @@ mod icon;
 pub(crate) use card::{Cards, SIZE};
 pub(crate) use icon::{ICONS, Icon};
 
-/// The font of cards.
 const FONT: &[u8] = include_bytes!("../../../../../static/fonts/latin-modern-math-subset.woff2");

@@ -17,37 +17,32 @@ use crate::schedule::{self, Quantity};
 /// How an optimizer is made, and a remark on what differs from ours.
 type Call = (String, Option<&'static str>);
 
-/// What differs between the frameworks.
 struct Framework {
     name: &'static str,
     install: &'static str,
     imports: &'static str,
-    /// The same where NumPy is needed, too.
+    /// The imports of a script that needs NumPy, too.
     imports_with_numpy: &'static str,
     precision: &'static str,
-    /// A comment on how exactly it computes.
+    /// What the head of a script says of how exactly the framework computes.
     remark: &'static str,
     array: &'static str,
     activation: fn(Activation) -> &'static str,
-    /// `def network`, `def loss` and `def score`.
     network: &'static str,
     points: Answers,
     digits: Answers,
-    /// `def run`.
     body: &'static str,
     momentum: &'static str,
     call: fn(&Contender, Option<&schedule::Settings>) -> Result<Call, &'static str>,
 }
 
-/// What a network answers, and how that is judged.
+/// How a script writes what a network answers, and how that is judged.
 struct Answers {
     /// How many columns of a sample are its inputs.
     inputs: usize,
     /// What makes answers of the last layer.
     output: &'static str,
-    /// The value of the loss.
     loss: &'static str,
-    /// Which answers are right.
     right: &'static str,
     /// The loss, from answers that are known already.
     judged: &'static str,
@@ -120,7 +115,6 @@ fn head(setup: &Setup, framework: &Framework) -> String {
     )
 }
 
-/// Whether the script draws random numbers.
 fn is_random(setup: &Setup) -> bool {
     setup.order == Order::Shuffled || setup.data == Data::Digits
 }
@@ -137,7 +131,6 @@ fn constants(setup: &Setup) -> Option<String> {
     ))
 }
 
-/// `def network(...)`, `def loss(...)` and `def score(...)`.
 fn network(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
     framework
         .network
@@ -151,18 +144,13 @@ fn network(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
 
 /// The arguments of a call of `run`, or a comment in its place.
 fn call(setup: &Setup, own: &Contender, framework: &Framework) -> Result<(String, Option<&'static str>), String> {
-    let schedule = setup.schedule_of(own).filter(|_| own.spec().id != "rprop");
+    let schedule = rates::heeded(own, setup.schedule_of(own));
     let missing = |reason: &str| format!("# {} is missing here: {reason}\n", text::one_line(own.name()));
     if is_missing(own) {
         return Err(missing("its rule for matrices differs from framework to framework."));
     }
-    let (mut text, remark) = (framework.call)(own, schedule).map_err(missing)?;
-    if let Some((schedule, base)) =
-        schedule.and_then(|schedule| Some((schedule, own.get(schedule.spec().quantity.hyper_parameter())?)))
-    {
-        text += &format!(", {}={}", rates::argument(schedule), rates::function(schedule, base));
-    }
-    Ok((text, remark))
+    let (text, remark) = (framework.call)(own, schedule).map_err(missing)?;
+    Ok((text + &rates::argument(own, schedule), remark))
 }
 
 /// Whether no framework has its rule for matrices as ours is.
@@ -170,7 +158,6 @@ fn is_missing(own: &Contender) -> bool {
     own.spec().id == "muon"
 }
 
-/// `def run(...)`.
 fn run(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
     let mut schedules = setup.optimizers.iter().filter_map(|own| setup.schedule_of(own));
     let momentum = schedules.any(|own| own.spec().quantity == Quantity::Momentum);

@@ -5,7 +5,6 @@ use super::{Framework, Material};
 use crate::dataset;
 use crate::network::{Samples, Setup};
 
-/// `WEIGHTS`, `TRAINING` and `VALIDATION` as constants.
 pub(super) fn material(setup: &Setup, settings: &dataset::Settings, framework: &Framework) -> Option<Material> {
     let (training, validation) = setup.points::<f64>(settings).ok()?;
     let constants = format!(

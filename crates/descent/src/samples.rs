@@ -1,7 +1,6 @@
 //! What a network learns from.
 
-use std::error::Error;
-use std::fmt;
+use thiserror::Error;
 
 use crate::random::Random;
 use crate::real::Real;
@@ -102,9 +101,10 @@ impl<T: Real> Samples<T> {
 }
 
 /// Why something is no set of samples.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SamplesError {
     /// There are not as many targets as inputs, or the last of them is not whole.
+    #[error("{inputs} numbers for samples of {features} and {targets} for answers of {outputs} do not match")]
     Length {
         /// Numbers that describe a sample.
         features: usize,
@@ -116,6 +116,7 @@ pub enum SamplesError {
         targets: usize,
     },
     /// There is no such class.
+    #[error("there is no class {label} among {classes}, counted from 0")]
     Label {
         /// The class, counted from 0.
         label: usize,
@@ -124,22 +125,8 @@ pub enum SamplesError {
     },
 }
 
-impl fmt::Display for SamplesError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length { features, inputs, outputs, targets } => write!(
-                f,
-                "{inputs} numbers for samples of {features} and {targets} for answers of {outputs} do not match"
-            ),
-            Self::Label { label, classes } => write!(f, "there is no class {label} among {classes}, counted from 0"),
-        }
-    }
-}
-
-impl Error for SamplesError {}
-
 /// Every order is equally likely (Fisher and Yates).
-pub(super) fn shuffle(order: &mut [usize], random: &mut Random) {
+pub(crate) fn shuffle(order: &mut [usize], random: &mut Random) {
     for last in (1..order.len()).rev() {
         // The product is below last + 1, also after rounding.
         order.swap(last, (random.uniform() * (last + 1) as f64) as usize);
