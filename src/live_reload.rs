@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::EventSource;
+use web_sys::{CssStyleSheet, Element, EventSource, HtmlElement, HtmlStyleElement};
 
 use crate::navigation;
 use crate::navigation::fetched::attribute_of;
@@ -17,6 +17,26 @@ pub(crate) fn follow() {
     on(&events, "program", || drop(window().location().reload()));
     // It goes on for as long as the program runs.
     std::mem::forget(events);
+}
+
+/// Takes the rules of a style sheet that its author has changed. The policy of the document refuses a changed element, but
+/// not changed rules.
+pub(crate) fn restyle(known: &Element, changed: &HtmlElement) -> Result<(), JsValue> {
+    let read = CssStyleSheet::new()?;
+    read.replace_sync(&changed.text_content().unwrap_or_default())?;
+    let sheet: CssStyleSheet = known.unchecked_ref::<HtmlStyleElement>().sheet().ok_or("no sheet")?.unchecked_into();
+    while sheet.css_rules()?.length() > 0 {
+        sheet.delete_rule(0)?;
+    }
+    let rules = read.css_rules()?;
+    for place in 0..rules.length() {
+        let rule = rules.get(place).ok_or("no rule")?;
+        sheet.insert_rule_with_index(&rule.css_text(), place)?;
+    }
+    // It is another one than the page has come with, and than any that comes.
+    known.set_attribute("data-changed", "")?;
+    changed.remove();
+    Ok(())
 }
 
 fn on(events: &EventSource, name: &str, call: fn()) {

@@ -135,20 +135,19 @@ fn keep_styles(main: &HtmlElement) {
     sheets.iter().for_each(put_sheet);
 }
 
-/// Brings the style sheets of another page that the document has not got yet.
-pub(super) fn bring_styles(sheets: &[HtmlElement]) {
+/// Brings the style sheets of another page that the document has not got yet. An error where one has changed: the page
+/// belongs to another version, whose styles the policy of this document refuses.
+pub(super) fn bring_styles(sheets: &[HtmlElement]) -> Result<(), JsValue> {
     for sheet in sheets {
         let name = sheet.get_attribute("data-sheet").unwrap_or_default();
-        match document().query_selector(&format!("style[data-sheet=\"{name}\"]")) {
-            Ok(Some(known)) if known.is_equal_node(Some(sheet)) => sheet.remove(),
-            Ok(Some(known)) => {
-                // The author has changed it.
-                known.set_text_content(sheet.text_content().as_deref());
-                sheet.remove();
-            }
-            _ => put_sheet(sheet),
+        match document().query_selector(&format!("style[data-sheet=\"{name}\"]"))? {
+            Some(known) if known.is_equal_node(Some(sheet)) => sheet.remove(),
+            Some(known) if cfg!(debug_assertions) => crate::live_reload::restyle(&known, sheet)?,
+            Some(_) => return Err("another version".into()),
+            None => put_sheet(sheet),
         }
     }
+    Ok(())
 }
 
 /// Puts a style sheet into the head, in the order of the names.

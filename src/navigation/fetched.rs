@@ -63,7 +63,7 @@ pub(super) async fn fetch(address: &str, request: Option<&AbortSignal>, anew: bo
     page_data::read(&page).map_err(|why| JsValue::from_str(&why.to_string()))?;
     // What starts a program is of no use here, and would be fetched.
     elements(&page, "main :is(link, script:not([id]), template)").iter().for_each(|starter| starter.remove());
-    super::entry::bring_styles(&elements(&page, "style[data-sheet]"));
+    super::entry::bring_styles(&elements(&page, "style[data-sheet]"))?;
     Ok(page)
 }
 
