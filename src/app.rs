@@ -23,7 +23,7 @@ use crate::theme::{ThemeSwitch, provide_theme};
 use crate::update::UpdateNotice;
 
 /// One page of the course: the one at `route`, or the one that helps a reader on who came to no page. It is rendered
-/// natively; in the browser only its islands come alive.
+/// natively; in the browser only its islands are mounted.
 #[component]
 pub fn App(route: Option<Route<'static>>) -> impl IntoView {
     provide_theme();

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 pub use course_model::{
-    Block, Choice, Course, Files, Lesson, Mathematics, OptimizerMathematics, Page, Pick, Predict, PredictOption,
-    Question, Reference, Simulation, Surface, Term, TourSetting, TourStep, View, Wanted,
+    Block, Choice, Course, CourseCopy, Files, Lesson, Mathematics, OptimizerMathematics, Page, Pick, Predict,
+    PredictOption, Question, Reference, Simulation, Surface, Term, TourSetting, TourStep, View,
 };
 
 #[derive(Clone, Copy, Debug)]

@@ -3,12 +3,14 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use course_model::{Block, Course, Lesson, Wanted};
+use course_model::{Block, Course, CourseCopy, Lesson};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::course::provide_course;
+use crate::lazy_chunk;
+use crate::lazy_chunk::{ChunkError, LoadWhen, Prerendered, interaction_state, placeholder};
 use crate::open_page::OpenPage;
 use crate::page::analysis::AnalysisPage;
 use crate::page::contents::{self, LessonStates};
@@ -22,19 +24,17 @@ use crate::page::progress::ProgressPage;
 use crate::page::review::PrintButton;
 use crate::page::score::ScorePage;
 use crate::page_data::{self, Unreadable};
-use crate::part;
-use crate::part::{Kept, Missing, When, handover, place};
 use crate::progress::{ProgressStore, SaveNotice, keep_record, provide_progress};
 use crate::quiz::{DueForReview, QuizView};
 use crate::simulation::SimulationView;
 use crate::start;
-use crate::strings::part as strings;
+use crate::strings::lazy_chunk as strings;
 use crate::theme::ThemeSwitch;
 use crate::update::UpdateNotice;
 
-/// Brings all islands within an element to life: the first simulation at once, and the page answers; the others one by one,
+/// Mounts all islands within an element: the first simulation at once, and the page answers; the others one by one,
 /// once what is `meanwhile` to be done is done, so that nobody waits for them. What the list does not know stays as it was
-/// prerendered; parts of the program that are still on their way leave their places as they were.
+/// prerendered; chunks that are still being loaded leave their placeholders as they were.
 pub(crate) async fn mount(within: Element, page: &OpenPage, meanwhile: impl Future<Output = ()>) {
     let Ok(found) = within.query_selector_all("[data-island]") else { return start::set_ready(true) };
     let islands = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<HtmlElement>().ok());
@@ -66,15 +66,15 @@ fn mount_one(island: HtmlElement, page: &OpenPage) {
     let of = island.get_attribute("data-of").unwrap_or_default();
     let owner = page.owner.child();
     let view = owner.with(|| {
-        provide_context(kept(&island, &name));
+        provide_context(prerendered(&island, &name));
         view(&name, &of, page)
     });
-    let _ = island.remove_attribute("data-coming");
+    let _ = island.remove_attribute("data-loading");
     if let Some(view) = view {
-        let left = handover::take(&island);
+        let interactions = interaction_state::capture(&island);
         island.set_inner_html("");
         page.hold(owner.with(|| leptos::mount::mount_to(island, move || view)));
-        left.give_soon();
+        interactions.restore_after_mount();
     }
     page.hold(owner);
 }
@@ -82,8 +82,9 @@ fn mount_one(island: HtmlElement, page: &OpenPage) {
 /// What an island shows, by its name and the id of what it shows.
 fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
     let page = page.clone();
-    let now =
-        |name, page: OpenPage, load: fn(OpenPage) -> part::Coming| place(name, When::Now, move || load(page.clone()));
+    let now = |name, page: OpenPage, load: fn(OpenPage) -> lazy_chunk::LoadingChunk| {
+        placeholder(name, LoadWhen::Immediately, move || load(page.clone()))
+    };
     Some(match name {
         "theme" => ThemeSwitch().into_any(),
         "save-notice" => now("save-notice", page, |page| Box::pin(page.and(save_notice()))),
@@ -93,39 +94,45 @@ fn view(name: &str, of: &str, page: &OpenPage) -> Option<AnyView> {
             // It is more than a run on a landscape.
             None => {
                 let id = StoredValue::new(of.to_owned());
-                place("simulation", When::Near, move || written(page.clone(), id.get_value()))
+                placeholder("simulation", LoadWhen::NearViewport, move || written(page.clone(), id.get_value()))
             }
         },
         "predict" => {
             let id = StoredValue::new(of.to_owned());
-            place("predict", When::Near, move || page.clone().and(predicted(page.clone(), id.get_value())))
+            placeholder("predict", LoadWhen::NearViewport, move || {
+                page.clone().and(predicted(page.clone(), id.get_value()))
+            })
         }
-        "quiz" => place("quiz", When::Near, move || page.clone().and(quiz(page.clone()))),
+        "quiz" => placeholder("quiz", LoadWhen::NearViewport, move || page.clone().and(quiz(page.clone()))),
         "contents" => {
             let here = page.data.lesson.as_deref()?;
-            place("contents", When::Now, move || page.clone().with(Wanted::Index, move || contents(here)))
+            placeholder("contents", LoadWhen::Immediately, move || {
+                page.clone().with(CourseCopy::Index, move || contents(here))
+            })
         }
-        "continue" => now("continue", page, |page| Box::pin(page.with(Wanted::Index, continue_reading))),
-        "lesson-list" => now("lesson-list", page, |page| Box::pin(page.with(Wanted::Index, lesson_list))),
+        "continue" => now("continue", page, |page| Box::pin(page.with(CourseCopy::Index, continue_reading))),
+        "lesson-list" => now("lesson-list", page, |page| Box::pin(page.with(CourseCopy::Index, lesson_list))),
         "address" => now("address", page, |_| Box::pin(address())),
         "print" => now("print", page, |_| Box::pin(print())),
-        "due" => now("due", page, |page| Box::pin(page.with(Wanted::Questions, due))),
-        "final-quiz" => now("final-quiz", page, |page| Box::pin(page.with(Wanted::Questions, final_quiz))),
-        "score" => now("score", page, |page| Box::pin(page.with(Wanted::Questions, score))),
-        "analysis" => now("analysis", page, |page| Box::pin(page.with(Wanted::Questions, analysis))),
-        "progress" => now("progress", page, |page| Box::pin(page.with(Wanted::Index, your_progress))),
+        "due" => now("due", page, |page| Box::pin(page.with(CourseCopy::Questions, due))),
+        "final-quiz" => now("final-quiz", page, |page| Box::pin(page.with(CourseCopy::Questions, final_quiz))),
+        "score" => now("score", page, |page| Box::pin(page.with(CourseCopy::Questions, score))),
+        "analysis" => now("analysis", page, |page| Box::pin(page.with(CourseCopy::Questions, analysis))),
+        "progress" => now("progress", page, |page| Box::pin(page.with(CourseCopy::Index, your_progress))),
         "lab" => now("lab", page, |page| Box::pin(page.carrying(lab))),
         "embed" => now("embed", page, |page| Box::pin(page.carrying(embed))),
         _ => return None,
     })
 }
 
-/// What the places of parts in it show; the island may be one itself.
-fn kept(island: &Element, name: &str) -> Kept {
-    let Ok(places) = island.query_selector_all("[data-part]") else { return Kept::default() };
-    let places = (0..places.length()).filter_map(|index| places.item(index)?.dyn_into::<Element>().ok());
-    let named = |place: Element| (place.get_attribute("data-part").unwrap_or_default(), place.inner_html());
-    Kept(places.map(named).chain([(name.to_owned(), island.inner_html())]).collect())
+/// The prerendered content of the placeholders in it; the island may be one itself.
+fn prerendered(island: &Element, name: &str) -> Prerendered {
+    let Ok(placeholders) = island.query_selector_all("[data-chunk]") else { return Prerendered::default() };
+    let placeholders =
+        (0..placeholders.length()).filter_map(|index| placeholders.item(index)?.dyn_into::<Element>().ok());
+    let named =
+        |placeholder: Element| (placeholder.get_attribute("data-chunk").unwrap_or_default(), placeholder.inner_html());
+    Prerendered(placeholders.map(named).chain([(name.to_owned(), island.inner_html())]).collect())
 }
 
 /// A copy of the course on its way.
@@ -145,36 +152,36 @@ fn shown(page: &OpenPage, show: impl FnOnce(&'static Lesson) -> AnyView) -> AnyV
 }
 
 impl OpenPage {
-    /// A part that needs the reader's progress, which is a part too.
-    async fn and(self, part: impl Future<Output = Result<AnyView, Missing>>) -> Result<AnyView, Missing> {
+    /// A chunk that needs the reader's progress, which is a chunk too.
+    async fn and(self, chunk: impl Future<Output = Result<AnyView, ChunkError>>) -> Result<AnyView, ChunkError> {
         progress(self.clone()).await?;
         // What is kept is read in an effect: nothing is shown of a reader of whom nothing is known yet.
         leptos::task::tick().await;
-        part.await
+        chunk.await
     }
 
-    /// A part that needs the reader's progress, and what the page carries of the course.
-    async fn carrying<F>(self, part: impl FnOnce() -> F) -> Result<AnyView, Missing>
+    /// A chunk that needs the reader's progress, and what the page carries of the course.
+    async fn carrying<F>(self, chunk: impl FnOnce() -> F) -> Result<AnyView, ChunkError>
     where
-        F: Future<Output = Result<AnyView, Missing>>,
+        F: Future<Output = Result<AnyView, ChunkError>>,
     {
         provide_course(carried(self.clone()).await??);
-        self.and(part()).await
+        self.and(chunk()).await
     }
 
-    /// A part that needs the reader's progress, and more of the course than the page carries.
-    async fn with<F>(self, wanted: Wanted, part: impl FnOnce() -> F) -> Result<AnyView, Missing>
+    /// A chunk that needs the reader's progress, and more of the course than the page carries.
+    async fn with<F>(self, wanted: CourseCopy, chunk: impl FnOnce() -> F) -> Result<AnyView, ChunkError>
     where
-        F: Future<Output = Result<AnyView, Missing>>,
+        F: Future<Output = Result<AnyView, ChunkError>>,
     {
         let course = fetched(self.clone(), wanted).await?.await?;
         provide_course(course);
-        self.and(part()).await
+        self.and(chunk()).await
     }
 }
 
-part! {
-    fn progress(page: OpenPage) -> (), in soon {
+lazy_chunk! {
+    fn progress(page: OpenPage) -> (), in preloaded {
         page.root.with(|| {
             if use_context::<ProgressStore>().is_none() {
                 provide_progress();
@@ -183,28 +190,28 @@ part! {
         page.keep_record_once(|current| keep_record(page.root.with(expect_context::<ProgressStore>), current));
     }
 }
-part! {
-    fn contents(here: &'static str) in soon {
+lazy_chunk! {
+    fn contents(here: &'static str) in preloaded {
         contents::follow();
         view! { <LessonStates here/> }
     }
 }
-part! { fn save_notice() in soon { SaveNotice() } }
-part! { fn update_notice() in soon { UpdateNotice() } }
-part! { fn continue_reading() in soon { Continue() } }
-part! { fn lesson_list() in soon { LessonList() } }
-part! { fn address() in soon { MissingAddress() } }
-part! { fn print() in soon { PrintButton() } }
-part! {
-    fn fetched(page: OpenPage, wanted: Wanted) -> Fetched, in soon {
+lazy_chunk! { fn save_notice() in preloaded { SaveNotice() } }
+lazy_chunk! { fn update_notice() in preloaded { UpdateNotice() } }
+lazy_chunk! { fn continue_reading() in preloaded { Continue() } }
+lazy_chunk! { fn lesson_list() in preloaded { LessonList() } }
+lazy_chunk! { fn address() in preloaded { MissingAddress() } }
+lazy_chunk! { fn print() in preloaded { PrintButton() } }
+lazy_chunk! {
+    fn fetched(page: OpenPage, wanted: CourseCopy) -> Fetched, in preloaded {
         Box::pin(page_data::fetch(&page.data.files, wanted))
     }
 }
-part! {
-    fn carried(page: OpenPage) -> Result<&'static Course, Unreadable>, in soon { page_data::course(page.data) }
+lazy_chunk! {
+    fn carried(page: OpenPage) -> Result<&'static Course, Unreadable>, in preloaded { page_data::course(page.data) }
 }
-part! {
-    fn predicted(page: OpenPage, id: String) in soon {
+lazy_chunk! {
+    fn predicted(page: OpenPage, id: String) in preloaded {
         shown(&page, |lesson| {
             let predicted = lesson.blocks.iter().find_map(|block| match block {
                 Block::Predict(predict) => Some(predict).filter(|predict| predict.id == id),
@@ -214,8 +221,8 @@ part! {
         })
     }
 }
-part! {
-    fn written(page: OpenPage, id: String) in later {
+lazy_chunk! {
+    fn written(page: OpenPage, id: String) in on_demand {
         shown(&page, |lesson| {
             let simulation = lesson.blocks.iter().find_map(|block| match block {
                 Block::Simulation(simulation) => Some(simulation).filter(|simulation| simulation.id == id),
@@ -225,11 +232,11 @@ part! {
         })
     }
 }
-part! { fn quiz(page: OpenPage) in later { shown(&page, |lesson| view! { <QuizView lesson/> }.into_any()) } }
-part! { fn due() in pages { DueForReview() } }
-part! { fn final_quiz() in pages { FinalQuizPage() } }
-part! { fn score() in pages { ScorePage() } }
-part! { fn analysis() in pages { AnalysisPage() } }
-part! { fn your_progress() in pages { ProgressPage() } }
-part! { fn lab() in pages { LabPage() } }
-part! { fn embed() in pages { EmbedPage() } }
+lazy_chunk! { fn quiz(page: OpenPage) in on_demand { shown(&page, |lesson| view! { <QuizView lesson/> }.into_any()) } }
+lazy_chunk! { fn due() in pages { DueForReview() } }
+lazy_chunk! { fn final_quiz() in pages { FinalQuizPage() } }
+lazy_chunk! { fn score() in pages { ScorePage() } }
+lazy_chunk! { fn analysis() in pages { AnalysisPage() } }
+lazy_chunk! { fn your_progress() in pages { ProgressPage() } }
+lazy_chunk! { fn lab() in pages { LabPage() } }
+lazy_chunk! { fn embed() in pages { EmbedPage() } }

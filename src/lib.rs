@@ -15,6 +15,7 @@ pub mod file;
 pub mod island;
 #[cfg(feature = "csr")]
 mod islands;
+pub mod lazy_chunk;
 #[cfg(feature = "csr")]
 mod live_reload;
 #[cfg(feature = "csr")]
@@ -23,7 +24,6 @@ pub mod open_page;
 pub mod page;
 #[cfg(any(feature = "csr", test))]
 pub mod page_data;
-pub mod part;
 pub mod plot;
 #[cfg(feature = "ssr")]
 pub mod preview;

@@ -9,7 +9,7 @@ fn main() {
         start::reader_is_here().await;
         if let Err(why) = navigation::open() {
             // The page stays as it was prerendered, and says that its program is missing.
-            leptos::logging::error!("this page cannot come alive: {why}");
+            leptos::logging::error!("this page cannot be mounted: {why}");
             let _ = document().document_element().map(|root| root.set_attribute("data-program", "missing"));
         }
         start::focus_heading();

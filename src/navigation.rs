@@ -1,8 +1,8 @@
 //! Links within the course, followed by the program: the next page's HTML is fetched, its main part put in place, and its
-//! islands come alive. No document is loaded, so the program stays.
+//! islands are mounted. No document is loaded, so the program stays.
 //!
 //! All else is as browsers do it: history with the reading position, focus, titles, new tabs. A page that the reader leaves
-//! sleeps for a while, so that "back" shows it as it was. Whatever cannot be followed here is left to the browser.
+//! is cached for a while, so that "back" shows it as it was. Whatever cannot be followed here is left to the browser.
 
 mod ahead;
 mod entry;
@@ -21,20 +21,20 @@ use web_sys::{AbortController, Element};
 use self::ahead::Ahead;
 use self::entry::{Entry, Positions};
 use self::fetched::Fetched;
+use crate::lazy_chunk;
 use crate::open_page::OpenPage;
 use crate::page_data::{self, Unreadable};
-use crate::part;
 use crate::theme::provide_theme;
 use crate::{islands, start, term};
 
-/// So many pages that were left sleep at most; older ones are fetched anew.
-const SLEEPING: usize = 4;
+/// Most pages that are cached after the reader has left them; older ones are fetched anew.
+const MAX_CACHED_PAGES: usize = 4;
 
 thread_local! {
     static NAVIGATION: RefCell<Option<Rc<Navigation>>> = const { RefCell::new(None) };
 }
 
-/// Brings the page that the browser has loaded to life, and follows links from then on.
+/// Mounts the islands of the page that the browser has loaded, and follows links from then on.
 pub fn open() -> Result<(), Unreadable> {
     let data = page_data::read(&document())?;
     let main = document().query_selector("main").ok().flatten().ok_or(Unreadable::Absent)?;
@@ -57,12 +57,12 @@ pub fn open() -> Result<(), Unreadable> {
     Ok(())
 }
 
-part! {
-    fn follow_links(page: OpenPage, main: Element) -> (), in soon {
+lazy_chunk! {
+    fn follow_links(page: OpenPage, main: Element) -> (), in preloaded {
         let navigation = Rc::new(Navigation {
             root: page.root.clone(),
             here: RefCell::new(Entry::of_document(page, main)),
-            left: RefCell::default(),
+            cache: RefCell::default(),
             positions: RefCell::new(Positions::restored()),
             ahead: Ahead::default(),
             request: RefCell::default(),
@@ -80,7 +80,7 @@ pub(crate) fn go(href: &str) {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let Ok(address) = web_sys::Url::new_with_base(href, &base) else { return };
     match NAVIGATION.with_borrow(Clone::clone) {
-        Some(navigation) => navigation.follow(address.href(), Way::Forward),
+        Some(navigation) => navigation.follow(address.href(), NavigationType::Push),
         None => drop(window().location().assign(&address.href())),
     }
 }
@@ -88,26 +88,26 @@ pub(crate) fn go(href: &str) {
 /// Shows the page anew, as the host has it now, and keeps what the reader has in hand.
 pub(crate) fn refresh() {
     if let Some(navigation) = NAVIGATION.with_borrow(Clone::clone) {
-        navigation.follow(location(), Way::Anew);
+        navigation.follow(location(), NavigationType::Reload);
     }
 }
 
 /// How a page is come to.
 #[derive(Clone, Copy, PartialEq)]
-enum Way {
+enum NavigationType {
     /// By a link: a new entry of the history.
-    Forward,
+    Push,
     /// By "back" or "forward": to an entry that there is, by its key.
-    Through(f64),
+    Traverse(f64),
     /// The same page once more.
-    Anew,
+    Reload,
 }
 
 struct Navigation {
     root: Owner,
     here: RefCell<Entry>,
-    /// Pages that sleep, the one that was left last at the end.
-    left: RefCell<Vec<Entry>>,
+    /// Cached pages, the one that was left last at the end.
+    cache: RefCell<Vec<Entry>>,
     positions: RefCell<Positions>,
     ahead: Ahead,
     /// What is being fetched.
@@ -152,7 +152,7 @@ impl Navigation {
             return;
         }
         event.prevent_default();
-        self.clone().follow(address, Way::Forward);
+        self.clone().follow(address, NavigationType::Push);
     }
 
     /// The browser has gone to another entry of the history.
@@ -169,16 +169,16 @@ impl Navigation {
             self.positions.borrow().scroll_to(key);
             return;
         }
-        let sleeping = {
-            let mut left = self.left.borrow_mut();
-            left.iter().position(|entry| entry.key == key).map(|at| left.remove(at))
+        let cached = {
+            let mut cache = self.cache.borrow_mut();
+            cache.iter().position(|entry| entry.key == key).map(|at| cache.remove(at))
         };
-        match sleeping {
+        match cached {
             Some(entry) => {
                 self.turn.set(self.turn.get() + 1);
-                self.wake(entry);
+                self.restore(entry);
             }
-            None => self.clone().follow(location(), Way::Through(key)),
+            None => self.clone().follow(location(), NavigationType::Traverse(key)),
         }
     }
 
@@ -188,27 +188,27 @@ impl Navigation {
     }
 
     /// Fetches a page and shows it. What was asked for before is not waited for any more.
-    fn follow(self: Rc<Self>, address: String, way: Way) {
+    fn follow(self: Rc<Self>, address: String, kind: NavigationType) {
         if let Some(request) = self.request.take() {
             request.abort();
         }
         let turn = self.turn.get() + 1;
         self.turn.set(turn);
-        if way == Way::Anew {
+        if kind == NavigationType::Reload {
             self.ahead.forget();
         }
         let waiting = self.ahead.take(&address);
         let request = waiting.as_ref().map(|waiting| waiting.request.clone()).or_else(|| AbortController::new().ok());
         self.request.replace(request.clone());
         spawn_local(async move {
-            if way == Way::Forward && crate::update::take_over_ready().await {
+            if kind == NavigationType::Push && crate::update::take_over_ready().await {
                 return drop(window().location().assign(&address));
             }
             let fetched = match waiting {
                 Some(waiting) => JsFuture::from(waiting.page).await.map(wasm_bindgen::JsCast::unchecked_into),
                 None => {
                     let signal = request.as_ref().map(AbortController::signal);
-                    fetched::fetch(&address, signal.as_ref(), way == Way::Anew).await
+                    fetched::fetch(&address, signal.as_ref(), kind == NavigationType::Reload).await
                 }
             };
             if self.turn.get() != turn {
@@ -216,88 +216,89 @@ impl Navigation {
             }
             let fetched = fetched.and_then(Fetched::of);
             match fetched {
-                Ok(fetched) => self.show(fetched, &address, way),
-                Err(_) if way == Way::Anew => {}
+                Ok(fetched) => self.show(fetched, &address, kind),
+                Err(_) if kind == NavigationType::Reload => {}
                 // The browser says what is wrong, or loads what this program cannot show.
-                Err(_) if way == Way::Forward => drop(window().location().assign(&address)),
+                Err(_) if kind == NavigationType::Push => drop(window().location().assign(&address)),
                 Err(_) => drop(window().location().reload()),
             }
         });
     }
 
     /// Puts a page in the place of the one that is shown.
-    fn show(self: &Rc<Self>, fetched: Fetched, address: &str, way: Way) {
-        let in_hand = (way == Way::Anew).then(|| crate::part::handover::take(&self.here.borrow().main));
+    fn show(self: &Rc<Self>, fetched: Fetched, address: &str, kind: NavigationType) {
+        let interactions = (kind == NavigationType::Reload)
+            .then(|| crate::lazy_chunk::interaction_state::capture(&self.here.borrow().main));
         let place = window().scroll_y().unwrap_or_default();
-        if way == Way::Forward {
+        if kind == NavigationType::Push {
             self.note_position();
         }
-        let key = match way {
-            Way::Forward => entry::push(address),
-            Way::Through(key) => key,
-            Way::Anew => self.here.borrow().key,
+        let key = match kind {
+            NavigationType::Push => entry::push(address),
+            NavigationType::Traverse(key) => key,
+            NavigationType::Reload => self.here.borrow().key,
         };
         let page = OpenPage::new(&self.root, fetched.data);
         let entry = Entry::new(key, address, page.clone(), &fetched);
         let main = Element::from(entry.main.clone());
-        // What is pressed before the islands are alive is remembered, as on a page that has just been loaded.
+        // Clicks before the islands are mounted are queued, as on a page that has just been loaded.
         start::set_ready(false);
         // What is seen first is laid out first, unless it is known that the reader begins elsewhere.
-        let is_top = way == Way::Forward && !address.contains('#');
+        let is_top = kind == NavigationType::Push && !address.contains('#');
         let below = if is_top { entry::hold_back(&main) } else { Vec::new() };
-        self.replace(entry, way != Way::Anew);
-        match way {
-            Way::Forward => start::scroll_to_fragment(),
-            Way::Through(key) => self.positions.borrow().scroll_to(key),
-            Way::Anew => window().scroll_to_with_x_and_y(0.0, place),
+        self.replace(entry, kind != NavigationType::Reload);
+        match kind {
+            NavigationType::Push => start::scroll_to_fragment(),
+            NavigationType::Traverse(key) => self.positions.borrow().scroll_to(key),
+            NavigationType::Reload => window().scroll_to_with_x_and_y(0.0, place),
         }
-        if way != Way::Anew {
+        if kind != NavigationType::Reload {
             self.here.borrow().announce();
         }
         let (navigation, turn) = (self.clone(), self.turn.get());
         spawn_local(async move {
             // What is to be read comes before what is to be touched.
-            if way != Way::Anew {
+            if kind != NavigationType::Reload {
                 start::painted().await;
             }
             islands::mount(main.clone(), &page, entry::release(below)).await;
-            if let Some(in_hand) = in_hand {
-                in_hand.give_soon_in(main);
+            if let Some(interactions) = interactions {
+                interactions.restore_after_mount_in(main);
             }
             leptos::task::tick().await;
             // The heading may be another one now.
             let has_focus = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
-            if way != Way::Anew && !has_focus && navigation.turn.get() == turn {
+            if kind != NavigationType::Reload && !has_focus && navigation.turn.get() == turn {
                 navigation.here.borrow().focus_heading();
             }
             navigation.ahead.fetch_next();
         });
     }
 
-    /// Shows a page that has slept.
-    fn wake(self: &Rc<Self>, entry: Entry) {
+    /// Shows a cached page again.
+    fn restore(self: &Rc<Self>, entry: Entry) {
         let key = entry.key;
         self.replace(entry, true);
         let here = self.here.borrow();
-        here.page.set_awake(true);
+        here.page.set_active(true);
         self.positions.borrow().scroll_to(key);
         here.take_focus_back();
     }
 
-    /// Puts an entry in the place of the one that is shown, which sleeps from now on or is freed.
-    fn replace(&self, entry: Entry, sleeps: bool) {
+    /// Puts an entry in the place of the one that is shown, which is cached from now on or freed.
+    fn replace(&self, entry: Entry, is_cached: bool) {
         let mut before = self.here.replace(entry);
         before.leave();
         self.here.borrow().put_in_place_of(&before);
-        if !sleeps {
+        if !is_cached {
             before.page.close();
             return;
         }
-        before.page.set_awake(false);
-        let mut left = self.left.borrow_mut();
-        left.push(before);
-        if left.len() > SLEEPING {
-            left.remove(0).page.close();
+        before.page.set_active(false);
+        let mut cache = self.cache.borrow_mut();
+        cache.push(before);
+        if cache.len() > MAX_CACHED_PAGES {
+            cache.remove(0).page.close();
         }
     }
 }

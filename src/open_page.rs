@@ -1,15 +1,15 @@
-//! A page that is open in the browser, and what belongs to it: it is put to sleep when the reader goes on, and freed with
+//! A page that is open in the browser, and what belongs to it: it becomes inactive when the reader goes on, and is freed with
 //! all that it has begun.
 
 use leptos::prelude::*;
 
 /// Whether a page is in front of the reader. What moves on a page stands still while it is not.
 #[derive(Clone, Copy, Debug)]
-pub struct Awake(pub RwSignal<bool>);
+pub struct PageActivity(pub RwSignal<bool>);
 
 /// Whether the page of these components is in front of the reader; it is where nobody says otherwise.
-pub fn use_awake() -> Signal<bool> {
-    use_context::<Awake>().map_or_else(|| Signal::stored(true), |awake| awake.0.into())
+pub fn use_page_activity() -> Signal<bool> {
+    use_context::<PageActivity>().map_or_else(|| Signal::stored(true), |active| active.0.into())
 }
 
 #[cfg(feature = "csr")]
@@ -22,7 +22,7 @@ mod page {
     use leptos::prelude::*;
     use leptos::reactive::owner::Owner;
 
-    use super::Awake;
+    use super::PageActivity;
     use crate::course::provide_mathematics;
     use crate::page_data::CarriedPage;
     use crate::progress::CurrentLesson;
@@ -36,7 +36,7 @@ mod page {
         pub(crate) owner: Owner,
         /// Owns what all pages share: the reader's progress, colours.
         pub(crate) root: Owner,
-        awake: RwSignal<bool>,
+        active: RwSignal<bool>,
         current: Option<CurrentLesson>,
         is_recorded: StoredValue<bool>,
         held: StoredValue<Vec<Box<dyn Any>>, LocalStorage>,
@@ -47,13 +47,13 @@ mod page {
         pub(crate) fn new(root: &Owner, data: &'static CarriedPage) -> Self {
             let owner = root.child();
             owner.with(|| {
-                let awake = RwSignal::new(true);
-                provide_context(Awake(awake));
+                let active = RwSignal::new(true);
+                provide_context(PageActivity(active));
                 provide_mathematics(&data.mathematics);
                 let current = data.lesson.as_deref().map(CurrentLesson::new);
                 current.into_iter().for_each(provide_context);
                 let (is_recorded, held) = (StoredValue::new(false), StoredValue::new_local(Vec::new()));
-                Self { data, owner: owner.clone(), root: root.clone(), awake, current, is_recorded, held }
+                Self { data, owner: owner.clone(), root: root.clone(), active, current, is_recorded, held }
             })
         }
 
@@ -72,13 +72,13 @@ mod page {
         }
 
         /// The reader has gone on, or has come back.
-        pub(crate) fn set_awake(&self, awake: bool) {
-            let _ = self.awake.try_set(awake);
+        pub(crate) fn set_active(&self, active: bool) {
+            let _ = self.active.try_set(active);
         }
 
         /// Whether all that belongs to the page was freed.
         pub(crate) fn is_closed(&self) -> bool {
-            self.awake.is_disposed()
+            self.active.is_disposed()
         }
 
         /// Stops and frees all that belongs to the page.

@@ -1,6 +1,6 @@
 //! What a link preview shows of a lesson: where the optimizers of its first simulation have gone at the end.
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::Run;
 use plotters::prelude::DrawingBackend;
 
@@ -8,7 +8,7 @@ use crate::course::{Block, Course, Lesson};
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
-use crate::simulation::ground::{Ground, Way};
+use crate::simulation::objective_plot::{ObjectivePlot, Path};
 
 /// Draws the first descent of a lesson as far as it runs; where there is none, that of the first lesson of the course
 /// that has one.
@@ -19,17 +19,17 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, course: &Course, lesson: Option
     }
 }
 
-fn descent(lesson: &Lesson) -> Option<Experiment> {
+fn descent(lesson: &Lesson) -> Option<DescentExperiment> {
     lesson.blocks.iter().find_map(|block| {
         let Block::Simulation(simulation) = block else { return None };
         simulation.experiment.descent().cloned()
     })
 }
 
-fn draw_descent<B: DrawingBackend>(pen: &Pen<'_, B>, experiment: &Experiment, tone: Tone) -> Drawn<B> {
+fn draw_descent<B: DrawingBackend>(pen: &Pen<'_, B>, experiment: &DescentExperiment, tone: Tone) -> Drawn<B> {
     let mut run = Run::new(experiment);
     run.run_to(experiment.steps);
-    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|contender| contender.spec().id));
-    let ways = run.tracks().iter().zip(styles).map(|(track, style)| Way { positions: track.positions(), style });
-    Ground::of(&experiment.objective).draw_run(pen, experiment.start, &ways.collect::<Vec<_>>(), tone)
+    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|entry| entry.spec().id));
+    let paths = run.tracks().iter().zip(styles).map(|(track, style)| Path { positions: track.positions(), style });
+    ObjectivePlot::of(&experiment.objective).draw_run(pen, experiment.start, &paths.collect::<Vec<_>>(), tone)
 }

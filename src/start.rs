@@ -35,7 +35,7 @@ pub(crate) async fn give_way() {
     let _ = JsFuture::from(next).await;
 }
 
-/// Says whether the page answers: to style sheets, to who remembers what is pressed, to tests and measurements.
+/// Says whether the page answers: to style sheets, to what queues clicks, to tests and measurements.
 pub fn set_ready(is_ready: bool) {
     let Some(root) = document().document_element() else { return };
     let _ = if is_ready { root.set_attribute(READY, "yes") } else { root.remove_attribute(READY) };

@@ -1,7 +1,7 @@
 //! Light, dark, or as the system says: a switch that sticks.
 
 use leptos::prelude::*;
-use overture::THEME;
+use player::THEME;
 
 use crate::progress::storage::key;
 use crate::strings::shell as strings;
@@ -59,7 +59,7 @@ pub fn provide_theme() {
         let _ = root.set_attribute("data-theme", id);
         if shown != id {
             #[cfg(feature = "csr")]
-            let _ = crate::update::tell_theme(id);
+            let _ = crate::update::post_theme(id);
         }
     });
 }

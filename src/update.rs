@@ -45,7 +45,7 @@ pub fn UpdateNotice() -> impl IntoView {
 }
 
 #[cfg(feature = "csr")]
-pub(crate) use worker::{take_over_ready, tell_theme};
+pub(crate) use worker::{post_theme, take_over_ready};
 
 #[cfg(feature = "csr")]
 mod worker {
@@ -153,7 +153,7 @@ mod worker {
     }
 
     /// Tells the colours that the reader has chosen: the worker gives pages in them, from their first paint on.
-    pub(crate) fn tell_theme(id: &str) -> Result<(), JsValue> {
+    pub(crate) fn post_theme(id: &str) -> Result<(), JsValue> {
         let Some(worker) = controller(&container()?) else { return Ok(()) };
         let message = js_sys::Object::new();
         js_sys::Reflect::set(&message, &"theme".into(), &id.into())?;

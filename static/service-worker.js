@@ -7,8 +7,8 @@ const VERSION = '%VERSION%';
 const FILES = %FILES%;
 const PREFIX = `ravine:${self.registration.scope}:`;
 const CACHE = PREFIX + VERSION;
-// What the reader wants of all versions: the colours.
-const WISHES = PREFIX + 'wishes';
+// Preferences of the reader, for all versions: the colours. (The name of the cache is stored, and stays.)
+const PREFERENCES = PREFIX + 'wishes';
 
 self.addEventListener('install', (event) => event.waitUntil(takeIn()));
 self.addEventListener('activate', (event) => event.waitUntil(tidyUp()));
@@ -35,7 +35,7 @@ async function takeIn() {
 
 async function tidyUp() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && ![CACHE, WISHES].includes(name)).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && ![CACHE, PREFERENCES].includes(name)).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -53,8 +53,8 @@ async function answer(request) {
 
 // A page in the colours that its reader has chosen, before its program is there to ask.
 async function coloured(request, page) {
-  const wishes = await caches.open(WISHES);
-  const theme = await (await wishes.match('theme'))?.text();
+  const preferences = await caches.open(PREFERENCES);
+  const theme = await (await preferences.match('theme'))?.text();
   if (!['light', 'dark'].includes(theme)) return page;
   const own = await caches.open(`${CACHE}:${theme}`);
   const kept = await own.match(request, { ignoreSearch: true });
@@ -66,6 +66,6 @@ async function coloured(request, page) {
 }
 
 async function keepTheme(theme) {
-  const wishes = await caches.open(WISHES);
-  await wishes.put('theme', new Response(theme));
+  const preferences = await caches.open(PREFERENCES);
+  await preferences.put('theme', new Response(theme));
 }

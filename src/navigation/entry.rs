@@ -16,7 +16,7 @@ pub(super) struct Entry {
     /// Its address without the place on it.
     pub(super) address: String,
     pub(super) page: OpenPage,
-    /// Its main part: in the document, or taken out of it while the page sleeps.
+    /// Its main part: in the document, or taken out of it while the page is cached.
     pub(super) main: HtmlElement,
     head: Head,
     /// What had the focus when it was left.

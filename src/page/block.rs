@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::course::{Block, Predict, Surface, use_mathematics};
+use crate::lazy_chunk;
+use crate::lazy_chunk::LoadWhen;
 use crate::page::predict::PredictView;
-use crate::part;
-use crate::part::When;
 use crate::simulation::SimulationView;
 use crate::simulation::picture::SurfacePicture;
 
@@ -15,15 +15,17 @@ pub fn BlockView(block: &'static Block) -> impl IntoView {
         Block::Html(html) => view! { <div class="prose" inner_html=html.as_str()></div> }.into_any(),
         Block::Rule(optimizer) => view! { <RuleView optimizer/> }.into_any(),
         Block::Simulation(simulation) => view! { <SimulationView simulation/> }.into_any(),
-        Block::Predict(predict) => part::place("predict", When::Near, move || self::predict(predict)),
-        Block::Surface(surface) => part::place("picture", When::Near, move || picture(surface)),
+        Block::Predict(predict) => {
+            lazy_chunk::placeholder("predict", LoadWhen::NearViewport, move || self::predict(predict))
+        }
+        Block::Surface(surface) => lazy_chunk::placeholder("picture", LoadWhen::NearViewport, move || picture(surface)),
     }
 }
 
-part! { /// A prediction.
-pub fn predict(predict: &'static Predict) in soon { view! { <PredictView predict/> } } }
-part! {
-    fn picture(surface: &'static Surface) in later {
+lazy_chunk! { /// A prediction.
+pub fn predict(predict: &'static Predict) in preloaded { view! { <PredictView predict/> } } }
+lazy_chunk! {
+    fn picture(surface: &'static Surface) in on_demand {
         let Surface { landscape, view, words } = surface;
         view! { <SurfacePicture landscape view=*view words/> }
     }

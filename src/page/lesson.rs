@@ -23,8 +23,8 @@ pub fn LessonPage(id: &'static str) -> impl IntoView {
 #[component]
 fn LessonView(lesson: &'static Lesson) -> impl IntoView {
     // The first simulation stands beside the text; on a phone it follows the lead.
-    let stage = lesson.blocks.iter().position(|block| matches!(block, Block::Simulation(_)));
-    let body = (0..lesson.blocks.len()).filter(move |number| Some(*number) != stage);
+    let simulation = lesson.blocks.iter().position(|block| matches!(block, Block::Simulation(_)));
+    let body = (0..lesson.blocks.len()).filter(move |number| Some(*number) != simulation);
     let piece = move |number: usize| {
         let block = &lesson.blocks[number];
         match block {
@@ -36,7 +36,7 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
         }
     };
     view! {
-        <article class="lesson" class:has-stage=stage.is_some()>
+        <article class="lesson" class:has-simulation=simulation.is_some()>
             <div class="lesson-place">
                 <p class="kicker">{kicker(lesson, use_course())}</p>
                 <ContentsMenu lesson/>
@@ -46,7 +46,7 @@ fn LessonView(lesson: &'static Lesson) -> impl IntoView {
                 <Prerequisites lesson/>
                 <div class="lead" id="lead" inner_html=lesson.lead.as_str()></div>
             </header>
-            {stage.map(|number| view! { <aside class="lesson-stage" aria-label=strings::SIMULATION>{piece(number)}</aside> })}
+            {simulation.map(|number| view! { <aside class="lesson-simulation" aria-label=strings::SIMULATION>{piece(number)}</aside> })}
             <div class="lesson-body">
                 <Objectives lesson/>
                 {body.map(piece).collect_view()}

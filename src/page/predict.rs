@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_verdict_is_told_in_words() {
+    fn the_verdict_is_described() {
         let guess = |option: &str| Guess { at: 0, option: option.to_owned(), seen: true };
         for (guessed, words) in [
             (None, "You made no guess this time."),

@@ -6,7 +6,7 @@ use crate::course::{Lesson, use_course};
 use crate::page::certificate::Certificate;
 use crate::page::progress::keeping::ExportReminder;
 use crate::progress::final_quiz::Outcome;
-use crate::progress::{AttemptId, FinalAttempt, Place, Score, Verdict, clock, use_progress};
+use crate::progress::{AttemptId, FinalAttempt, RoundLocation, Score, Verdict, clock, use_progress};
 use crate::quiz::{ReviewedQuestion, RoundView, VerdictIcon, round_on_page};
 use crate::route::{self, Route};
 use crate::strings::quiz as strings;
@@ -103,7 +103,7 @@ fn Result(submitted: Submitted) -> impl IntoView {
 #[component]
 fn WhatNow(attempt: AttemptId, missed: Vec<&'static str>) -> impl IntoView {
     let progress = use_progress();
-    let place = Place::Score(attempt);
+    let place = RoundLocation::Score(attempt);
     let practising = round_on_page(place);
     let anything = !missed.is_empty();
     let practise = Callback::new(move |()| {

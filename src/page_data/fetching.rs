@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use course_model::{Course, Files, Mathematics, Page, Simulation, Wanted};
+use course_model::{Course, CourseCopy, Files, Mathematics, Page, Simulation};
 use leptos::prelude::{document, window};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -86,7 +86,7 @@ pub fn course(page: &'static CarriedPage) -> Result<&'static Course, Unreadable>
 }
 
 /// Fetches a copy of the course, once for each version of it.
-pub async fn fetch(files: &Files, wanted: Wanted) -> Result<&'static Course, Unreadable> {
+pub async fn fetch(files: &Files, wanted: CourseCopy) -> Result<&'static Course, Unreadable> {
     let name = files.name(wanted);
     if let Some(known) = known(name) {
         return Ok(known);

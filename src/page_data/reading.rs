@@ -1,15 +1,14 @@
 //! Reading the first simulation of a page without serde, which would make the core of the program larger by a quarter: the
 //! browser has parsed the JSON, and a run on a landscape is made of a few names and numbers. Whatever is not understood here
-//! is left to serde, which is a part of the program that comes a little later.
+//! is left to serde, which is in a lazy chunk.
 
 use course_model::{
     LandscapeMathematics, Mathematics, OptimizerMathematics, Simulation, Symbol, TourSetting, TourStep,
 };
-use descent::contender::Contender;
-use descent::experiment::Experiment;
+use descent::experiment::{DescentExperiment, Experiment};
 use descent::landscape;
+use descent::optimizer_entry::OptimizerEntry;
 use descent::setting::{Adjustable, Settings};
-use descent::setup::Setup;
 use descent::stop::Stop;
 
 /// A value of JSON, however it is held.
@@ -29,19 +28,19 @@ const KNOWN: [&str; 9] = ["kind", "landscape", "start", "steps", "noise", "seed"
 pub(crate) fn simulation(json: &impl Json) -> Option<Simulation> {
     Some(Simulation {
         id: text(json, "id")?,
-        experiment: Setup::Descent(experiment(&json.get("experiment")?)?),
+        experiment: Experiment::Descent(experiment(&json.get("experiment")?)?),
         caption: text(json, "caption").unwrap_or_default(),
         surface: json.get("surface").and_then(|surface| surface.number()) == Some(1.0),
         tour: list(json, "tour", tour_step)?,
     })
 }
 
-fn experiment(json: &impl Json) -> Option<Experiment> {
+fn experiment(json: &impl Json) -> Option<DescentExperiment> {
     let is_known = json.names().iter().all(|name| KNOWN.contains(&name.as_str()));
     if !is_known || text(json, "kind")? != "descent" {
         return None;
     }
-    let mut experiment = Experiment::new(landscape::find(&text(json, "landscape")?).ok()?, Vec::new());
+    let mut experiment = DescentExperiment::new(landscape::find(&text(json, "landscape")?).ok()?, Vec::new());
     if let Some(start) = json.get("start") {
         let start = start.items()?.iter().map(Json::number).collect::<Option<Vec<f64>>>()?;
         experiment.start = start.try_into().ok()?;
@@ -51,7 +50,7 @@ fn experiment(json: &impl Json) -> Option<Experiment> {
     experiment.noise = number(json, "noise")?.unwrap_or_default();
     experiment.schedule = optional(json, "schedule", settings)?;
     experiment.stop = optional(json, "stop", stop)?.unwrap_or_default();
-    experiment.optimizers = list(json, "optimizers", contender)?;
+    experiment.optimizers = list(json, "optimizers", entry)?;
     experiment.check().ok().map(|()| experiment)
 }
 
@@ -59,12 +58,12 @@ fn stop<J: Json>(json: &J) -> Option<Stop> {
     Some(Stop { loss_below: number(json, "loss_below")?, stalled: whole(json, "stalled")? })
 }
 
-fn contender<J: Json>(json: &J) -> Option<Contender> {
+fn entry<J: Json>(json: &J) -> Option<OptimizerEntry> {
     if json.get("batch_size").is_some() {
         return None;
     }
     let (schedule, label) = (optional(json, "schedule", settings)?, text(json, "label"));
-    Some(Contender { schedule, batch_size: None, label, settings: settings(json)? })
+    Some(OptimizerEntry { schedule, batch_size: None, label, settings: settings(json)? })
 }
 
 /// An id, and the hyper-parameters that differ from their defaults.

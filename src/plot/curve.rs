@@ -129,7 +129,7 @@ impl Room {
 }
 
 /// Draws paper, grid and labels.
-pub fn draw_ground<B: DrawingBackend>(pen: &Pen<'_, B>, room: &Room, tone: Tone) -> Drawn<B> {
+pub fn draw_axes<B: DrawingBackend>(pen: &Pen<'_, B>, room: &Room, tone: Tone) -> Drawn<B> {
     let tones = Tones::of(tone);
     pen.fill(tones.paper)?;
     room.axes(pen.size()).draw(pen, [room.across.name, room.up.name], tones)
@@ -169,7 +169,7 @@ pub fn draw_head<B: DrawingBackend>(
 /// Draws curves with all their points in one picture.
 pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, room: &Room, curves: &[Curve<'_>], tone: Tone) -> Drawn<B> {
     let size = pen.size();
-    draw_ground(pen, room, tone)?;
+    draw_axes(pen, room, tone)?;
     for curve in curves {
         let pixel = |[place, value]: &Point| room.pixel(*place, *value, size);
         let ink = room.tracer(size, &curve.style).extend(curve.points.iter().map(pixel));
@@ -213,7 +213,7 @@ mod tests {
         let room = room(&[0.5, -0.2, -30.0, -9000.0]);
         assert!(matches!(room.up.spread, Spread::SymmetricLog(_)));
         assert!(room.words().contains("below"));
-        let picture = svg::render([300.0, 200.0], "loss", |pen| draw_ground(pen, &room, Tone::Light));
+        let picture = svg::render([300.0, 200.0], "loss", |pen| draw_axes(pen, &room, Tone::Light));
         assert!(picture.contains(">0<"), "zero is marked");
     }
 

@@ -13,7 +13,7 @@ use plotters::prelude::DrawingBackend;
 
 /// Levels and bands of a landscape in a window: computed once, drawn at any size.
 #[derive(Clone, Debug)]
-pub struct Relief {
+pub struct ContourMap {
     window: Window,
     levels: Vec<f64>,
     rings: Vec<Ring>,
@@ -22,7 +22,7 @@ pub struct Relief {
     names: [&'static str; 2],
 }
 
-impl Relief {
+impl ContourMap {
     /// Finds the level lines of `value` in a window and remembers which minima lie inside.
     pub fn new(window: Window, value: impl Fn(Point) -> f64, minima: impl IntoIterator<Item = Point>) -> Self {
         let grid = Grid::sample(window, 161, 121, value);
@@ -72,21 +72,21 @@ impl Relief {
     }
 }
 
-/// Draws the ground: bands, level lines, ticks, minima.
-pub fn draw_ground<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, tone: Tone) -> Drawn<B> {
+/// Draws the contours: bands, level lines, ticks, minima.
+pub fn draw_contours<B: DrawingBackend>(pen: &Pen<'_, B>, contour_map: &ContourMap, tone: Tone) -> Drawn<B> {
     let (size, tones) = (pen.size(), Tones::of(tone));
-    let bands = relief.levels.len() + 1;
+    let bands = contour_map.levels.len() + 1;
     pen.fill(tones.band(0, bands))?;
-    for ring in &relief.rings {
-        let points: Vec<Point> = ring.points.iter().map(|point| relief.pixel(*point, size)).collect();
+    for ring in &contour_map.rings {
+        let points: Vec<Point> = ring.points.iter().map(|point| contour_map.pixel(*point, size)).collect();
         pen.polygon(&points, tones.band(ring.band, bands))?;
         for line in visible_lines(&points, &ring.visible) {
             pen.line(&line, tones.level, 0.34, 0.9)?;
         }
     }
-    draw_ticks(pen, relief, tones)?;
-    for minimum in &relief.minima {
-        draw_minimum(pen, relief.pixel(*minimum, size), tones)?;
+    draw_ticks(pen, contour_map, tones)?;
+    for minimum in &contour_map.minima {
+        draw_minimum(pen, contour_map.pixel(*minimum, size), tones)?;
     }
     Ok(())
 }
@@ -156,27 +156,27 @@ pub fn draw_minimum<B: DrawingBackend>(pen: &Pen<'_, B>, [x, y]: Point, tones: &
 }
 
 /// Ticks inside the edges, so that the map keeps the whole width.
-fn draw_ticks<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, tones: &Tones) -> Drawn<B> {
+fn draw_ticks<B: DrawingBackend>(pen: &Pen<'_, B>, contour_map: &ContourMap, tones: &Tones) -> Drawn<B> {
     let [width, height] = pen.size();
     let count = ((width / 90.0) as usize).clamp(3, 8);
     let lettering = Lettering { size: 11.5, colour: tones.soft, halo: Some(tones.halo) };
-    for tick in Axis::new(Spread::Linear, relief.window.x, [0.0, width]).ticks(count) {
-        let x = relief.pixel([tick.value, 0.0], [width, height])[0];
+    for tick in Axis::new(Spread::Linear, contour_map.window.x, [0.0, width]).ticks(count) {
+        let x = contour_map.pixel([tick.value, 0.0], [width, height])[0];
         if (26.0..width - 34.0).contains(&x) {
             pen.line(&[[x, height], [x, height - 5.0]], tones.soft, 1.0, 1.0)?;
             pen.text(&tick.label, [x, height - 7.0], Anchor::Above, lettering)?;
         }
     }
-    for tick in Axis::new(Spread::Linear, relief.window.y, [height, 0.0]).ticks(count * 3 / 4) {
-        let y = relief.pixel([0.0, tick.value], [width, height])[1];
+    for tick in Axis::new(Spread::Linear, contour_map.window.y, [height, 0.0]).ticks(count * 3 / 4) {
+        let y = contour_map.pixel([0.0, tick.value], [width, height])[1];
         if (26.0..height - 26.0).contains(&y) {
             pen.line(&[[0.0, y], [5.0, y]], tones.soft, 1.0, 1.0)?;
             pen.text(&tick.label, [9.0, y], Anchor::Right, lettering)?;
         }
     }
     let name = Lettering { size: 13.0, colour: tones.ink, ..lettering };
-    pen.text(relief.names[0], [width - 12.0, height - 7.0], Anchor::Above, name)?;
-    pen.text(relief.names[1], [9.0, 13.0], Anchor::Right, name)
+    pen.text(contour_map.names[0], [width - 12.0, height - 7.0], Anchor::Above, name)?;
+    pen.text(contour_map.names[1], [9.0, 13.0], Anchor::Right, name)
 }
 
 #[cfg(test)]
@@ -184,14 +184,14 @@ mod tests {
     use super::super::svg;
     use super::*;
 
-    fn ravine() -> Relief {
+    fn ravine() -> ContourMap {
         let window = Window::showing([[-6.0, 3.0], [-3.0, 3.0]], 4.0 / 3.0);
-        Relief::new(window, |[x, y]| 0.1 * x * x + 2.0 * y * y, [[0.0, 0.0], [99.0, 0.0]])
+        ContourMap::new(window, |[x, y]| 0.1 * x * x + 2.0 * y * y, [[0.0, 0.0], [99.0, 0.0]])
     }
 
     #[test]
     fn the_map_is_drawn_the_same_every_time() {
-        let picture = |tone| svg::render([480.0, 360.0], "map", |pen| draw_ground(pen, &ravine(), tone));
+        let picture = |tone| svg::render([480.0, 360.0], "map", |pen| draw_contours(pen, &ravine(), tone));
         let light = picture(Tone::Light);
         assert_eq!(light, picture(Tone::Light));
         assert_ne!(light, picture(Tone::Dark));

@@ -1,7 +1,7 @@
 //! The values of level lines, written on them.
 
 use super::Point;
-use super::landscape_map::Relief;
+use super::landscape_map::ContourMap;
 use super::number;
 use super::palette::Tones;
 use super::pen::{Anchor, Drawn, Lettering, Pen};
@@ -21,10 +21,10 @@ const MARGIN: [f64; 2] = [40.0, 30.0];
 const SIZE: f64 = 10.5;
 
 /// Writes the value of every other level line on it, where there is room.
-pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, tones: &Tones) -> Drawn<B> {
-    let bands = relief.levels().len() + 1;
-    for Label { level, at: [x, y] } in labels(relief, pen.size()) {
-        let text = number::significant(relief.levels()[level], 2);
+pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, contour_map: &ContourMap, tones: &Tones) -> Drawn<B> {
+    let bands = contour_map.levels().len() + 1;
+    for Label { level, at: [x, y] } in labels(contour_map, pen.size()) {
+        let text = number::significant(contour_map.levels()[level], 2);
         let half = [3.0 * text.chars().count() as f64 + 2.0, 6.5];
         // The line is broken under its number, as on any map.
         let paper = tones.band(level, bands).mix(tones.band(level + 1, bands), 0.5);
@@ -37,12 +37,12 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, relief: &Relief, tones: &Tones)
 }
 
 /// For every other level, from the highest: the place on its lines that is farthest from all labels before it.
-fn labels(relief: &Relief, size: [f64; 2]) -> Vec<Label> {
-    let mut taken: Vec<Point> = relief.marked().map(|mark| relief.pixel(mark, size)).collect();
+fn labels(contour_map: &ContourMap, size: [f64; 2]) -> Vec<Label> {
+    let mut taken: Vec<Point> = contour_map.marked().map(|mark| contour_map.pixel(mark, size)).collect();
     let mut labels = Vec::new();
-    for level in (0..relief.levels().len()).rev().step_by(2) {
+    for level in (0..contour_map.levels().len()).rev().step_by(2) {
         let room = |at: &Point| taken.iter().map(|other| apart(*other, *at)).fold(f64::MAX, f64::min);
-        let places = relief.places_on(level).map(|point| relief.pixel(point, size));
+        let places = contour_map.places_on(level).map(|point| contour_map.pixel(point, size));
         let inside = places.filter(|[x, y]| {
             (MARGIN[0]..=size[0] - MARGIN[0]).contains(x) && (MARGIN[1]..=size[1] - MARGIN[1]).contains(y)
         });
@@ -70,8 +70,8 @@ mod tests {
 
     const START: Point = [-3.0, 2.0];
 
-    fn relief(value: fn(Point) -> f64) -> Relief {
-        Relief::new(Window { x: [-4.0, 4.0], y: [-3.0, 3.0] }, value, [[0.0, 0.0]]).starting_at(START)
+    fn contour_map(value: fn(Point) -> f64) -> ContourMap {
+        ContourMap::new(Window { x: [-4.0, 4.0], y: [-3.0, 3.0] }, value, [[0.0, 0.0]]).starting_at(START)
     }
 
     #[test]
@@ -82,15 +82,16 @@ mod tests {
             (|[x, y]| x * x - y * y, 3),
             (|_| 1.0, 0),
         ] {
-            let relief = relief(value);
+            let contour_map = contour_map(value);
             for size in [[640.0, 480.0], [320.0, 240.0]] {
-                let labels = labels(&relief, size);
+                let labels = labels(&contour_map, size);
                 assert!(labels.len() >= if size[0] > 400.0 { least } else { least.min(1) }, "{labels:?}");
-                let start = relief.pixel(START, size);
+                let start = contour_map.pixel(START, size);
                 for (index, label) in labels.iter().enumerate() {
                     assert!(apart(start, label.at) >= APART, "{label:?} lies under the start");
-                    let there = relief.window().at([label.at[0] / size[0], label.at[1] / size[1]]);
-                    let (level, step) = (relief.levels()[label.level], 0.25 * relief.levels()[label.level].abs());
+                    let there = contour_map.window().at([label.at[0] / size[0], label.at[1] / size[1]]);
+                    let (level, step) =
+                        (contour_map.levels()[label.level], 0.25 * contour_map.levels()[label.level].abs());
                     assert!((value(there) - level).abs() <= step.max(0.05), "{level} at {there:?}");
                     assert!(labels[..index].iter().all(|other| apart(other.at, label.at) >= APART));
                 }
@@ -100,9 +101,9 @@ mod tests {
 
     #[test]
     fn a_label_says_the_value() {
-        let relief = relief(|[x, y]| x * x + y * y);
-        let picture = svg::render([640.0, 480.0], "map", |pen| draw(pen, &relief, Tones::of(Tone::Light)));
-        let highest = relief.levels()[relief.levels().len() - 1];
+        let contour_map = contour_map(|[x, y]| x * x + y * y);
+        let picture = svg::render([640.0, 480.0], "map", |pen| draw(pen, &contour_map, Tones::of(Tone::Light)));
+        let highest = contour_map.levels()[contour_map.levels().len() - 1];
         assert!(picture.contains(&format!(">{}<", number::significant(highest, 2))), "{picture}");
     }
 }

@@ -13,7 +13,7 @@ use std::rc::Rc;
 pub const FINENESS: f64 = 4.0;
 
 /// A place in units of the drawing.
-pub type Place = BackendCoord;
+pub type PixelPosition = BackendCoord;
 
 #[derive(Clone)]
 pub struct Shape {
@@ -25,14 +25,14 @@ pub struct Shape {
 #[derive(Clone)]
 pub enum Form {
     /// All within these corners.
-    Area(Vec<Place>),
+    Area(Vec<PixelPosition>),
     /// A line through these places, of this width.
-    Line(Vec<Place>, u32),
+    Line(Vec<PixelPosition>, u32),
     /// A dot of this radius.
-    Dot(Place, u32),
+    Dot(PixelPosition, u32),
     Words {
         text: String,
-        at: Place,
+        at: PixelPosition,
         /// Which of its points stands there.
         anchor: Pos,
         /// The height of its letters.
@@ -119,6 +119,6 @@ impl DrawingBackend for Sketch {
     }
 }
 
-fn rectangle((left, top): Place, (right, bottom): Place) -> Vec<Place> {
+fn rectangle((left, top): PixelPosition, (right, bottom): PixelPosition) -> Vec<PixelPosition> {
     vec![(left, top), (right, top), (right, bottom), (left, bottom)]
 }

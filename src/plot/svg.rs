@@ -1,20 +1,20 @@
-//! The SVG end: pictures for pages before they come alive, for files and for print. A page holds several, so they are
+//! The SVG end: pictures for prerendered pages, for files and for print. A page holds several, so they are
 //! written in few bytes: whole numbers, each place from the one before, lines of one look as one path.
 
 use super::palette::{Colour, Tone};
 use super::pen::{Drawn, FONTS, Pen};
-use super::sketch::{FINENESS, Form, Place, Shape, Sketch, record};
+use super::sketch::{FINENESS, Form, PixelPosition, Shape, Sketch, record};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use std::fmt::Write;
 
 /// Draws a picture of this size in CSS pixels; shown, it fills the width of its place. `words` tell
 /// what it shows to those who do not see it.
 pub fn render(size: [f64; 2], words: &str, draw: impl FnOnce(&Pen<'_, Sketch>) -> Drawn<Sketch>) -> String {
-    let told = match words {
+    let accessible_name = match words {
         "" => "aria-hidden=\"true\"".to_owned(),
         words => format!("role=\"img\" aria-label=\"{}\"", escape(words)),
     };
-    written(size, &told, record(size, draw).into_iter().map(|shape| (Ink(shape.colour, None), shape)))
+    written(size, &accessible_name, record(size, draw).into_iter().map(|shape| (Ink(shape.colour, None), shape)))
 }
 
 /// One picture for both themes, whose words stand beside it: it is drawn in each tone, and every colour becomes the pair.
@@ -97,10 +97,10 @@ impl Look {
     }
 }
 
-fn written(size: [f64; 2], told: &str, shapes: impl Iterator<Item = (Ink, Shape)>) -> String {
+fn written(size: [f64; 2], accessible_name: &str, shapes: impl Iterator<Item = (Ink, Shape)>) -> String {
     let [width, height] = size.map(|length| (length * FINENESS) as u32);
     let out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" {told} fill=\"none\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" {accessible_name} fill=\"none\" \
          stroke-linejoin=\"round\" stroke-linecap=\"round\" font-family=\"{FONTS}\">"
     );
     let mut writer = Writer { out, open: None, at: (0, 0) };
@@ -126,12 +126,12 @@ fn written(size: [f64; 2], told: &str, shapes: impl Iterator<Item = (Ink, Shape)
 }
 
 /// Whether this is a text that was drawn a moment ago, beside where it was.
-fn is_again(shape: &Shape, text: &str, at: Place) -> bool {
-    let near = |place: &Place| (place.0 - at.0).abs().max((place.1 - at.1).abs()) < 4 * FINENESS as i32;
+fn is_again(shape: &Shape, text: &str, at: PixelPosition) -> bool {
+    let near = |place: &PixelPosition| (place.0 - at.0).abs().max((place.1 - at.1).abs()) < 4 * FINENESS as i32;
     matches!(&shape.form, Form::Words { text: again, at, .. } if again == text && near(at))
 }
 
-fn placed((ink, shape): (Ink, Shape)) -> Option<(Ink, Place)> {
+fn placed((ink, shape): (Ink, Shape)) -> Option<(Ink, PixelPosition)> {
     if let Form::Words { at, .. } = shape.form { Some((ink, at)) } else { None }
 }
 
@@ -140,7 +140,7 @@ struct Writer {
     /// The look of the path that is being written, whose attribute is still open.
     open: Option<Look>,
     /// Where that path has come to.
-    at: Place,
+    at: PixelPosition,
 }
 
 impl Writer {
@@ -161,19 +161,19 @@ impl Writer {
         }
     }
 
-    fn area(&mut self, corners: &[Place], look: Look) {
+    fn area(&mut self, corners: &[PixelPosition], look: Look) {
         self.open(look);
         self.path(corners);
         self.out.push('z');
     }
 
-    fn line(&mut self, places: &[Place], look: Look) {
+    fn line(&mut self, places: &[PixelPosition], look: Look) {
         self.open(look);
         self.path(places);
     }
 
     /// A path through these places; those on the straight way to the next are left out.
-    fn path(&mut self, places: &[Place]) {
+    fn path(&mut self, places: &[PixelPosition]) {
         let Some((first, rest)) = places.split_first() else { return };
         self.out.push('m');
         self.step(*first);
@@ -195,7 +195,7 @@ impl Writer {
     }
 
     /// The way to this place, in as few letters as it takes.
-    fn step(&mut self, to: Place) {
+    fn step(&mut self, to: PixelPosition) {
         for way in [to.0 - self.at.0, to.1 - self.at.1] {
             if way >= 0 && self.out.ends_with(|last: char| last.is_ascii_digit()) {
                 self.out.push(' ');
@@ -205,7 +205,7 @@ impl Writer {
         self.at = to;
     }
 
-    fn words(&mut self, text: &str, at: Place, anchor: Pos, size: u32, face: Ink, halo: Option<(Ink, i32)>) {
+    fn words(&mut self, text: &str, at: PixelPosition, anchor: Pos, size: u32, face: Ink, halo: Option<(Ink, i32)>) {
         self.close();
         let (x, y) = at;
         let down = match anchor.v_pos {

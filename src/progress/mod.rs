@@ -46,7 +46,7 @@ pub use merge::merge;
 pub use notice::SaveNotice;
 pub use question::{Chosen, QuestionRecord};
 pub use recorder::{CurrentLesson, RunRecorder, keep_record, run_recorder};
-pub use round::{Place, Round};
+pub use round::{Round, RoundLocation};
 pub use store::{ProgressStore, SaveStatus, provide_progress, use_progress};
 
 use crate::course::{Lesson, Question};

@@ -12,7 +12,7 @@ use crate::course::{Course, Lesson, Question};
 
 /// Where a round is asked. Each place has one at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum RoundLocation {
     /// On the review page: what is due.
     Review,
     /// On the page of a lesson: what was missed there.
@@ -21,7 +21,7 @@ pub enum Place {
     Score(AttemptId),
 }
 
-impl Place {
+impl RoundLocation {
     /// The key under which its round is kept.
     pub(super) fn key(self) -> String {
         match self {
@@ -111,28 +111,33 @@ impl Round {
 
 impl Progress {
     /// The round at a place, under way or at its end.
-    pub fn round(&self, place: Place) -> Option<&Round> {
+    pub fn round(&self, place: RoundLocation) -> Option<&Round> {
         self.rounds.get(&place.key())
     }
 
     /// Whether a round at this place has something to ask, and is not of another day.
-    pub fn round_under_way(&self, place: Place, now: Moment) -> bool {
+    pub fn round_under_way(&self, place: RoundLocation, now: Moment) -> bool {
         self.round(place).is_some_and(|round| round.is_under_way(now))
     }
 
     /// Begins a round that asks these, in this order.
-    pub fn begin_round(&mut self, place: Place, questions: impl IntoIterator<Item = &'static str>, now: Moment) {
+    pub fn begin_round(
+        &mut self,
+        place: RoundLocation,
+        questions: impl IntoIterator<Item = &'static str>,
+        now: Moment,
+    ) {
         let queue = questions.into_iter().map(str::to_owned).collect();
         let round = Round { queue, ..Round::begun_after(self.round(place), now) };
         self.rounds.insert(place.key(), round);
     }
 
-    pub fn option_order_in_round(&self, place: Place, question: &Question) -> Vec<usize> {
+    pub fn option_order_in_round(&self, place: RoundLocation, question: &Question) -> Vec<usize> {
         let number = self.round(place).map_or(0, |round| round.begun.wrapping_add(round.turn as u64));
         drawing::option_order(question, drawing::seed(u64::from(self.seed()), &question.id, number))
     }
 
-    pub fn choose_in_round(&mut self, place: Place, question: &Question, option: &str, now: Moment) {
+    pub fn choose_in_round(&mut self, place: RoundLocation, question: &Question, option: &str, now: Moment) {
         let round = self.rounds.get_mut(&place.key()).filter(|round| round.asks(question) && !round.checked);
         if let Some(round) = round {
             round.at = after(now, Some(round.at));
@@ -142,7 +147,7 @@ impl Progress {
 
     /// Marks the ticked options. One that is missed comes back at the end of the round, once. `None` when
     /// nothing is chosen or the answer was checked before.
-    pub fn check_in_round(&mut self, place: Place, question: &Question, now: Moment) -> Option<Marks> {
+    pub fn check_in_round(&mut self, place: RoundLocation, question: &Question, now: Moment) -> Option<Marks> {
         let round = self.round(place).filter(|round| round.asks(question) && !round.checked)?;
         let chosen = round.chosen.clone();
         let marks = self.recall(question, &chosen, now)?;
@@ -156,7 +161,7 @@ impl Progress {
     }
 
     /// On from a question to the next one.
-    pub fn leave_in_round(&mut self, place: Place, question: &Question, now: Moment) {
+    pub fn leave_in_round(&mut self, place: RoundLocation, question: &Question, now: Moment) {
         let Some(round) = self.rounds.get_mut(&place.key()) else { return };
         let Some(asked) = round.queue.iter().position(|id| *id == question.id) else { return };
         // What stands before it the course does not have any more.

@@ -9,13 +9,13 @@ use crate::strings::progress::storage_failure;
 /// The key of something that is kept of this course, so that another one on the same origin is not disturbed. Only to be used
 /// in Effects and event handlers.
 pub fn key(name: &str) -> String {
-    overture::kept_as(&course(), name)
+    player::storage_key(&course(), name)
 }
 
 #[cfg(target_arch = "wasm32")]
 fn course() -> String {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    root.and_then(|root| root.get_attribute(overture::COURSE)).unwrap_or_default()
+    root.and_then(|root| root.get_attribute(player::COURSE)).unwrap_or_default()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

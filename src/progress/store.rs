@@ -44,10 +44,10 @@ pub fn provide_progress() -> ProgressStore {
             }
         });
         // A page that "back" brings out of the browser's cache has slept through what others wrote.
-        let awake = window_event_listener_untyped("pageshow", move |_| store.take_in());
+        let on_page_show = window_event_listener_untyped("pageshow", move |_| store.take_in());
         on_cleanup(move || {
             listener.remove();
-            awake.remove();
+            on_page_show.remove();
         });
     });
     store

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::round::{RoundView, round_on_page};
 use crate::course::use_course;
-use crate::progress::{Moment, Place, clock, use_progress};
+use crate::progress::{Moment, RoundLocation, clock, use_progress};
 use crate::strings::quiz as strings;
 
 /// How many questions are due, and the round that asks them once the reader wants it.
@@ -24,8 +24,9 @@ pub fn DueForReview() -> impl IntoView {
             .map(|(_, question)| question.id.as_str())
             .collect::<Vec<_>>()
     });
-    let asking = round_on_page(Place::Review);
-    let begin = move |_| progress.update(|progress, now| progress.begin_round(Place::Review, due.get_untracked(), now));
+    let asking = round_on_page(RoundLocation::Review);
+    let begin =
+        move |_| progress.update(|progress, now| progress.begin_round(RoundLocation::Review, due.get_untracked(), now));
     let words = move || strings::due(due.with(Vec::len));
     view! {
         <Show when=move || asking.get() || due.with(|due| !due.is_empty())>
@@ -40,7 +41,7 @@ pub fn DueForReview() -> impl IntoView {
                         }
                     }
                 >
-                    <RoundView place=Place::Review/>
+                    <RoundView place=RoundLocation::Review/>
                 </Show>
             </section>
         </Show>

@@ -26,7 +26,7 @@ pub use round::{RoundView, round_on_page};
 pub use verdict::VerdictIcon;
 
 use crate::course::Lesson;
-use crate::progress::{Place, use_progress};
+use crate::progress::{RoundLocation, use_progress};
 use crate::strings::quiz as strings;
 use practice::PracticeQuestion;
 use score_line::ScoreLine;
@@ -37,7 +37,7 @@ pub fn QuizView(lesson: &'static Lesson) -> impl IntoView {
     let count = lesson.questions.len();
     let progress = use_progress();
     // What is missed comes back once all questions are answered.
-    let place = Place::Lesson(&lesson.id);
+    let place = RoundLocation::Lesson(&lesson.id);
     let missed = round_on_page(place);
     let all_answered =
         Memo::new(move |_| progress.with(|progress| progress.lesson_score(lesson)).answered == lesson.questions.len());

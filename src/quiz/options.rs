@@ -112,7 +112,7 @@ impl Revealed {
     }
 
     /// As a sign and in words: never by colour alone.
-    fn told(self) -> Option<(&'static str, &'static str)> {
+    fn label(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Chosen { right: true } => Some(("✓", strings::CHOSEN_RIGHT)),
             Self::Chosen { right: false } => Some(("✗", strings::CHOSEN)),
@@ -126,7 +126,7 @@ impl Revealed {
 #[component]
 fn Tag(option: &'static Choice, ticked: Memo<bool>, is_over: bool) -> impl IntoView {
     move || {
-        let (sign, words) = Revealed::new(option, ticked.get()).told()?;
+        let (sign, words) = Revealed::new(option, ticked.get()).label()?;
         if !is_over {
             return Some(view! { <span class="option-sign" role="img" aria-label=words>{sign}</span> }.into_any());
         }
@@ -149,7 +149,7 @@ pub fn Explanations(question: &'static Question, order: Signal<Vec<usize>>, chos
         let mut options: Vec<_> = options.map(|option| (option, Revealed::new(option, ticked(option)))).collect();
         options.sort_by_key(|(_, revealed)| matches!(revealed, Revealed::Left));
         let explained = |(option, revealed): (&'static Choice, Revealed)| {
-            let words = revealed.told().map(|(_, words)| view! { <strong>{words}": "</strong> });
+            let words = revealed.label().map(|(_, words)| view! { <strong>{words}": "</strong> });
             view! {
                 <li>
                     <p class="explained-option">{words}<span inner_html=option.html.as_str()></span></p>

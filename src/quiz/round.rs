@@ -8,12 +8,12 @@ use super::frame::{QuestionFrame, focus_option};
 use super::verdict::VerdictIcon;
 use crate::course::{Course, Lesson, Question, use_course};
 use crate::progress::grading::grade;
-use crate::progress::{Moment, Place, Progress, ProgressStore, Round, clock, use_progress};
+use crate::progress::{Moment, Progress, ProgressStore, Round, RoundLocation, clock, use_progress};
 use crate::strings::quiz as strings;
 
 /// Whether the round at a place is on the page: it was under way when the page was opened, or has been
 /// begun since. At its end it stays.
-pub fn round_on_page(place: Place) -> Memo<bool> {
+pub fn round_on_page(place: RoundLocation) -> Memo<bool> {
     let progress = use_progress();
     let opened = RwSignal::new(None::<Moment>);
     Effect::new(move |_| opened.set(Some(clock::now())));
@@ -25,7 +25,7 @@ pub fn round_on_page(place: Place) -> Memo<bool> {
 
 /// Asks a round to its end. A tap or a digit answers at once; what was missed comes once more.
 #[component]
-pub fn RoundView(place: Place) -> impl IntoView {
+pub fn RoundView(place: RoundLocation) -> impl IntoView {
     let (course, progress) = (use_course(), use_progress());
     let current = Memo::new(move |_| progress.with(|progress| current(progress, place, course)));
     let begun = StoredValue::new(current.get_untracked().map(|(turn, _)| turn));
@@ -59,7 +59,7 @@ pub fn RoundView(place: Place) -> impl IntoView {
 }
 
 /// The place and the id of the question on the page; `None` at the end.
-fn current(progress: &Progress, place: Place, course: &'static Course) -> Option<(usize, &'static str)> {
+fn current(progress: &Progress, place: RoundLocation, course: &'static Course) -> Option<(usize, &'static str)> {
     let round = progress.round(place)?;
     round.questions(course).first().map(|(_, question)| (round.turn(), question.id.as_str()))
 }
@@ -67,7 +67,7 @@ fn current(progress: &Progress, place: Place, course: &'static Course) -> Option
 #[derive(Clone, Copy)]
 struct Prompt {
     course: &'static Course,
-    place: Place,
+    place: RoundLocation,
     lesson: &'static Lesson,
     question: &'static Question,
     turn: usize,

@@ -1,6 +1,6 @@
-//! A whole [`Setup`] as a short piece of an address, and back.
+//! A whole [`Experiment`] as a short piece of an address, and back.
 //!
-//! `1.` and the setup's JSON in base64 for addresses; what JSON says often stands there as one byte. What has its
+//! `1.` and the experiment's JSON in base64 for addresses; what JSON says often stands there as one byte. What has its
 //! default is left out.
 
 mod base64;
@@ -8,7 +8,7 @@ mod words;
 
 use std::fmt;
 
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 
 use crate::strings::shell as strings;
 
@@ -18,7 +18,7 @@ const VERSION: &str = "1";
 /// Longest text that is looked at: far longer than any that is written, short enough to answer at once.
 const MAX_LENGTH: usize = 200_000;
 
-/// Why an address holds no setup, in a sentence for people.
+/// Why an address holds no experiment, in a sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Broken {
     /// A later version of the course wrote it.
@@ -41,25 +41,25 @@ impl fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
-/// The setup as a piece of an address, of letters, digits, `-`, `_` and `.` alone.
+/// The experiment as a piece of an address, of letters, digits, `-`, `_` and `.` alone.
 ///
 /// ```
-/// use descent::setup::Setup;
+/// use descent::experiment::Experiment;
 /// use ravine::share::{decode, encode};
 ///
 /// let text = r#"{"kind": "descent", "landscape": "ravine", "optimizers": [{"id": "momentum", "learning_rate": 0.1}]}"#;
-/// let setup: Setup = serde_json::from_str(text)?;
-/// assert_eq!(encode(&setup), "1.gIJyYXZpbmUig4SGMC4xlg");
-/// assert_eq!(decode("1.gIJyYXZpbmUig4SGMC4xlg")?, setup);
+/// let experiment: Experiment = serde_json::from_str(text)?;
+/// assert_eq!(encode(&experiment), "1.gIJyYXZpbmUig4SGMC4xlg");
+/// assert_eq!(decode("1.gIJyYXZpbmUig4SGMC4xlg")?, experiment);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn encode(setup: &Setup) -> String {
-    // A setup is made of strings, numbers and maps with string keys: nothing that JSON has not got.
-    let json = serde_json::to_string(setup).unwrap_or_default();
+pub fn encode(experiment: &Experiment) -> String {
+    // An experiment is made of strings, numbers and maps with string keys: nothing that JSON has not got.
+    let json = serde_json::to_string(experiment).unwrap_or_default();
     format!("{VERSION}.{}", base64::encode(&words::shorten(&json)))
 }
 
-pub fn decode(text: &str) -> Result<Setup, Broken> {
+pub fn decode(text: &str) -> Result<Experiment, Broken> {
     let (version, rest) = text.split_once('.').ok_or(Broken::Garbled)?;
     if version != VERSION {
         let newer = version.parse::<u32>().is_ok_and(|version| version > 1);

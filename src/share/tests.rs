@@ -1,19 +1,19 @@
 use super::*;
-use descent::experiment::{Experiment, Order};
+use descent::experiment::{DescentExperiment, Order};
 use descent::formula::Formula;
 use descent::objective::Objective;
 use descent::{landscape, optimizer, schedule};
 use proptest::prelude::*;
 
-fn setup(text: &str) -> Setup {
-    serde_json::from_str(text).expect("a setup")
+fn experiment(text: &str) -> Experiment {
+    serde_json::from_str(text).expect("an experiment")
 }
 
 #[test]
 fn addresses_are_short() {
     let text = r#"{"kind": "descent", "landscape": "ravine", "start": [-5, 2], "steps": 60, "optimizers": [
         {"id": "gd", "learning_rate": 0.1}, {"id": "momentum", "learning_rate": 0.1}]}"#;
-    let code = encode(&setup(text));
+    let code = encode(&experiment(text));
     assert!(code.len() < 50, "{code}");
     assert!(code.bytes().all(|letter| letter.is_ascii_alphanumeric() || b"-_.".contains(&letter)), "{code}");
 }
@@ -21,12 +21,12 @@ fn addresses_are_short() {
 #[test]
 fn addresses_that_were_once_written_are_understood_for_ever() {
     let json = r#"{"kind": "descent", "landscape": "ravine", "optimizers": [{"id": "momentum", "lr": 0.1}]}"#;
-    assert_eq!(decode("1.gIJyYXZpbmUig4SGMC4xlg"), Ok(setup(json)));
+    assert_eq!(decode("1.gIJyYXZpbmUig4SGMC4xlg"), Ok(experiment(json)));
 }
 
 #[test]
-fn every_kind_of_mistake_is_told_in_words() {
-    for (code, told) in [
+fn every_kind_of_mistake_has_its_message() {
+    for (code, message) in [
         ("", "cannot be read"),
         ("1", "cannot be read"),
         ("1.", "cannot be read"),
@@ -36,7 +36,7 @@ fn every_kind_of_mistake_is_told_in_words() {
         ("0.gIJy", "cannot be read"),
     ] {
         let broken = decode(code).expect_err(code);
-        assert!(broken.to_string().contains(told), "{code}: {broken}");
+        assert!(broken.to_string().contains(message), "{code}: {broken}");
     }
     let json = r#"{"kind":"descent","landscape":"ravin","optimizers":[{"id":"gd"}]}"#;
     let broken = decode(&format!("1.{}", base64::encode(json.as_bytes()))).expect_err("there is no such landscape");
@@ -49,7 +49,7 @@ fn every_kind_of_mistake_is_told_in_words() {
 #[test]
 fn defaults_take_no_room() {
     let text = r#"{"kind": "descent", "landscape": "bowl", "optimizers": [{"id": "adam"}]}"#;
-    let json = serde_json::to_string(&setup(text)).expect("JSON");
+    let json = serde_json::to_string(&experiment(text)).expect("JSON");
     assert_eq!(json, r#"{"kind":"descent","landscape":"bowl","optimizers":[{"id":"adam"}]}"#);
 }
 
@@ -67,7 +67,7 @@ fn any_objective() -> impl Strategy<Value = Objective> {
     ]
 }
 
-fn any_setup() -> impl Strategy<Value = Setup> {
+fn any_experiment() -> impl Strategy<Value = Experiment> {
     let optimizer = (
         0..optimizer::all().len(),
         prop::collection::vec(0.0..=1.0_f64, 8),
@@ -85,23 +85,23 @@ fn any_setup() -> impl Strategy<Value = Setup> {
             }
             settings
         });
-        let mut experiment = Experiment::new(objective, settings.collect());
-        for (contender, (.., label)) in experiment.optimizers.iter_mut().zip(&optimizers) {
-            contender.label.clone_from(label);
+        let mut experiment = DescentExperiment::new(objective, settings.collect());
+        for (entry, (.., label)) in experiment.optimizers.iter_mut().zip(&optimizers) {
+            entry.label.clone_from(label);
         }
         let (start, steps, seed, noise, schedule) = numbers;
         experiment.start = start.map(|coordinate| f64::from(coordinate) / 1e3);
         (experiment.steps, experiment.seed, experiment.noise) = (steps, seed, noise);
         experiment.schedule = schedule.map(|index| schedule::Settings::defaults(schedule::all()[index]));
         experiment.order = if steps % 2 == 0 { Order::Shuffled } else { Order::Listed };
-        Setup::Descent(experiment)
+        Experiment::Descent(experiment)
     })
 }
 
 proptest! {
     #[test]
-    fn what_is_encoded_is_decoded(setup in any_setup()) {
-        prop_assert_eq!(decode(&encode(&setup)), Ok(setup));
+    fn what_is_encoded_is_decoded(experiment in any_experiment()) {
+        prop_assert_eq!(decode(&encode(&experiment)), Ok(experiment));
     }
 
     #[test]
@@ -111,8 +111,8 @@ proptest! {
     }
 
     #[test]
-    fn a_link_that_was_cut_off_is_no_other_link(setup in any_setup(), share in 0.0..1.0_f64) {
-        let code = encode(&setup);
+    fn a_link_that_was_cut_off_is_no_other_link(experiment in any_experiment(), share in 0.0..1.0_f64) {
+        let code = encode(&experiment);
         let cut = &code[..(code.len() as f64 * share) as usize];
         prop_assert!(decode(cut).is_err(), "{cut}");
     }

@@ -1,4 +1,4 @@
-//! What setups say often, each as one byte that ASCII does not use.
+//! What experiments say often, each as one byte that ASCII does not use.
 
 /// From byte 128 on. Never changed without another version; new ones may be added at the end.
 const WORDS: [&str; 61] = [

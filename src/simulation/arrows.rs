@@ -44,7 +44,7 @@ pub fn ArrowLayer(model: Model) -> impl IntoView {
     // An arrow that is pointed at lights up what belongs to it.
     Effect::new(move |before: Option<Option<Pointed>>| {
         let place = model.cursor().zip(extent.get_untracked()).filter(|_| is_shown.get_untracked());
-        let place = place.map(|(place, extent)| model.ground_untracked().pixel(place, extent.size));
+        let place = place.map(|(place, extent)| model.plot_untracked().pixel(place, extent.size));
         let over = place.and_then(|place| drawn.with_value(|drawn| nearest(drawn, place)));
         let (before, pointed) = (before.flatten(), model.pointed());
         if over != before && (over.is_some() || pointed.get_untracked() == before) {
@@ -62,7 +62,7 @@ pub fn ArrowLayer(model: Model) -> impl IntoView {
         if !is_shown.get() {
             return false;
         }
-        let (run, ground, step, tone) = (model.run(), model.ground(), model.step(), tone.get());
+        let (run, plot, step, tone) = (model.run(), model.plot(), model.step(), tone.get());
         let mut all = Vec::new();
         for (index, (track, style)) in run.tracks().iter().zip(model.styles()).enumerate() {
             if model.is_hidden(index) {
@@ -70,7 +70,7 @@ pub fn ArrowLayer(model: Model) -> impl IntoView {
             }
             let Some(anatomy) = shown(track, step) else { continue };
             let reference = track.anatomy(0).map_or(0.0, |first| first.gradient[0].hypot(first.gradient[1]));
-            for arrow in arrows(&anatomy, reference, |point| ground.pixel(point, extent.size)) {
+            for arrow in arrows(&anatomy, reference, |point| plot.pixel(point, extent.size)) {
                 let at = Pointed { optimizer: Some(index), symbol: Symbol::Arrow(arrow.kind) };
                 all.push((arrow, style, model.is_lit(at), at));
             }

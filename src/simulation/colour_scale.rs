@@ -1,7 +1,7 @@
 //! What the colours of a map mean: its bands in a row, with the losses between them.
 
 use super::model::Model;
-use crate::plot::landscape_map::Relief;
+use crate::plot::landscape_map::ContourMap;
 use crate::plot::number;
 use crate::plot::palette::{Tone, Tones};
 use crate::strings::simulation as strings;
@@ -14,15 +14,15 @@ const EVERY: usize = 3;
 #[component]
 pub fn ColourScale(model: Model) -> impl IntoView {
     move || {
-        let ground = model.ground();
-        let relief = ground.relief().filter(|relief| !relief.levels().is_empty())?;
-        let (bands, words) = (bands(relief), words(relief));
+        let plot = model.plot();
+        let contour_map = plot.contour_map().filter(|contour_map| !contour_map.levels().is_empty())?;
+        let (bands, words) = (bands(contour_map), words(contour_map));
         Some(view! { <div class="sim-scale" role="img" aria-label=words inner_html=bands></div> })
     }
 }
 
-fn bands(relief: &Relief) -> String {
-    let levels = relief.levels();
+fn bands(contour_map: &ContourMap) -> String {
+    let levels = contour_map.levels();
     let band = |index: usize| {
         let [light, dark] = [Tone::Light, Tone::Dark].map(|tone| Tones::of(tone).band(index, levels.len() + 1).css());
         let level = levels.get(index).filter(|_| index.is_multiple_of(EVERY));
@@ -37,10 +37,10 @@ fn bands(relief: &Relief) -> String {
     format!("<span>{}</span>{row}", strings::SCALE)
 }
 
-fn words(relief: &Relief) -> String {
-    let ends = [relief.levels().first(), relief.levels().last()];
+fn words(contour_map: &ContourMap) -> String {
+    let ends = [contour_map.levels().first(), contour_map.levels().last()];
     let [low, high] = ends.map(|level| level.map(|level| number::significant(*level, 2)).unwrap_or_default());
-    strings::scale(relief.levels().len() + 1, &low, &high)
+    strings::scale(contour_map.levels().len() + 1, &low, &high)
 }
 
 #[cfg(test)]
@@ -51,10 +51,10 @@ mod tests {
     #[test]
     fn every_band_has_its_colour_and_some_their_number() {
         let window = Window { x: [-4.0, 4.0], y: [-3.0, 3.0] };
-        let relief = Relief::new(window, |[x, y]| x * x + y * y, []);
-        let (row, count) = (bands(&relief), relief.levels().len());
+        let contour_map = ContourMap::new(window, |[x, y]| x * x + y * y, []);
+        let (row, count) = (bands(&contour_map), contour_map.levels().len());
         assert_eq!(row.matches("<i>").count(), count + 1);
         assert_eq!(row.matches("<b>").count(), count.div_ceil(EVERY));
-        assert!(words(&relief).starts_with(&format!("Scale of colours: {} bands", count + 1)));
+        assert!(words(&contour_map).starts_with(&format!("Scale of colours: {} bands", count + 1)));
     }
 }

@@ -4,7 +4,7 @@ use super::model::Model;
 use super::number_field::{NumberField, OptionalField};
 use super::slider::sentence;
 use crate::strings::simulation as strings;
-use descent::experiment::{Experiment, MAX_STEPS, Order};
+use descent::experiment::{DescentExperiment, MAX_STEPS, Order};
 use descent::objective::Objective;
 use leptos::prelude::*;
 
@@ -43,8 +43,8 @@ fn Field(
     model: Model,
     label: &'static str,
     #[prop(optional)] hint: &'static str,
-    value: fn(&Experiment) -> f64,
-    set: fn(&mut Experiment, f64),
+    value: fn(&DescentExperiment) -> f64,
+    set: fn(&mut DescentExperiment, f64),
 ) -> impl IntoView {
     let now = Signal::derive(move || model.with_experiment(value));
     let commit = move |number: f64| try_change(model, |experiment| set(experiment, number));
@@ -56,8 +56,8 @@ fn Field(
 fn Whole(
     model: Model,
     label: &'static str,
-    value: fn(&Experiment) -> f64,
-    set: fn(&mut Experiment, f64),
+    value: fn(&DescentExperiment) -> f64,
+    set: fn(&mut DescentExperiment, f64),
     highest: f64,
 ) -> impl IntoView {
     let now = Signal::derive(move || model.with_experiment(value));
@@ -76,8 +76,8 @@ fn Optional(
     model: Model,
     label: &'static str,
     usual: f64,
-    value: fn(&Experiment) -> Option<f64>,
-    set: fn(&mut Experiment, Option<f64>),
+    value: fn(&DescentExperiment) -> Option<f64>,
+    set: fn(&mut DescentExperiment, Option<f64>),
 ) -> impl IntoView {
     let now = Signal::derive(move || model.with_experiment(value));
     let commit = move |number: Option<f64>| try_change(model, |experiment| set(experiment, number));
@@ -124,7 +124,7 @@ fn BatchSize(model: Model, samples: usize) -> impl IntoView {
 }
 
 /// Changes the experiment, unless the change would make it an impossible one; then says why.
-fn try_change(model: Model, change: impl FnOnce(&mut Experiment)) -> Result<(), String> {
+fn try_change(model: Model, change: impl FnOnce(&mut DescentExperiment)) -> Result<(), String> {
     let mut experiment = model.experiment_untracked();
     change(&mut experiment);
     experiment.check().map_err(|error| sentence(&error.to_string()))?;

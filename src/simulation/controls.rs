@@ -8,10 +8,10 @@ use super::slider::{self, HyperParameterControl};
 use crate::course::use_mathematics;
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
+use crate::strings::descriptions;
 use crate::strings::simulation as strings;
-use crate::strings::told;
-use descent::contender::Contender;
 use descent::optimizer::{HyperParameter, Scale, Settings};
+use descent::optimizer_entry::OptimizerEntry;
 use descent::run::Status;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ const CROWD: usize = 3;
 #[component]
 pub fn Controls(model: Model) -> impl IntoView {
     let preset = model.preset();
-    let names = told::names(&preset);
+    let names = descriptions::names(&preset);
     let count = preset.optimizers.len();
     let all = preset.optimizers.into_iter().zip(names).zip(model.styles()).enumerate();
     all.map(
@@ -35,7 +35,7 @@ pub fn Controls(model: Model) -> impl IntoView {
 fn OptimizerControls(
     model: Model,
     optimizer: usize,
-    preset: Contender,
+    preset: OptimizerEntry,
     name: String,
     style: OptimizerStyle,
     count: usize,
@@ -117,7 +117,7 @@ fn stays_in_crowd(parameter: &HyperParameter, preset: &Settings) -> bool {
 
 /// "loss 0.028", or what became of it.
 fn state(model: Model, optimizer: usize) -> String {
-    let (run, step) = (model.run(), model.told());
+    let (run, step) = (model.run(), model.status_step());
     let track = &run.tracks()[optimizer];
     match track.status() {
         Status::Diverged { step: lost } if lost <= step => strings::DIVERGED.to_owned(),

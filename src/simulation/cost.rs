@@ -3,9 +3,9 @@
 use super::frames::{milliseconds, while_active};
 use super::model::Model;
 use crate::plot::number;
+use crate::strings::descriptions;
 use crate::strings::readings as strings;
-use crate::strings::told;
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::{Pace, Status, Track};
 use leptos::prelude::*;
 
@@ -37,11 +37,11 @@ pub fn Cost(model: Model) -> impl IntoView {
     let samples = move || model.with_experiment(|experiment| experiment.objective.samples()) > 1;
     let rows = move || {
         let run = model.run();
-        let names = told::names(run.experiment()).into_iter().enumerate();
+        let names = descriptions::names(run.experiment()).into_iter().enumerate();
         names
             .filter(|(index, _)| !model.is_hidden(*index))
             .map(|(index, name)| {
-                let steps = taken(&run.tracks()[index], model.told());
+                let steps = taken(&run.tracks()[index], model.status_step());
                 let looked_at = samples().then(|| view! { <td>{looked_at(run.experiment(), index, steps)}</td> });
                 let time =
                     move || times.with(|times| times.get(index).map_or("…".to_owned(), |time| in_words(*time)));
@@ -81,7 +81,7 @@ fn taken(track: &Track, step: usize) -> usize {
 }
 
 /// How many samples all gradients of so many steps have looked at.
-fn looked_at(experiment: &Experiment, optimizer: usize, steps: usize) -> usize {
+fn looked_at(experiment: &DescentExperiment, optimizer: usize, steps: usize) -> usize {
     let samples = experiment.objective.samples();
     let size = experiment.batch_size_of(&experiment.optimizers[optimizer]).unwrap_or(samples).min(samples);
     // The last batch of an epoch may be smaller.
@@ -90,7 +90,7 @@ fn looked_at(experiment: &Experiment, optimizer: usize, steps: usize) -> usize {
 }
 
 /// Milliseconds that a step takes.
-fn time_of_step(experiment: &Experiment, optimizer: usize) -> f64 {
+fn time_of_step(experiment: &DescentExperiment, optimizer: usize) -> f64 {
     let Some(mut pace) = Pace::new(experiment, optimizer) else { return 0.0 };
     pace.take(STRIDE);
     let (start, mut steps) = (milliseconds(), 0);
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn samples_are_counted_with_the_smaller_last_batch() {
         let text = r#"{"neuron": {"dataset": {"id": "sparse"}}, "batch_size": 3, "optimizers": [{"id": "gd"}]}"#;
-        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         let samples = experiment.objective.samples();
         let epoch = experiment.steps_per_epoch();
         assert_eq!(looked_at(&experiment, 0, epoch), samples);

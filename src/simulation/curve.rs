@@ -12,8 +12,8 @@ use crate::plot::palette::Tone;
 use crate::plot::pen::Pen;
 use crate::plot::svg;
 use crate::plot::trace::{Ink, Tracer};
+use crate::strings::descriptions;
 use crate::strings::readings as strings;
-use crate::strings::told;
 use descent::run::{self, Run};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -33,14 +33,14 @@ pub fn Curves(model: Model) -> impl IntoView {
         computed.track();
         quantity.get().room(&model.run_untracked(), &model.hidden(), last.get(), logarithmic.get())
     });
-    let scene = StoredValue::new_local(None::<Scene>);
+    let renderer = StoredValue::new_local(None::<CurveRenderer>);
     Effect::new(move |_| {
         let (Some(curves), Some(heads)) = (curves.get(), heads.get()) else { return };
         let (Some(curves), Some(heads)) = (Sheet::new(curves.unchecked_into()), Sheet::new(heads.unchecked_into()))
         else {
             return;
         };
-        scene.set_value(Some(Scene::new(curves, heads, model.styles())));
+        renderer.set_value(Some(CurveRenderer::new(curves, heads, model.styles())));
     });
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
@@ -52,16 +52,16 @@ pub fn Curves(model: Model) -> impl IntoView {
         if model.player().is_off_beat_untracked() {
             return;
         }
-        scene.update_value(|scene| {
-            if let Some(scene) = scene {
-                scene.prepare(drawing);
-                if !scene.show(&model.run_untracked(), position) {
+        renderer.update_value(|renderer| {
+            if let Some(renderer) = renderer {
+                renderer.prepare(drawing);
+                if !renderer.show(&model.run_untracked(), position) {
                     redraw.ask();
                 }
             }
         });
     });
-    let words = move || told::curves(&model.run(), quantity.get(), model.told(), &model.hidden());
+    let words = move || descriptions::curves(&model.run(), quantity.get(), model.status_step(), &model.hidden());
     view! {
         <figure class="sim-curve">
             <Tabs model quantity logarithmic/>
@@ -76,10 +76,10 @@ pub fn Curves(model: Model) -> impl IntoView {
     }
 }
 
-/// What a page shows before it comes alive: the axes, of the size that they have beside a lesson.
+/// What a prerendered page shows: the axes, of the size that they have beside a lesson.
 fn still_picture(room: &Room) -> Option<impl IntoView + use<>> {
     cfg!(feature = "ssr").then(|| {
-        let picture = svg::for_both_themes([320.0, 208.0], |pen, tone| curve::draw_ground(pen, room, tone));
+        let picture = svg::for_both_themes([320.0, 208.0], |pen, tone| curve::draw_axes(pen, room, tone));
         view! { <div class="sim-still" aria-hidden="true" inner_html=picture></div> }
     })
 }
@@ -113,12 +113,12 @@ fn Tabs(model: Model, quantity: RwSignal<Quantity>, logarithmic: RwSignal<bool>)
 /// The keys of the optimizers that are seen, with their values where no other place tells them.
 #[component]
 fn Legend(model: Model, quantity: RwSignal<Quantity>) -> impl IntoView {
-    let names = told::names(&model.preset());
+    let names = descriptions::names(&model.preset());
     let value = move |index: usize| {
         let quantity = quantity.get();
         let run = model.run();
         let dimension = run.experiment().objective.dimension();
-        let words = || format!(": {}", quantity.words(&run.tracks()[index], dimension, model.told()));
+        let words = || format!(": {}", quantity.words(&run.tracks()[index], dimension, model.status_step()));
         (quantity != Quantity::Loss).then(words)
     };
     let entries = model.styles().into_iter().zip(names).enumerate();
@@ -149,7 +149,7 @@ struct Line {
 }
 
 /// What has been drawn, so that only what is new need be.
-struct Scene {
+struct CurveRenderer {
     curves: Sheet,
     heads: Sheet,
     styles: Vec<OptimizerStyle>,
@@ -161,7 +161,7 @@ struct Scene {
 /// So many steps are drawn between two looks at the clock.
 const PORTION: usize = 2_000;
 
-impl Scene {
+impl CurveRenderer {
     fn new(curves: Sheet, heads: Sheet, styles: Vec<OptimizerStyle>) -> Self {
         Self { curves, heads, styles, drawing: None, lines: Vec::new(), drawn: 0 }
     }
@@ -234,7 +234,7 @@ impl Scene {
 
     fn clear(&mut self) {
         let Some(drawing) = &self.drawing else { return };
-        self.curves.draw(|pen| curve::draw_ground(pen, &drawing.room, drawing.tone));
+        self.curves.draw(|pen| curve::draw_axes(pen, &drawing.room, drawing.tone));
         self.drawn = 0;
         self.lines.clear();
     }

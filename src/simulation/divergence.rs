@@ -2,12 +2,12 @@
 
 use super::learning_rate::with_rate;
 use super::model::Model;
-use crate::part;
-use crate::part::When;
+use crate::lazy_chunk;
+use crate::lazy_chunk::LoadWhen;
 use crate::plot::number;
+use crate::strings::descriptions;
 use crate::strings::readings as strings;
-use crate::strings::told;
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::{Run, Status};
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ const LONGEST_TRIAL: usize = 2_000;
 ///
 /// Goes down the round numbers 5, 2, 1 of each power of ten and takes the first that brings the loss
 /// most of the way to the minimum; if there is none, the one that comes lowest.
-pub fn smaller_learning_rate(experiment: &Experiment, optimizer: usize) -> Option<f64> {
+pub fn smaller_learning_rate(experiment: &DescentExperiment, optimizer: usize) -> Option<f64> {
     let present = experiment.optimizers.get(optimizer)?.get("learning_rate")?;
     let lowest = experiment.objective.minima().iter().map(|[_, _, value]| *value).fold(0.0, f64::min);
     let above = |loss: f64| loss - lowest;
@@ -32,7 +32,7 @@ pub fn smaller_learning_rate(experiment: &Experiment, optimizer: usize) -> Optio
 }
 
 /// First and last loss with another learning rate, unless it is not accepted or the run gets lost.
-fn trial(experiment: &Experiment, optimizer: usize, rate: f64) -> Option<[f64; 2]> {
+fn trial(experiment: &DescentExperiment, optimizer: usize, rate: f64) -> Option<[f64; 2]> {
     let trial = with_rate(experiment, optimizer, rate)?;
     let mut run = Run::new(&trial);
     run.run_to(trial.steps.min(LONGEST_TRIAL));
@@ -52,19 +52,19 @@ fn candidates(present: f64) -> impl Iterator<Item = f64> {
 /// Says which optimizers are lost at the step shown, why, and offers a way out.
 #[component]
 pub fn DivergencePanel(model: Model) -> impl IntoView {
-    let lost = Memo::new(move |_| lost(&model.run(), model.told(), &model.hidden()));
+    let lost = Memo::new(move |_| lost(&model.run(), model.status_step(), &model.hidden()));
     view! {
         <div class="sim-divergence" role="status">
-            {move || lost.get().into_iter().map(|optimizer| part::place("lost", When::Now, move || lost_one(model, optimizer))).collect_view()}
+            {move || lost.get().into_iter().map(|optimizer| lazy_chunk::placeholder("lost", LoadWhen::Immediately, move || lost_one(model, optimizer))).collect_view()}
         </div>
     }
 }
 
-part! { fn lost_one(model: Model, optimizer: usize) in later { view! { <Lost model optimizer/> } } }
+lazy_chunk! { fn lost_one(model: Model, optimizer: usize) in on_demand { view! { <Lost model optimizer/> } } }
 
 #[component]
 fn Lost(model: Model, optimizer: usize) -> impl IntoView {
-    let name = told::names(&model.preset()).swap_remove(optimizer);
+    let name = descriptions::names(&model.preset()).swap_remove(optimizer);
     let what = move || {
         let run = model.run();
         let track = &run.tracks()[optimizer];
@@ -92,7 +92,7 @@ fn Lost(model: Model, optimizer: usize) -> impl IntoView {
 }
 
 /// Why it happened, and a learning rate to try.
-fn advice(experiment: &Experiment, optimizer: usize) -> (&'static str, Option<f64>) {
+fn advice(experiment: &DescentExperiment, optimizer: usize) -> (&'static str, Option<f64>) {
     let (objective, start) = (&experiment.objective, experiment.start);
     if !objective.value(start).is_finite() || objective.gradient(start).iter().any(|slope| !slope.is_finite()) {
         return (strings::NO_VALUE_AT_START, None);
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn the_offered_rate_works() {
         let text = r#"{"landscape": "ravine", "start": [-5, 2], "optimizers": [{"id": "gd", "lr": 0.9}]}"#;
-        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         let rate = smaller_learning_rate(&experiment, 0).expect("a rate");
         assert_eq!(rate, 0.2, "the ravine needs less than 0.5");
         assert_eq!(advice(&experiment, 0).1, Some(rate));
@@ -134,14 +134,14 @@ mod tests {
     #[test]
     fn where_no_minimum_is_known_a_rate_is_looked_for() {
         let text = r#"{"formula": "x^2 + 3*y^2", "start": [1, 1], "optimizers": [{"id": "gd", "lr": 0.9}]}"#;
-        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         assert_eq!(advice(&experiment, 0).1, Some(0.2));
     }
 
     #[test]
     fn where_there_is_no_minimum_no_rate_helps() {
         let text = r#"{"landscape": "saddle", "optimizers": [{"id": "gd", "lr": 0.9}]}"#;
-        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         assert_eq!(advice(&experiment, 0).1, None);
     }
 }

@@ -1,6 +1,6 @@
-//! What the browser tells: frames, sizes, theme, wishes. All of it is asked in effects only.
+//! What the browser reports: frames, sizes, theme, preferences. All of it is asked in effects only.
 
-use crate::open_page::use_awake;
+use crate::open_page::use_page_activity;
 use crate::plot::palette::Tone;
 use crate::theme::Theme;
 use leptos::prelude::*;
@@ -59,11 +59,11 @@ impl Redraw {
 
 /// Calls `on_frame` with the seconds since the frame before, while `active` and the page is in front of the reader.
 pub fn while_active(active: Signal<bool>, on_frame: impl Fn(f64) + Copy + 'static) {
-    let (generation, awake) = (StoredValue::new(0_u32), use_awake());
+    let (generation, page_active) = (StoredValue::new(0_u32), use_page_activity());
     Effect::new(move |_| {
         let now = generation.get_value() + 1;
         generation.set_value(now);
-        if active.get() && awake.get() {
+        if active.get() && page_active.get() {
             next_frame(generation, now, None, on_frame);
         }
     });

@@ -5,102 +5,105 @@ use super::conditions::Conditions;
 use super::controls::Controls;
 use super::curve::Curves;
 use super::divergence::DivergencePanel;
-use super::keep::{Keepsakes, ShareAndSave, watch};
+use super::export::{Exports, ShareAndSave, watch};
 use super::model::Model;
 use super::moving_average::MovingAverageSimulation;
 use super::network::NetworkSimulation;
 use super::neuron::{FitPanel, NeuronControls};
+use super::objective_view::ObjectiveView;
 use super::player::Announcer;
 use super::schedules::{self, SchedulePanel};
 use super::script::Script;
-use super::stage::Stage;
 use super::start_point::StartFields;
 use super::table::InWords;
 use super::tour::Tour;
 use super::transport::Transport;
 use crate::course::{Simulation, use_mathematics};
-use crate::part;
-use crate::part::When;
+use crate::lazy_chunk;
+use crate::lazy_chunk::LoadWhen;
 use crate::progress::run_recorder;
 use crate::strings::simulation as strings;
-use descent::experiment::Experiment;
+use descent::experiment::{DescentExperiment, Experiment};
 use descent::moving_average;
 use descent::network;
 use descent::objective::Objective;
-use descent::setup::Setup;
 use leptos::prelude::*;
 
 /// A lesson's simulation with its tour.
 #[component]
 pub fn SimulationView(simulation: &'static Simulation) -> impl IntoView {
     match &simulation.experiment {
-        Setup::Descent(experiment) => {
+        Experiment::Descent(experiment) => {
             view! { <LandscapeSimulation simulation experiment=experiment.clone()/> }.into_any()
         }
         other => {
-            let setup = StoredValue::new(other.clone());
-            part::place("simulation", When::Now, move || whole(simulation, setup.get_value(), None))
+            let experiment = StoredValue::new(other.clone());
+            lazy_chunk::placeholder("simulation", LoadWhen::Immediately, move || {
+                whole(simulation, experiment.get_value(), None)
+            })
         }
     }
 }
 
-/// A simulation that begins with `setup`, whatever the setup of `simulation` is.
+/// A simulation that begins with `experiment`, whatever the experiment of `simulation` is.
 #[component]
-pub fn SetupView(
+pub fn ExperimentView(
     /// Where it stands: its id, caption and tour.
     simulation: &'static Simulation,
-    setup: Setup,
-    /// Is told whatever it shows now.
+    experiment: Experiment,
+    /// Is called with whatever it shows now.
     #[prop(optional, into)]
-    watched: Option<Callback<Setup>>,
+    watched: Option<Callback<Experiment>>,
 ) -> impl IntoView {
-    match setup {
-        Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
-        other => part::place("simulation", When::Now, move || whole(simulation, other.clone(), watched)),
+    match experiment {
+        Experiment::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
+        other => lazy_chunk::placeholder("simulation", LoadWhen::Immediately, move || {
+            whole(simulation, other.clone(), watched)
+        }),
     }
 }
 
-type Watched = Option<Callback<Setup>>;
+type Watched = Option<Callback<Experiment>>;
 
-part! {
-    fn whole(simulation: &'static Simulation, setup: Setup, watched: Watched) in later {
-        match setup {
-            Setup::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
-            Setup::MovingAverage(experiment) => {
-                part::place("moving-average", When::Now, move || averaged(simulation, experiment.clone(), watched))
+lazy_chunk! {
+    fn whole(simulation: &'static Simulation, experiment: Experiment, watched: Watched) in on_demand {
+        match experiment {
+            Experiment::Descent(experiment) => view! { <LandscapeSimulation simulation experiment watched/> }.into_any(),
+            Experiment::MovingAverage(experiment) => {
+                lazy_chunk::placeholder("moving-average", LoadWhen::Immediately, move || averaged(simulation, experiment.clone(), watched))
             }
-            Setup::Network(setup) => {
-                part::place("network", When::Now, move || trained(simulation, setup.clone(), watched))
+            Experiment::Network(experiment) => {
+                lazy_chunk::placeholder("network", LoadWhen::Immediately, move || trained(simulation, experiment.clone(), watched))
             }
         }
     }
 }
-part! {
-    fn averaged(simulation: &'static Simulation, experiment: moving_average::Experiment, watched: Watched) in average {
+lazy_chunk! {
+    fn averaged(simulation: &'static Simulation, experiment: moving_average::MovingAverageExperiment, watched: Watched) in average {
         view! { <MovingAverageSimulation simulation experiment watched/> }
     }
 }
-part! {
-    fn trained(simulation: &'static Simulation, setup: network::Setup, watched: Watched) in network {
-        view! { <NetworkSimulation simulation setup watched/> }
+lazy_chunk! {
+    fn trained(simulation: &'static Simulation, experiment: network::NetworkExperiment, watched: Watched) in network {
+        view! { <NetworkSimulation simulation experiment watched/> }
     }
 }
-part! { fn curves(model: Model) in soon { view! { <Curves model/> } } }
-part! { fn words(model: Model) in soon { view! { <InWords model/> } } }
-part! { fn schedule(model: Model) in later { view! { <SchedulePanel model/> } } }
-part! { fn fit(model: Model) in later { view! { <FitPanel model/> } } }
-part! { fn neuron(model: Model) in later { view! { <NeuronControls model/> } } }
-part! { fn tour(model: Model, script: Script) in soon { view! { <Tour model script/> } } }
-part! { fn arrows(model: Model) in soon { view! { <ArrowLegend model/> } } }
-part! { fn start(model: Model) in soon { view! { <StartFields model/> } } }
-part! { fn conditions(model: Model) in soon { view! { <Conditions model/> } } }
-part! { fn keepsakes(model: Model) in later { view! { <ShareAndSave keepsakes=Keepsakes::of_descent(model)/> } } }
+lazy_chunk! { fn curves(model: Model) in preloaded { view! { <Curves model/> } } }
+lazy_chunk! { fn words(model: Model) in preloaded { view! { <InWords model/> } } }
+lazy_chunk! { fn schedule(model: Model) in on_demand { view! { <SchedulePanel model/> } } }
+lazy_chunk! { fn fit(model: Model) in on_demand { view! { <FitPanel model/> } } }
+lazy_chunk! { fn neuron(model: Model) in on_demand { view! { <NeuronControls model/> } } }
+lazy_chunk! { fn tour(model: Model, script: Script) in preloaded { view! { <Tour model script/> } } }
+lazy_chunk! { fn arrows(model: Model) in preloaded { view! { <ArrowLegend model/> } } }
+lazy_chunk! { fn start(model: Model) in preloaded { view! { <StartFields model/> } } }
+lazy_chunk! { fn conditions(model: Model) in preloaded { view! { <Conditions model/> } } }
+lazy_chunk! { fn exports(model: Model) in on_demand { view! { <ShareAndSave exports=Exports::of_descent(model)/> } } }
 
 #[component]
 fn LandscapeSimulation(
     simulation: &'static Simulation,
-    experiment: Experiment,
-    #[prop(optional_no_strip)] watched: Option<Callback<Setup>>,
+    experiment: DescentExperiment,
+    #[prop(optional_no_strip)] watched: Option<Callback<Experiment>>,
 ) -> impl IntoView {
     let name = experiment.objective.name().to_owned();
     let mathematics = use_mathematics();
@@ -111,34 +114,34 @@ fn LandscapeSimulation(
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
-    watch(Signal::derive(move || Setup::Descent(model.experiment())), watched);
+    watch(Signal::derive(move || Experiment::Descent(model.experiment())), watched);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label
-            data-simulation=simulation.id.as_str() data-step=move || player.told() data-status=move || player.status()>
+            data-simulation=simulation.id.as_str() data-step=move || player.status_step() data-status=move || player.status()>
             <div class="sim-board">
-                <div class="sim-stage">
-                    <Stage model surface=simulation.surface/>
-                    {is_neuron.then(|| part::place("fit", When::Now, move || fit(model)))}
-                    {Script::new(&simulation.tour).map(|script| part::place("tour", When::Near, move || tour(model, script)))}
+                <div class="sim-main">
+                    <ObjectiveView model surface=simulation.surface/>
+                    {is_neuron.then(|| lazy_chunk::placeholder("fit", LoadWhen::Immediately, move || fit(model)))}
+                    {Script::new(&simulation.tour).map(|script| lazy_chunk::placeholder("tour", LoadWhen::NearViewport, move || tour(model, script)))}
                     <Transport player on_run=run_recorder(&simulation.id)/>
-                    {part::place("arrows", When::Near, move || arrows(model))}
+                    {lazy_chunk::placeholder("arrows", LoadWhen::NearViewport, move || arrows(model))}
                     <DivergencePanel model/>
                 </div>
                 <div class="sim-side">
                     <div class="sim-controls">
                         <Controls model/>
-                        {is_neuron.then(|| part::place("neuron", When::Now, move || neuron(model)))}
-                        <div class="sim-ground">
+                        {is_neuron.then(|| lazy_chunk::placeholder("neuron", LoadWhen::Immediately, move || neuron(model)))}
+                        <div class="sim-objective">
                             <p class="sim-formula"><span>{name.clone()}{(!formula.is_empty()).then_some(": ")}</span><span inner_html=formula></span></p>
-                            {part::place("start", When::Near, move || start(model))}
+                            {lazy_chunk::placeholder("start", LoadWhen::NearViewport, move || start(model))}
                         </div>
-                        {part::place("conditions", When::Near, move || conditions(model))}
+                        {lazy_chunk::placeholder("conditions", LoadWhen::NearViewport, move || conditions(model))}
                     </div>
                     <div class="sim-readings">
-                        {is_scheduled.then(|| part::place("schedule", When::Near, move || schedule(model)))}
-                        {part::place("curves", When::Near, move || curves(model))}
-                        {part::place("words", When::Near, move || words(model))}
-                        {part::place("keepsakes", When::Asked, move || keepsakes(model))}
+                        {is_scheduled.then(|| lazy_chunk::placeholder("schedule", LoadWhen::NearViewport, move || schedule(model)))}
+                        {lazy_chunk::placeholder("curves", LoadWhen::NearViewport, move || curves(model))}
+                        {lazy_chunk::placeholder("words", LoadWhen::NearViewport, move || words(model))}
+                        {lazy_chunk::placeholder("exports", LoadWhen::OnInteraction, move || exports(model))}
                     </div>
                 </div>
             </div>

@@ -1,6 +1,6 @@
 //! The search for a good learning rate: powers of ten first, then finer around the best. Pure.
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::{Run, Status};
 
 /// How a learning rate has fared.
@@ -16,7 +16,7 @@ pub struct Trial {
 /// A search for one of an experiment's optimizers, carried out piece by piece.
 #[derive(Debug)]
 pub struct Search {
-    experiment: Experiment,
+    experiment: DescentExperiment,
     optimizer: usize,
     waiting: Vec<f64>,
     under_way: Option<(f64, Run)>,
@@ -28,16 +28,16 @@ pub struct Search {
 const STRIDE: usize = 64;
 
 /// The same experiment with one optimizer only, at another learning rate, if it accepts it.
-pub fn with_rate(experiment: &Experiment, optimizer: usize, rate: f64) -> Option<Experiment> {
-    let mut contender = experiment.optimizers.get(optimizer)?.clone();
-    contender.set("learning_rate", rate).ok()?;
-    Some(Experiment { optimizers: vec![contender], ..experiment.clone() })
+pub fn with_rate(experiment: &DescentExperiment, optimizer: usize, rate: f64) -> Option<DescentExperiment> {
+    let mut entry = experiment.optimizers.get(optimizer)?.clone();
+    entry.set("learning_rate", rate).ok()?;
+    Some(DescentExperiment { optimizers: vec![entry], ..experiment.clone() })
 }
 
 impl Search {
     /// A search that tries 0.0001, 0.0003, 0.001 and so on to 1, and beyond where the optimizer's rates go further.
-    pub fn new(experiment: &Experiment, optimizer: usize) -> Self {
-        let parameters = experiment.optimizers.get(optimizer).map(|contender| contender.spec().hyper_parameters);
+    pub fn new(experiment: &DescentExperiment, optimizer: usize) -> Self {
+        let parameters = experiment.optimizers.get(optimizer).map(|entry| entry.spec().hyper_parameters);
         let rate = parameters.and_then(|all| all.iter().find(|parameter| parameter.name == "learning_rate"));
         let highest = rate.map_or(1.0, |rate| rate.slider[1]).max(1.0);
         let mut waiting: Vec<f64> = (-4..=4)

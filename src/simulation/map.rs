@@ -2,8 +2,8 @@
 //! and of the paths only what is new.
 
 use super::frames::{DRAWING_SHARE, Extent, budget, use_extent, use_redraw, use_tone};
-use super::ground::Ground;
 use super::model::Model;
+use super::objective_plot::ObjectivePlot;
 use super::tangent::{Tangent, tangents};
 use crate::plot::canvas::{FineCanvas, Sheet};
 use crate::plot::landscape_map;
@@ -21,30 +21,30 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn MapCanvas(model: Model) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
-    let [ground, lines, heads] = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
+    let [background, lines, heads] = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
     let (extent, tone) = (use_extent(frame), use_tone());
-    let scene = StoredValue::new_local(None::<Scene>);
+    let renderer = StoredValue::new_local(None::<MapRenderer>);
     let redraw = use_redraw();
     Effect::new(move |_| {
-        let (Some(ground), Some(lines), Some(heads)) = (ground.get(), lines.get(), heads.get()) else { return };
-        let sheets = [ground, lines, heads].map(|canvas| Sheet::new(canvas.unchecked_into()));
-        let [Some(ground), Some(lines), Some(heads)] = sheets else { return };
-        scene.set_value(Some(Scene::new([ground, lines, heads], model.styles())));
+        let (Some(background), Some(lines), Some(heads)) = (background.get(), lines.get(), heads.get()) else { return };
+        let sheets = [background, lines, heads].map(|canvas| Sheet::new(canvas.unchecked_into()));
+        let [Some(background), Some(lines), Some(heads)] = sheets else { return };
+        renderer.set_value(Some(MapRenderer::new([background, lines, heads], model.styles())));
     });
     let slopes = Memo::new(move |_| {
-        let flat = model.ground().profile().is_some();
+        let flat = model.plot().profile().is_some();
         if flat { tangents(&model.run(), model.step()) } else { Vec::new() }
     });
     Effect::new(move |_| {
         let Some(extent) = extent.get() else { return };
         redraw.track();
-        let (tone, relief, run_id, hidden) = (tone.get(), model.ground(), model.run_id(), model.hidden());
+        let (tone, plot, run_id, hidden) = (tone.get(), model.plot(), model.run_id(), model.hidden());
         let position = model.player().position();
-        scene.update_value(|scene| {
-            if let Some(scene) = scene {
-                scene.prepare(Setting { extent, tone, relief }, run_id, hidden);
-                scene.slopes = slopes.get();
-                if !scene.show(&model.run_untracked(), position) {
+        renderer.update_value(|renderer| {
+            if let Some(renderer) = renderer {
+                renderer.prepare(Setting { extent, tone, plot }, run_id, hidden);
+                renderer.slopes = slopes.get();
+                if !renderer.show(&model.run_untracked(), position) {
                     redraw.ask();
                 }
             }
@@ -53,42 +53,42 @@ pub fn MapCanvas(model: Model) -> impl IntoView {
     view! {
         <div class="sim-map-picture" node_ref=frame aria-hidden="true">
             {still_picture(model)}
-            <canvas node_ref=ground></canvas>
+            <canvas node_ref=background></canvas>
             <canvas node_ref=lines></canvas>
             <canvas node_ref=heads></canvas>
         </div>
     }
 }
 
-/// The size of the picture that a page has before it comes alive, in CSS pixels.
+/// The size of the picture on a prerendered page, in CSS pixels.
 pub(super) const STILL: [f64; 2] = [480.0, 360.0];
 
-/// What a page shows before it comes alive, or without JavaScript.
+/// What a prerendered page shows, or without JavaScript.
 fn still_picture(model: Model) -> Option<impl IntoView> {
     cfg!(feature = "ssr").then(|| {
-        let (ground, start) = (model.ground(), model.with_experiment(|experiment| experiment.start));
+        let (plot, start) = (model.plot(), model.with_experiment(|experiment| experiment.start));
         let picture = svg::for_both_themes(STILL, |pen, tone| {
-            ground.draw(pen, tone)?;
-            landscape_map::draw_start(pen, ground.pixel(start, pen.size()), tone)
+            plot.draw(pen, tone)?;
+            landscape_map::draw_start(pen, plot.pixel(start, pen.size()), tone)
         });
         view! { <div class="sim-still" inner_html=picture></div> }
     })
 }
 
-/// What the ground depends on.
+/// What the background depends on.
 #[derive(Clone, PartialEq)]
 struct Setting {
     extent: Extent,
     tone: Tone,
-    relief: Ground,
+    plot: ObjectivePlot,
 }
 
 /// So many steps are drawn between two looks at the clock.
 const PORTION: usize = 1_000;
 
 /// What has been drawn, so that only what is new need be.
-struct Scene {
-    ground: Sheet,
+struct MapRenderer {
+    background: Sheet,
     lines: Sheet,
     heads: Sheet,
     styles: Vec<OptimizerStyle>,
@@ -99,20 +99,20 @@ struct Scene {
     drawn: usize,
 }
 
-impl Scene {
-    fn new([ground, lines, heads]: [Sheet; 3], styles: Vec<OptimizerStyle>) -> Self {
+impl MapRenderer {
+    fn new([background, lines, heads]: [Sheet; 3], styles: Vec<OptimizerStyle>) -> Self {
         let (tracers, slopes) = (Vec::new(), Vec::new());
-        Self { ground, lines, heads, styles, setting: None, paths: None, tracers, slopes, drawn: 0 }
+        Self { background, lines, heads, styles, setting: None, paths: None, tracers, slopes, drawn: 0 }
     }
 
     /// Draws the landscape if it, its size or its colours are new; forgets paths that are no more.
     fn prepare(&mut self, setting: Setting, run_id: u64, hidden: Vec<bool>) {
         if self.setting.as_ref() != Some(&setting) {
             let Extent { size, ratio } = setting.extent;
-            for sheet in [&mut self.ground, &mut self.lines, &mut self.heads] {
+            for sheet in [&mut self.background, &mut self.lines, &mut self.heads] {
                 sheet.resize(size, ratio);
             }
-            self.ground.draw(|pen| setting.relief.draw(pen, setting.tone));
+            self.background.draw(|pen| setting.plot.draw(pen, setting.tone));
             self.setting = Some(setting);
             self.paths = None;
         }
@@ -150,7 +150,7 @@ impl Scene {
     fn draw_to(&mut self, run: &Run, steps: usize, heads: Option<f64>) {
         let (Some(setting), Some((_, hidden))) = (&self.setting, &self.paths) else { return };
         let (size, tone) = (setting.extent.size, setting.tone);
-        let pixel = |point: &Point| setting.relief.pixel(*point, size);
+        let pixel = |point: &Point| setting.plot.pixel(*point, size);
         let mut new: Vec<(usize, Ink)> = Vec::new();
         let mut ahead: Vec<(usize, Ink, Point)> = Vec::new();
         for (index, (track, tracer)) in run.tracks().iter().zip(&mut self.tracers).enumerate() {
@@ -180,7 +180,7 @@ impl Scene {
             self.heads.draw(|pen| {
                 ahead.iter().try_for_each(|(index, ink, at)| {
                     let (style, slope) = (&self.styles[*index], self.slopes.get(*index).copied().flatten());
-                    if let (Some(profile), Some(Tangent { x, slope, next })) = (setting.relief.profile(), slope) {
+                    if let (Some(profile), Some(Tangent { x, slope, next })) = (setting.plot.profile(), slope) {
                         profile.draw_step(pen, [x, slope], next, style, tone)?;
                     }
                     landscape_map::draw_halo(pen, ink, style, tone)?;
@@ -196,7 +196,7 @@ impl Scene {
         let Some(setting) = &self.setting else { return };
         self.lines.clear();
         self.drawn = 0;
-        self.tracers = self.styles.iter().map(|style| setting.relief.tracer(setting.extent.size, style)).collect();
+        self.tracers = self.styles.iter().map(|style| setting.plot.tracer(setting.extent.size, style)).collect();
     }
 }
 

@@ -1,14 +1,14 @@
 //! The state of one simulation and everything that can be done to it.
 
 use super::frames::{budget, while_active};
-use super::ground::Ground;
+use super::objective_plot::ObjectivePlot;
 use super::player::Player;
 use super::pointing::Pointed;
 use super::session::Session;
 use crate::plot::Point;
 use crate::plot::optimizer_style::OptimizerStyle;
-use crate::strings::told;
-use descent::experiment::Experiment;
+use crate::strings::descriptions;
+use descent::experiment::DescentExperiment;
 use leptos::prelude::*;
 use std::ops::Deref;
 
@@ -22,12 +22,12 @@ const FRAME_SHARE: f64 = 8.0;
 /// What ends in `_untracked` is for event handlers.
 #[derive(Clone, Copy)]
 pub struct Model {
-    preset: StoredValue<Experiment>,
-    experiment: RwSignal<Experiment>,
+    preset: StoredValue<DescentExperiment>,
+    experiment: RwSignal<DescentExperiment>,
     session: RwSignal<Session>,
     run_id: Memo<u64>,
     complete: Memo<bool>,
-    ground: Memo<Ground>,
+    plot: Memo<ObjectivePlot>,
     player: Player,
     hidden: RwSignal<Vec<bool>>,
     cursor: RwSignal<Option<Point>>,
@@ -36,20 +36,20 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(preset: Experiment) -> Self {
+    pub fn new(preset: DescentExperiment) -> Self {
         let experiment = RwSignal::new(preset.clone());
         let session = RwSignal::new(Session::new(&preset));
         let objective = Memo::new(move |_| experiment.with(|experiment| experiment.objective.clone()));
-        let ground = Memo::new(move |_| objective.with(Ground::of));
+        let plot = Memo::new(move |_| objective.with(ObjectivePlot::of));
         let hidden = RwSignal::new(vec![false; preset.optimizers.len()]);
-        let words = move |step| session.with_untracked(|run| told::summary(run, step, &hidden.get_untracked()));
+        let words = move |step| session.with_untracked(|run| descriptions::summary(run, step, &hidden.get_untracked()));
         let player = Player::new(preset.steps, session.with_untracked(Session::end), words);
         let model = Self {
             experiment,
             session,
             run_id: Memo::new(move |_| session.with(Session::id)),
             complete: Memo::new(move |_| session.with(Session::is_complete)),
-            ground,
+            plot,
             player,
             hidden,
             cursor: RwSignal::new(None),
@@ -57,25 +57,25 @@ impl Model {
             pointed: RwSignal::new(None),
             preset: StoredValue::new(preset),
         };
-        model.tell_player();
+        model.update_player();
         while_active(Signal::derive(move || !model.complete.get()), move |_| model.compute());
         model
     }
 
     /// The experiment as the lesson has it.
-    pub fn preset(&self) -> Experiment {
+    pub fn preset(&self) -> DescentExperiment {
         self.preset.get_value()
     }
 
-    pub fn with_preset<T>(&self, read: impl FnOnce(&Experiment) -> T) -> T {
+    pub fn with_preset<T>(&self, read: impl FnOnce(&DescentExperiment) -> T) -> T {
         self.preset.with_value(read)
     }
 
-    pub fn experiment(&self) -> Experiment {
+    pub fn experiment(&self) -> DescentExperiment {
         self.experiment.get()
     }
 
-    pub fn with_experiment<T>(&self, read: impl FnOnce(&Experiment) -> T) -> T {
+    pub fn with_experiment<T>(&self, read: impl FnOnce(&DescentExperiment) -> T) -> T {
         self.experiment.with(read)
     }
 
@@ -97,15 +97,15 @@ impl Model {
         self.complete.get()
     }
 
-    pub fn ground(&self) -> Ground {
-        self.ground.get()
+    pub fn plot(&self) -> ObjectivePlot {
+        self.plot.get()
     }
 
-    pub fn ground_untracked(&self) -> Ground {
-        self.ground.get_untracked()
+    pub fn plot_untracked(&self) -> ObjectivePlot {
+        self.plot.get_untracked()
     }
 
-    pub fn experiment_untracked(&self) -> Experiment {
+    pub fn experiment_untracked(&self) -> DescentExperiment {
         self.experiment.get_untracked()
     }
 
@@ -126,9 +126,9 @@ impl Model {
         self.hidden.with(|hidden| hidden.get(optimizer).copied().unwrap_or(false))
     }
 
-    /// The step that words tell.
-    pub fn told(&self) -> usize {
-        self.player.told()
+    /// The step of the status text.
+    pub fn status_step(&self) -> usize {
+        self.player.status_step()
     }
 
     pub fn hidden(&self) -> Vec<bool> {
@@ -175,7 +175,7 @@ impl Model {
     }
 
     /// The reader changes the experiment; the step shown stays.
-    pub fn change(&self, change: impl FnOnce(&mut Experiment)) {
+    pub fn change(&self, change: impl FnOnce(&mut DescentExperiment)) {
         self.player.touch();
         let mut experiment = self.experiment.get_untracked();
         change(&mut experiment);
@@ -184,7 +184,7 @@ impl Model {
 
     /// The reader moves the start; it stays on the map.
     pub fn set_start(&self, start: Point) {
-        let start = self.ground.with_untracked(|ground| ground.clamp(start));
+        let start = self.plot.with_untracked(|plot| plot.clamp(start));
         self.change(|experiment| experiment.start = start);
     }
 
@@ -196,7 +196,7 @@ impl Model {
     }
 
     /// Puts another experiment in place; the step shown stays.
-    pub fn replace(&self, experiment: Experiment) {
+    pub fn replace(&self, experiment: DescentExperiment) {
         if self.experiment.with_untracked(|before| *before == experiment) {
             return;
         }
@@ -204,20 +204,20 @@ impl Model {
         session.advance(budget(FRAME_SHARE));
         self.experiment.set(experiment);
         self.session.set(session);
-        self.tell_player();
+        self.update_player();
     }
 
     /// Goes on computing, for as long as a frame has time for it.
     fn compute(&self) {
         self.session.update(|session| session.advance(budget(FRAME_SHARE)));
-        self.tell_player();
-        // Who waits for the result has not been told yet.
+        self.update_player();
+        // The result has not been announced yet.
         if self.complete.get_untracked() && self.player.is_at_end_untracked() {
             self.player.announce();
         }
     }
 
-    fn tell_player(&self) {
+    fn update_player(&self) {
         let [steps, end, reached] =
             self.session.with_untracked(|session| [session.experiment().steps, session.end(), session.reached()]);
         self.player.set_end(steps, end);

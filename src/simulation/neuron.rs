@@ -9,10 +9,10 @@ use crate::plot::fit::{self, Fitted};
 use crate::plot::number;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
+use crate::strings::descriptions;
 use crate::strings::readings as strings;
 use crate::strings::simulation::as_number;
-use crate::strings::told;
-use descent::experiment::{Experiment, Order};
+use descent::experiment::{DescentExperiment, Order};
 use descent::neuron::Neuron;
 use descent::objective::Objective;
 use descent::run::batch;
@@ -39,13 +39,13 @@ impl Picture for Fits {
 #[component]
 pub fn FitPanel(model: Model) -> impl IntoView {
     let picture = Memo::new(move |_| fits(model));
-    let told = Signal::derive(move || told(model));
-    let label = Signal::derive(move || strings::fit(&told.get()));
+    let description = Signal::derive(move || description(model));
+    let label = Signal::derive(move || strings::fit(&description.get()));
     view! {
         <div class="sim-fit">
             <h2>{strings::FIT}</h2>
             <PlotView picture label class="sim-fit-picture" size=[400.0, 260.0]/>
-            <p class="sim-told">{told}</p>
+            <p class="sim-description">{description}</p>
         </div>
     }
 }
@@ -88,19 +88,19 @@ fn fits(model: Model) -> Fits {
 }
 
 /// Whether every step of an optimizer looks at all samples.
-fn is_whole(experiment: &Experiment, optimizer: usize) -> bool {
+fn is_whole(experiment: &DescentExperiment, optimizer: usize) -> bool {
     let samples = experiment.objective.samples();
     experiment.batch_size_of(&experiment.optimizers[optimizer]).is_none_or(|size| size >= samples)
 }
 
 /// The picture in words.
-fn told(model: Model) -> String {
-    let (run, step) = (model.run(), model.told());
+fn description(model: Model) -> String {
+    let (run, step) = (model.run(), model.status_step());
     let experiment = run.experiment();
     if step == 0 {
         return strings::your_guess(&guess(&experiment.objective, experiment.start));
     }
-    let names = told::names(experiment);
+    let names = descriptions::names(experiment);
     let seen = run.tracks().iter().zip(names).enumerate().filter(|(index, _)| !model.is_hidden(*index));
     let sentences = seen.map(|(index, (track, name))| {
         let positions = track.positions();
@@ -117,7 +117,7 @@ fn guess(objective: &Objective, at: Point) -> String {
 }
 
 /// The numbers of the samples of a step, counted from one, unless it is all of them.
-fn looked_at(experiment: &Experiment, optimizer: usize, step: usize) -> Option<Vec<String>> {
+fn looked_at(experiment: &DescentExperiment, optimizer: usize, step: usize) -> Option<Vec<String>> {
     let batch = || batch(experiment, optimizer, step).iter().map(|sample| (sample + 1).to_string()).collect();
     (!is_whole(experiment, optimizer)).then(batch)
 }
@@ -157,7 +157,7 @@ fn GuessTable(model: Model) -> impl IntoView {
 fn Samples(model: Model) -> impl IntoView {
     let preset = model.preset();
     let samples = preset.objective.samples();
-    let names = told::names(&preset);
+    let names = descriptions::names(&preset);
     let is_shuffled = move || model.with_experiment(|experiment| experiment.order == Order::Shuffled);
     let shuffle = move |event| {
         let order = if event_target_checked(&event) { Order::Shuffled } else { Order::Listed };
@@ -216,16 +216,16 @@ mod tests {
     }
 
     #[test]
-    fn a_guess_is_told_with_its_loss() {
+    fn a_guess_is_described_with_its_loss() {
         Owner::new().with(|| {
             let model = model(
                 r#"{"neuron": {"dataset": {"id": "neuron-points"}}, "start": [0.5, 0], "optimizers": [{"id": "gd"}]}"#,
             );
-            assert_eq!(told(model), "Your guess: w = 0.5, b = 0, loss 0.0731.");
+            assert_eq!(description(model), "Your guess: w = 0.5, b = 0, loss 0.0731.");
             model.set_start(GUESSES[3]);
-            assert_eq!(told(model), "Your guess: w = 1.42, b = −1.73, loss 0.0029.");
+            assert_eq!(description(model), "Your guess: w = 1.42, b = −1.73, loss 0.0029.");
             model.player().step_forward();
-            assert!(told(model).starts_with("Gradient descent: w = "), "{}", told(model));
+            assert!(description(model).starts_with("Gradient descent: w = "), "{}", description(model));
             assert_eq!(fits(model).curves.len(), 1);
         });
     }
@@ -239,7 +239,7 @@ mod tests {
             model.player().seek(2.0);
             let samples: Vec<Vec<usize>> = fits(model).curves.into_iter().map(|curve| curve.samples).collect();
             assert_eq!(samples, [vec![1], vec![]]);
-            assert!(told(model).contains("after looking at sample 2."), "{}", told(model));
+            assert!(description(model).contains("after looking at sample 2."), "{}", description(model));
         });
     }
 }

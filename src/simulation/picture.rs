@@ -1,10 +1,10 @@
 //! Still pictures of landscapes, for questions and prose.
 
 use super::frames::{use_extent, use_tone};
-use super::ground::ASPECT;
+use super::objective_plot::ASPECT;
 use crate::course::View;
 use crate::plot::canvas::Sheet;
-use crate::plot::landscape_map::{self, Relief};
+use crate::plot::landscape_map::{self, ContourMap};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::surface_3d::{Surface, Turn};
@@ -45,10 +45,10 @@ fn Picture(landscape: &'static Landscape, seen: View, words: &'static str) -> im
         let picture = svg::for_both_themes([400.0, 300.0], |pen, tone| draw(pen, landscape, seen, tone));
         view! { <div class="sim-still" inner_html=picture></div> }
     });
-    let told = !words.is_empty();
+    let is_labelled = !words.is_empty();
     view! {
-        <div class="surface-picture" node_ref=frame role=told.then_some("img") aria-label=told.then_some(words)
-            aria-hidden=(!told).then_some("true") data-view=view_name(seen)>
+        <div class="surface-picture" node_ref=frame role=is_labelled.then_some("img") aria-label=is_labelled.then_some(words)
+            aria-hidden=(!is_labelled).then_some("true") data-view=view_name(seen)>
             {still}
             <canvas node_ref=canvas></canvas>
         </div>
@@ -59,7 +59,7 @@ fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, landscape: &Landscape, view: View, 
     let window = Window::showing(landscape.domain, if view == View::Contours { ASPECT } else { 1.0 });
     match view {
         // The question may be where the minimum is: no marks.
-        View::Contours => landscape_map::draw_ground(pen, &Relief::new(window, landscape.value, []), tone),
+        View::Contours => landscape_map::draw_contours(pen, &ContourMap::new(window, landscape.value, []), tone),
         View::Perspective => Surface::small(window, landscape.value).seen(Turn::default(), pen.size()).draw(pen, tone),
     }
 }

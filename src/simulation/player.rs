@@ -2,7 +2,7 @@
 
 use super::frames::{prefers_reduced_motion, while_active};
 use leptos::prelude::*;
-use overture::playback::{Playback, Speed};
+use player::playback::{Playback, Speed};
 
 /// Handle on a simulation's playback; copies share it.
 ///
@@ -12,7 +12,7 @@ use overture::playback::{Playback, Speed};
 pub struct Player {
     playback: RwSignal<Playback>,
     step: Memo<usize>,
-    told: Memo<usize>,
+    status_step: Memo<usize>,
     wanted: Memo<usize>,
     end: Memo<usize>,
     running: Memo<bool>,
@@ -32,7 +32,7 @@ impl Player {
         Self {
             playback,
             step: Memo::new(move |_| playback.with(Playback::step_number)),
-            told: Memo::new(move |_| playback.with(Playback::told)),
+            status_step: Memo::new(move |_| playback.with(Playback::status_step)),
             wanted: Memo::new(move |_| playback.with(Playback::wanted)),
             end: Memo::new(move |_| playback.with(Playback::end)),
             running: Memo::new(move |_| playback.with(Playback::is_running)),
@@ -65,9 +65,9 @@ impl Player {
         self.step.get()
     }
 
-    /// The step that words tell: the same, but while it runs it changes only some times a second.
-    pub fn told(&self) -> usize {
-        self.told.get()
+    /// The step of the status text: the same, but while it runs it changes only some times a second.
+    pub fn status_step(&self) -> usize {
+        self.status_step.get()
     }
 
     /// The same as the step for event handlers.

@@ -15,7 +15,7 @@ pub trait Picture: PartialEq + Clone + Send + Sync + 'static {
     fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B>;
 }
 
-/// A picture with its words: as SVG before the page comes alive, then on a canvas.
+/// A picture with its words: as SVG on the prerendered page, then on a canvas.
 #[component]
 pub fn PlotView<P: Picture>(
     picture: Memo<P>,
@@ -24,7 +24,7 @@ pub fn PlotView<P: Picture>(
     label: Signal<String>,
     /// Class of the box around it, which gives it its size.
     class: &'static str,
-    /// Size of the picture before the page comes alive.
+    /// Size of the picture on the prerendered page.
     size: [f64; 2],
 ) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());

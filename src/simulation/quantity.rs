@@ -3,7 +3,7 @@
 use crate::plot::curve::{Range, Room};
 use crate::plot::number;
 use crate::strings::readings as strings;
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::{Run, Track};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Quantity {
 
 impl Quantity {
     /// Those that an experiment has.
-    pub fn of(experiment: &Experiment) -> Vec<Self> {
+    pub fn of(experiment: &DescentExperiment) -> Vec<Self> {
         let mut all = vec![Self::Loss, Self::LearningRate];
         if !experiment.objective.minima().is_empty() {
             all.push(Self::Distance);

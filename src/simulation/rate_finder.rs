@@ -4,8 +4,8 @@ use super::frames::{budget, while_active};
 use super::learning_rate::{Search, Trial};
 use super::model::Model;
 use super::plot_view::{Picture, PlotView};
-use crate::part;
-use crate::part::When;
+use crate::lazy_chunk;
+use crate::lazy_chunk::LoadWhen;
 use crate::plot::curve::{self, Curve, Range, Room};
 use crate::plot::number;
 use crate::plot::optimizer_style::OptimizerStyle;
@@ -23,7 +23,9 @@ const FRAME_SHARE: f64 = 10.0;
 #[component]
 pub fn RateFinder(model: Model, optimizer: usize, name: String, style: OptimizerStyle) -> impl IntoView {
     let open = RwSignal::new(false);
-    let content = move || part::place("rate-search", When::Now, move || rate_search(model, optimizer, style));
+    let content = move || {
+        lazy_chunk::placeholder("rate-search", LoadWhen::Immediately, move || rate_search(model, optimizer, style))
+    };
     view! {
         <details class="sim-more" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary aria-label=strings::find_rate_for(&name)>{strings::FIND_RATE}</summary>
@@ -32,8 +34,8 @@ pub fn RateFinder(model: Model, optimizer: usize, name: String, style: Optimizer
     }
 }
 
-part! {
-    fn rate_search(model: Model, optimizer: usize, style: OptimizerStyle) in later {
+lazy_chunk! {
+    fn rate_search(model: Model, optimizer: usize, style: OptimizerStyle) in on_demand {
         view! { <RateSearch model optimizer style/> }
     }
 }
@@ -128,11 +130,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_search_is_told() {
+    fn the_search_is_described() {
         let trial = |rate: f64, loss: f64| Trial { rate, loss, steps: 10 };
         let trials = [trial(0.01, 5.0), trial(0.1, 0.2), trial(1.0, f64::INFINITY)];
-        let told = words(&trials, false);
-        assert_eq!(told, "3 rates tried. The lowest loss, 0.2, comes with 0.1. With 1 and more the run diverges.");
+        let description = words(&trials, false);
+        assert_eq!(
+            description,
+            "3 rates tried. The lowest loss, 0.2, comes with 0.1. With 1 and more the run diverges."
+        );
         assert!(words(&trials, true).ends_with("Searching…"));
         assert_eq!(words(&[], true), "");
         assert!(words(&trials[2..], false).contains("all diverge"));

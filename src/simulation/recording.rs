@@ -1,7 +1,7 @@
 //! The beginning of a lesson's first run, recorded when its page is made: what the page plays until its program is there.
 
-use super::ground::Ground;
 use super::map::{STILL, between};
+use super::objective_plot::ObjectivePlot;
 use super::session::Session;
 use crate::course::Simulation;
 use crate::plot::Point;
@@ -13,7 +13,7 @@ use crate::plot::svg;
 use crate::plot::trace::{Ink, Tracer};
 use crate::strings::simulation as strings;
 use descent::run::{Status, Track};
-use overture::recording::{Moment, Place, Recording, Track as Recorded};
+use player::recording::{Moment, PicturePoint, Recording, Track as Recorded};
 
 /// So many steps are recorded at most: more than are seen before the program is there.
 const LONGEST: usize = 240;
@@ -21,17 +21,17 @@ const LONGEST: usize = 240;
 /// Records a simulation; `None` where more is to be seen than paths on a map.
 pub fn record(simulation: &Simulation) -> Option<Recording> {
     let experiment = simulation.experiment.descent()?;
-    let ground = Ground::of(&experiment.objective);
-    ground.relief()?;
+    let plot = ObjectivePlot::of(&experiment.objective);
+    plot.contour_map()?;
     let session = Session::new(experiment);
     let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|settings| settings.spec().id));
     let tracks = session.tracks();
     let pixels = |step: usize| -> Vec<Point> {
-        let pixel = |track: &Track| ground.pixel(between(track.positions(), step as f64), STILL);
+        let pixel = |track: &Track| plot.pixel(between(track.positions(), step as f64), STILL);
         tracks.iter().map(pixel).collect()
     };
     let last = last(&session);
-    let mut tracers: Vec<Tracer> = styles.iter().map(|style| ground.tracer(STILL, style)).collect();
+    let mut tracers: Vec<Tracer> = styles.iter().map(|style| plot.tracer(STILL, style)).collect();
     let drawn: Vec<Layers> = (0..=last).map(|step| draw(&mut tracers, &styles, &pixels(step))).collect();
     let lines: Vec<Piece> = styles.iter().filter_map(line).collect();
     let looks = looks(&drawn, &lines);
@@ -68,7 +68,7 @@ type Piece = (String, String);
 /// What a step adds: halos, which lie below, and paths.
 type Layers = [Vec<Piece>; 2];
 
-/// Draws a step of all tracks, as the living picture does.
+/// Draws a step of all tracks, as the interactive picture does.
 fn draw(tracers: &mut [Tracer], styles: &[OptimizerStyle], pixels: &[Point]) -> Layers {
     let inks = tracers.iter_mut().zip(pixels).map(|(tracer, pixel)| tracer.extend([*pixel]));
     let inks: Vec<(Ink, &OptimizerStyle)> = inks.zip(styles).collect();
@@ -118,7 +118,7 @@ fn in_picture([x, y]: Point) -> bool {
 }
 
 /// A pixel in the units of the picture.
-fn place(pixel: Point) -> Place {
+fn place(pixel: Point) -> PicturePoint {
     pixel.map(|length| (length * FINENESS).round() as i32)
 }
 

@@ -5,9 +5,9 @@ use super::model::Model;
 use super::pointing::{Pointed, Points, Symbol};
 use crate::course::{use_mathematics, use_term_symbol};
 use crate::plot::number;
+use crate::strings::descriptions;
 use crate::strings::readings as strings;
-use crate::strings::told;
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::optimizer::{Scale, Term};
 use descent::run::Anatomy;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn RuleSheets(model: Model) -> impl IntoView {
             return view! { <p>{strings::PAUSE_TO_SEE}</p> }.into_any();
         }
         let (run, step) = (model.run(), model.step());
-        let names = told::names(run.experiment()).into_iter().enumerate();
+        let names = descriptions::names(run.experiment()).into_iter().enumerate();
         names
             .filter(|(index, _)| !model.is_hidden(*index))
             .filter_map(|(optimizer, name)| {
@@ -36,14 +36,14 @@ pub fn RuleSheets(model: Model) -> impl IntoView {
 
 fn sheet(
     model: Model,
-    experiment: &Experiment,
+    experiment: &DescentExperiment,
     optimizer: usize,
     name: &str,
     anatomy: &Anatomy,
 ) -> impl IntoView + use<> {
-    let contender = &experiment.optimizers[optimizer];
+    let entry = &experiment.optimizers[optimizer];
     let mathematics = use_mathematics();
-    let rule = mathematics.optimizer(contender.spec().id);
+    let rule = mathematics.optimizer(entry.spec().id);
     let variables = experiment.objective.variables();
     let settings = settings(experiment, optimizer, anatomy.step).into_iter().map(|(parameter, value)| {
         let symbol = rule.map_or("", |rule| rule.symbol(parameter));
@@ -80,12 +80,12 @@ fn sheet(
 }
 
 /// The hyper-parameters as they are in this step: a schedule may have changed one.
-fn settings(experiment: &Experiment, optimizer: usize, step: usize) -> Vec<(&'static str, f64)> {
-    let contender = &experiment.optimizers[optimizer];
-    let schedule = experiment.schedule_of(contender);
-    let parameters = contender.spec().hyper_parameters.iter().filter(|parameter| parameter.scale != Scale::Switch);
+fn settings(experiment: &DescentExperiment, optimizer: usize, step: usize) -> Vec<(&'static str, f64)> {
+    let entry = &experiment.optimizers[optimizer];
+    let schedule = experiment.schedule_of(entry);
+    let parameters = entry.spec().hyper_parameters.iter().filter(|parameter| parameter.scale != Scale::Switch);
     let value = |name: &'static str| {
-        let base = contender.get(name)?;
+        let base = entry.get(name)?;
         Some(match schedule {
             Some(schedule) if schedule.spec().quantity.hyper_parameter() == name => schedule.at(base, step),
             _ => base,
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_schedule_shows_in_the_numbers() {
         let text = r#"{"landscape": "ravine", "schedule": {"id": "step"}, "optimizers": [{"id": "gd", "lr": 0.4}]}"#;
-        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+        let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         let [first, late] = [0, 90].map(|step| settings(&experiment, 0, step)[0]);
         assert_eq!(first, ("learning_rate", 0.4));
         assert!(late.1 < first.1, "{late:?}");

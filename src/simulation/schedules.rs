@@ -9,9 +9,9 @@ use crate::plot::optimizer_style::OptimizerStyle;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::schedule_curves::{self, Curve};
+use crate::strings::descriptions;
 use crate::strings::simulation as strings;
-use crate::strings::told;
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::schedule::{self, Quantity};
 use descent::setting::HyperParameter;
 use leptos::prelude::*;
@@ -21,8 +21,8 @@ use plotters::prelude::DrawingBackend;
 const POINTS: usize = 300;
 
 /// Whether anything in an experiment follows a schedule.
-pub fn has_schedule(experiment: &Experiment) -> bool {
-    experiment.optimizers.iter().any(|contender| experiment.schedule_of(contender).is_some())
+pub fn has_schedule(experiment: &DescentExperiment) -> bool {
+    experiment.optimizers.iter().any(|entry| experiment.schedule_of(entry).is_some())
 }
 
 #[derive(Clone, PartialEq)]
@@ -47,7 +47,7 @@ pub fn SchedulePanel(model: Model) -> impl IntoView {
         quantities.get().into_iter().map(picture).collect_view()
     };
     let preset = model.preset();
-    let all = told::names(&preset).into_iter().zip(model.styles()).enumerate();
+    let all = descriptions::names(&preset).into_iter().zip(model.styles()).enumerate();
     view! {
         <section class="sim-schedules" aria-label=strings::SCHEDULES>
             {pictures}
@@ -57,8 +57,8 @@ pub fn SchedulePanel(model: Model) -> impl IntoView {
 }
 
 /// What the schedules of an experiment change: the learning rate, the momentum, or both.
-fn quantities(experiment: &Experiment) -> Vec<Quantity> {
-    let all = experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender));
+fn quantities(experiment: &DescentExperiment) -> Vec<Quantity> {
+    let all = experiment.optimizers.iter().filter_map(|entry| experiment.schedule_of(entry));
     let changed: Vec<Quantity> = all.map(|schedule| schedule.spec().quantity).collect();
     let momentum = changed.contains(&Quantity::Momentum);
     let rate = changed.contains(&Quantity::LearningRate) || !momentum;
@@ -80,7 +80,7 @@ fn Rates(model: Model, quantity: Quantity) -> impl IntoView {
     let lines = Memo::new(move |_| model.with_experiment(|experiment| lines(experiment, quantity)));
     let styles = model.styles();
     let picture = Memo::new(move |_| {
-        let (step, steps) = (model.told(), model.with_experiment(|experiment| experiment.steps));
+        let (step, steps) = (model.status_step(), model.with_experiment(|experiment| experiment.steps));
         let curves = model.with_experiment(|experiment| {
             let curve = |(index, points): (usize, Vec<[f64; 2]>)| {
                 let now = experiment.scheduled(&experiment.optimizers[index], quantity, step)?;
@@ -90,38 +90,37 @@ fn Rates(model: Model, quantity: Quantity) -> impl IntoView {
         });
         Curves { name: name(quantity), curves, place: [step, steps] }
     });
-    let told = Signal::derive(move || {
-        model.with_experiment(|experiment| told(experiment, quantity, model.told(), &model.hidden()))
+    let description = Signal::derive(move || {
+        model.with_experiment(|experiment| description(experiment, quantity, model.status_step(), &model.hidden()))
     });
-    let label = Signal::derive(move || strings::schedule_curves(name(quantity), &told.get()));
+    let label = Signal::derive(move || strings::schedule_curves(name(quantity), &description.get()));
     let title = if quantity == Quantity::Momentum { strings::MOMENTUM_OVER_STEPS } else { strings::RATE_OVER_STEPS };
     view! {
         <figure class="sim-curve">
             <figcaption>{title}</figcaption>
             <PlotView picture label class="sim-curve-picture" size=[400.0, 208.0]/>
-            <p class="sim-told">{told}</p>
+            <p class="sim-description">{description}</p>
         </figure>
     }
 }
 
 /// For every optimizer its value at steps evenly over the run; none for those without the quantity.
-fn lines(experiment: &Experiment, quantity: Quantity) -> Vec<Vec<[f64; 2]>> {
+fn lines(experiment: &DescentExperiment, quantity: Quantity) -> Vec<Vec<[f64; 2]>> {
     let stride = experiment.steps.div_ceil(POINTS).max(1);
     let steps = || (0..experiment.steps).step_by(stride).chain([experiment.steps]);
-    let value = |contender, step: usize| Some([step as f64, experiment.scheduled(contender, quantity, step)?]);
-    experiment.optimizers.iter().map(|contender| steps().filter_map(|step| value(contender, step)).collect()).collect()
+    let value = |entry, step: usize| Some([step as f64, experiment.scheduled(entry, quantity, step)?]);
+    experiment.optimizers.iter().map(|entry| steps().filter_map(|step| value(entry, step)).collect()).collect()
 }
 
 /// "Step decay: learning rate 0.1 now, 0.001 at the end."
-fn told(experiment: &Experiment, quantity: Quantity, step: usize, hidden: &[bool]) -> String {
-    let seen = told::names(experiment).into_iter().zip(&experiment.optimizers).enumerate();
-    let sentences =
-        seen.filter(|(index, _)| hidden.get(*index) != Some(&true)).filter_map(|(_, (owner, contender))| {
-            let now = experiment.scheduled(contender, quantity, step)?;
-            let end = experiment.scheduled(contender, quantity, experiment.steps)?;
-            let (now, end) = (number::short(now), number::short(end));
-            Some(strings::scheduled(&owner, name(quantity), &now, step, &end))
-        });
+fn description(experiment: &DescentExperiment, quantity: Quantity, step: usize, hidden: &[bool]) -> String {
+    let seen = descriptions::names(experiment).into_iter().zip(&experiment.optimizers).enumerate();
+    let sentences = seen.filter(|(index, _)| hidden.get(*index) != Some(&true)).filter_map(|(_, (owner, entry))| {
+        let now = experiment.scheduled(entry, quantity, step)?;
+        let end = experiment.scheduled(entry, quantity, experiment.steps)?;
+        let (now, end) = (number::short(now), number::short(end));
+        Some(strings::scheduled(&owner, name(quantity), &now, step, &end))
+    });
     sentences.collect::<Vec<_>>().join(" ")
 }
 
@@ -171,7 +170,8 @@ fn Choice(model: Model, optimizer: usize, name: String, style: OptimizerStyle) -
 /// One number of an optimizer's schedule.
 #[component]
 fn Setting(model: Model, optimizer: usize, parameter: &'static HyperParameter, of: String) -> impl IntoView {
-    let current = move |experiment: &Experiment| experiment.schedule_of(&experiment.optimizers[optimizer]).cloned();
+    let current =
+        move |experiment: &DescentExperiment| experiment.schedule_of(&experiment.optimizers[optimizer]).cloned();
     let value = Signal::derive(move || {
         let schedule = model.with_experiment(current);
         schedule.and_then(|schedule| schedule.get(parameter.name)).unwrap_or(parameter.default)
@@ -189,7 +189,7 @@ fn Setting(model: Model, optimizer: usize, parameter: &'static HyperParameter, o
 mod tests {
     use super::*;
 
-    fn experiment() -> Experiment {
+    fn experiment() -> DescentExperiment {
         let text = r#"{"landscape": "ravine", "steps": 60, "optimizers": [
             {"id": "gd", "lr": 0.1, "schedule": {"id": "step", "step_size": 20, "gamma": 0.5}},
             {"id": "momentum", "lr": 0.2, "schedule": {"id": "momentum", "period": 10}}, {"id": "gd", "lr": 0.3}]}"#;
@@ -207,9 +207,9 @@ mod tests {
     }
 
     #[test]
-    fn they_are_told() {
-        let told = told(&experiment(), Quantity::LearningRate, 20, &[false, true, true]);
-        assert_eq!(told, "Gradient descent (1): learning rate 0.05 at step 20, 0.0125 at the end.");
+    fn they_are_described() {
+        let description = description(&experiment(), Quantity::LearningRate, 20, &[false, true, true]);
+        assert_eq!(description, "Gradient descent (1): learning rate 0.05 at step 20, 0.0125 at the end.");
         assert_eq!(quantities(&experiment()), [Quantity::LearningRate, Quantity::Momentum]);
     }
 }

@@ -1,7 +1,7 @@
 //! A guided tour as a script: at any moment, which step it is at and what it shows. Pure.
 
 use crate::course::{TourSetting, TourStep};
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Script {
@@ -56,7 +56,7 @@ impl Script {
     }
 
     /// The lesson's experiment with everything set up to and including a step.
-    pub fn experiment(&self, preset: &Experiment, step: usize) -> Experiment {
+    pub fn experiment(&self, preset: &DescentExperiment, step: usize) -> DescentExperiment {
         let mut experiment = preset.clone();
         for TourSetting { optimizer, name, value } in self.steps.iter().take(step + 1).flat_map(|step| &step.set) {
             for settings in experiment.optimizers.iter_mut().filter(|settings| settings.spec().id == optimizer) {
@@ -114,16 +114,16 @@ mod tests {
 
     #[test]
     fn a_step_has_shown_all_before_it_ends() {
-        for (step, told) in STEPS.iter().enumerate() {
+        for (step, tour_step) in STEPS.iter().enumerate() {
             let moment = script().moment(script().shown(step));
-            assert_eq!(moment, Moment { step, position: told.run_to as f64 });
+            assert_eq!(moment, Moment { step, position: tour_step.run_to as f64 });
         }
     }
 
     #[test]
     fn settings_last_and_going_back_undoes_them() {
         let text = r#"{"landscape": "ravine", "optimizers": [{"id": "gd"}, {"id": "momentum"}]}"#;
-        let preset: Experiment = serde_json::from_str(text).expect("an experiment");
+        let preset: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         assert_eq!(script().experiment(&preset, 3).optimizers[1].get("momentum"), Some(0.5));
         assert_eq!(script().experiment(&preset, 1), preset);
     }

@@ -1,6 +1,6 @@
 //! A run under way: computed piece by piece, so that no piece keeps the page waiting.
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::{Run, Status};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -18,7 +18,7 @@ pub struct Session {
 
 impl Session {
     /// An experiment with the first part of its run; short runs are complete.
-    pub fn new(experiment: &Experiment) -> Self {
+    pub fn new(experiment: &DescentExperiment) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let mut run = Run::new(experiment);
         run.run_to(experiment.steps.min(FIRST / experiment.optimizers.len().max(1)));

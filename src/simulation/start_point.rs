@@ -4,8 +4,8 @@ use super::model::Model;
 use super::number_field::NumberField;
 use crate::plot::Point;
 use crate::plot::number;
+use crate::strings::descriptions;
 use crate::strings::simulation as strings;
-use crate::strings::told;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn StartLayer(model: Model) -> impl IntoView {
         let element: web_sys::Element = layer.get_untracked()?.unchecked_into();
         let area = element.get_bounding_client_rect();
         let pixel = [f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top()];
-        Some(model.ground_untracked().place(pixel, [area.width(), area.height()]))
+        Some(model.plot_untracked().place(pixel, [area.width(), area.height()]))
     };
     let place = move |event: &MouseEvent| {
         if let Some(point) = point_at(event) {
@@ -47,8 +47,8 @@ pub fn StartLayer(model: Model) -> impl IntoView {
     };
     // The same place is marked on the surface.
     let follow = move |event: PointerEvent| model.point_at(point_at(&event));
-    let position = Memo::new(move |_| model.ground().position(model.with_experiment(|experiment| experiment.start)));
-    let label = move || strings::start_point(&model.with_experiment(told::start));
+    let position = Memo::new(move |_| model.plot().position(model.with_experiment(|experiment| experiment.start)));
+    let label = move || strings::start_point(&model.with_experiment(descriptions::start));
     let hint =
         if model.preset().objective.dimension() == 1 { strings::START_HINT_CURVE } else { strings::START_HINT_MAP };
     view! {
@@ -70,11 +70,11 @@ pub fn StartFields(model: Model) -> impl IntoView {
     let field = move |axis: usize, name: &'static str| {
         let value = Signal::derive(move || model.with_experiment(|experiment| experiment.start[axis]));
         let commit = move |value: f64| {
-            let ground = model.ground_untracked();
-            let [low, high] = [ground.window().x, ground.window().y][axis];
+            let plot = model.plot_untracked();
+            let [low, high] = [plot.window().x, plot.window().y][axis];
             if !(low..=high).contains(&value) {
                 let (low, high) = (number::short(low), number::short(high));
-                return Err(strings::start_is_outside(name, ground.profile().is_some(), &low, &high));
+                return Err(strings::start_is_outside(name, plot.profile().is_some(), &low, &high));
             }
             model.change(|experiment| experiment.start[axis] = value);
             Ok(())
@@ -99,7 +99,7 @@ fn on_key(model: Model, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    let window = model.ground_untracked().window();
+    let window = model.plot_untracked().window();
     let stride = (window.x[1] - window.x[0]) / if event.shift_key() { 400.0 } else { 40.0 };
     let [x, y] = model.experiment_untracked().start;
     model.set_start(rounded(model, [x + dx * stride, y + dy * stride]));
@@ -107,7 +107,7 @@ fn on_key(model: Model, event: &KeyboardEvent) {
 
 /// No more digits than a hand can mean: a thousandth of the map's width.
 fn rounded(model: Model, point: Point) -> Point {
-    let window = model.ground_untracked().window();
+    let window = model.plot_untracked().window();
     let finest = 10f64.powf(((window.x[1] - window.x[0]) / 1000.0).log10().floor());
     let places = 1.0 / finest;
     point.map(|coordinate| (coordinate * places).round() / places)

@@ -11,8 +11,8 @@ use crate::plot::surface_3d::{Surface, Turn};
 use crate::plot::surface_trail::Trail;
 use crate::plot::svg;
 use crate::plot::window::Window;
+use crate::strings::descriptions;
 use crate::strings::simulation as strings;
-use crate::strings::told;
 use descent::run::{self, Run};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
@@ -38,7 +38,7 @@ impl Shape {
 
 /// The surface of a model's landscape, made in more or fewer pieces.
 fn surface(model: Model, make: impl Fn(Window, &dyn Fn(Point) -> f64) -> Surface) -> Surface {
-    let window = model.ground().window();
+    let window = model.plot().window();
     model.with_experiment(|experiment| {
         let objective = &experiment.objective;
         let surface = make(window, &|point| objective.value(point));
@@ -49,7 +49,7 @@ fn surface(model: Model, make: impl Fn(Window, &dyn Fn(Point) -> f64) -> Surface
     })
 }
 
-/// What a page shows before it comes alive, or without JavaScript.
+/// What a prerendered page shows, or without JavaScript.
 fn still_picture(model: Model) -> Option<impl IntoView> {
     cfg!(feature = "ssr").then(|| {
         let surface = surface(model, |window, value| Surface::small(window, value));
@@ -65,9 +65,9 @@ const KEY: f64 = 0.12;
 
 /// The surface in perspective: turned by drag, touch and arrow keys.
 #[component]
-pub fn SurfaceStage(model: Model) -> impl IntoView {
+pub fn SurfaceView(model: Model) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
-    let [relief, trails] = [NodeRef::<Canvas>::new(), NodeRef::new()];
+    let [surface, trails] = [NodeRef::<Canvas>::new(), NodeRef::new()];
     let (extent, tone) = (use_extent(frame), use_tone());
     let turn = RwSignal::new(Turn::default());
     let objective = Memo::new(move |_| model.with_experiment(|experiment| experiment.objective.clone()));
@@ -75,12 +75,18 @@ pub fn SurfaceStage(model: Model) -> impl IntoView {
         objective.track();
         untrack(move || Shape::of(model))
     });
-    let scene = StoredValue::new_local(None::<Scene>);
+    let renderer = StoredValue::new_local(None::<SurfaceRenderer>);
     Effect::new(move |_| {
-        let (Some(relief), Some(trails)) = (relief.get(), trails.get()) else { return };
-        let sheets = [relief, trails].map(|canvas| Sheet::new(canvas.unchecked_into()));
-        if let [Some(relief), Some(trails)] = sheets {
-            scene.set_value(Some(Scene { relief, trails, styles: model.styles(), drawn: None, ways: None }));
+        let (Some(surface), Some(trails)) = (surface.get(), trails.get()) else { return };
+        let sheets = [surface, trails].map(|canvas| Sheet::new(canvas.unchecked_into()));
+        if let [Some(surface), Some(trails)] = sheets {
+            renderer.set_value(Some(SurfaceRenderer {
+                surface,
+                trails,
+                styles: model.styles(),
+                drawn: None,
+                trails_of_run: None,
+            }));
         }
     });
     Effect::new(move |_| {
@@ -91,9 +97,9 @@ pub fn SurfaceStage(model: Model) -> impl IntoView {
         if model.player().is_off_beat_untracked() {
             return;
         }
-        scene.update_value(|scene| {
-            if let Some(scene) = scene {
-                scene.show(looks, &model.run_untracked(), (run_id, position), &hidden);
+        renderer.update_value(|renderer| {
+            if let Some(renderer) = renderer {
+                renderer.show(looks, &model.run_untracked(), (run_id, position), &hidden);
             }
         });
     });
@@ -107,11 +113,11 @@ pub fn SurfaceStage(model: Model) -> impl IntoView {
     let cross = move || {
         marker.get().map(|[left, top]| view! { <span class="sim-cursor-mark" style:left=left style:top=top></span> })
     };
-    let label = move || model.with_experiment(told::surface);
+    let label = move || model.with_experiment(descriptions::surface);
     view! {
         <div class="sim-map sim-surface" node_ref=frame>
             {still_picture(model)}
-            <canvas node_ref=relief></canvas>
+            <canvas node_ref=surface></canvas>
             <canvas node_ref=trails></canvas>
             {cross}
             <TurnLayer model turn shape extent label=Signal::derive(label)/>
@@ -190,44 +196,46 @@ fn TurnLayer(
     }
 }
 
-/// What the relief depends on.
+/// What the drawn surface depends on.
 type Looks = (Extent, Tone, Turn, Shape);
 
 /// What has been drawn, so that only what is new need be.
-struct Scene {
-    relief: Sheet,
+struct SurfaceRenderer {
+    surface: Sheet,
     trails: Sheet,
     styles: Vec<OptimizerStyle>,
     drawn: Option<Looks>,
-    ways: Option<Ways>,
+    trails_of_run: Option<Trails>,
 }
 
 /// The trails of a run up to a place, over a surface: they stay as they are while it is turned.
-struct Ways {
+struct Trails {
     of: (u64, f64),
     over: Shape,
     trails: Vec<Trail>,
 }
 
-impl Scene {
+impl SurfaceRenderer {
     /// Draws the surface, if it is seen in a new way, and on it the run up to a place.
     fn show(&mut self, looks: Looks, run: &Run, of: (u64, f64), hidden: &[bool]) {
         let (Extent { size, ratio }, tone, turn, shape) = looks.clone();
         let view = shape.0.seen(turn, size);
         if self.drawn.as_ref() != Some(&looks) {
             if self.drawn.as_ref().map(|drawn| drawn.0) != Some(looks.0) {
-                self.relief.resize(size, ratio);
+                self.surface.resize(size, ratio);
                 self.trails.resize(size, ratio);
             }
-            self.relief.draw(|pen| view.draw(pen, tone));
+            self.surface.draw(|pen| view.draw(pen, tone));
             self.drawn = Some(looks);
         }
-        if self.ways.as_ref().is_none_or(|ways| ways.of != of || ways.over != shape) {
+        if self.trails_of_run.as_ref().is_none_or(|trails_of_run| trails_of_run.of != of || trails_of_run.over != shape)
+        {
             let trail = |track: &run::Track| Trail::new(&shape.0, track.positions(), track.losses(), of.1);
             let trails = run.tracks().iter().map(trail).collect();
-            self.ways = Some(Ways { of, over: shape.clone(), trails });
+            self.trails_of_run = Some(Trails { of, over: shape.clone(), trails });
         }
-        let trails = self.ways.iter().flat_map(|ways| &ways.trails).zip(&self.styles).enumerate();
+        let trails =
+            self.trails_of_run.iter().flat_map(|trails_of_run| &trails_of_run.trails).zip(&self.styles).enumerate();
         let mut seen = trails.filter(|(index, _)| hidden.get(*index) != Some(&true));
         self.trails.clear();
         self.trails.draw(|pen| seen.try_for_each(|(_, (trail, style))| trail.draw(pen, &view, style, tone)));

@@ -3,17 +3,17 @@
 use super::cost::Cost;
 use super::model::Model;
 use super::rule_sheet::RuleSheets;
-use crate::part;
-use crate::part::When;
+use crate::lazy_chunk;
+use crate::lazy_chunk::LoadWhen;
 use crate::plot::number;
-use crate::strings::{readings as strings, simulation, told};
+use crate::strings::{descriptions, readings as strings, simulation};
 use leptos::prelude::*;
 
 /// The run in sentences, and on demand the numbers of this step.
 #[component]
 pub fn InWords(model: Model) -> impl IntoView {
-    let summary = move || told::summary(&model.run(), model.told(), &model.hidden());
-    let comparison = move || told::comparison(&model.run(), model.told(), &model.hidden());
+    let summary = move || descriptions::summary(&model.run(), model.status_step(), &model.hidden());
+    let comparison = move || descriptions::comparison(&model.run(), model.status_step(), &model.hidden());
     let open = RwSignal::new(false);
     view! {
         <div class="sim-words">
@@ -23,7 +23,7 @@ pub fn InWords(model: Model) -> impl IntoView {
         <div class="sim-folds">
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary>{strings::RULE}</summary>
-                {move || open.get().then(|| part::place("rule-sheets", When::Now, move || rule_sheets(model)))}
+                {move || open.get().then(|| lazy_chunk::placeholder("rule-sheets", LoadWhen::Immediately, move || rule_sheets(model)))}
             </details>
             <Cost model/>
             <DataTable model/>
@@ -31,7 +31,7 @@ pub fn InWords(model: Model) -> impl IntoView {
     }
 }
 
-part! { fn rule_sheets(model: Model) in later { view! { <RuleSheets model/> } } }
+lazy_chunk! { fn rule_sheets(model: Model) in on_demand { view! { <RuleSheets model/> } } }
 
 /// At most fifty steps of the run as a table.
 #[component]
@@ -39,7 +39,7 @@ fn DataTable(model: Model) -> impl IntoView {
     let open = RwSignal::new(false);
     let [head, loss] = strings::DATA_COLUMNS;
     let table = move || {
-        let (run, names) = (model.run(), told::names(&model.preset()));
+        let (run, names) = (model.run(), descriptions::names(&model.preset()));
         let steps = sampled_steps(run.reached(), 50);
         let variables = run.experiment().objective.variables();
         let columns = (0..run_width(model)).flat_map(|_| std::iter::once(loss).chain(variables.iter().copied()));

@@ -5,7 +5,7 @@ use crate::plot::number;
 use crate::progress::RunRecorder;
 use crate::strings::simulation as strings;
 use leptos::prelude::*;
-use overture::playback::Speed;
+use player::playback::Speed;
 
 /// The buttons and the slider under the map.
 #[component]
@@ -28,10 +28,10 @@ pub fn Transport(player: Player, on_run: RunRecorder) -> impl IntoView {
             player.seek(step);
         }
     };
-    let steps = move || format!("{} / {}", player.told(), player.end());
+    let steps = move || format!("{} / {}", player.status_step(), player.end());
     // A button that is disabled under the finger loses the focus: these only say that they rest.
-    let at_start = move || (player.told() == 0).then_some("true");
-    let at_end = move || (player.told() >= player.end()).then_some("true");
+    let at_start = move || (player.status_step() == 0).then_some("true");
+    let at_end = move || (player.status_step() >= player.end()).then_some("true");
     view! {
         <div class="sim-transport" role="group" aria-label=strings::PLAYBACK>
             <button type="button" class="primary sim-run" on:click=run>
@@ -53,8 +53,8 @@ pub fn Transport(player: Player, on_run: RunRecorder) -> impl IntoView {
             </label>
         </div>
         <div class="sim-scrub">
-            <input type="range" min="0" step="1" aria-label=strings::STEP_SHOWN max=move || player.end() prop:value=move || player.told() value="0"
-                aria-valuetext=move || strings::step_of(player.told(), player.end()) on:input=scrub/>
+            <input type="range" min="0" step="1" aria-label=strings::STEP_SHOWN max=move || player.end() prop:value=move || player.status_step() value="0"
+                aria-valuetext=move || strings::step_of(player.status_step(), player.end()) on:input=scrub/>
             <span class="sim-steps" aria-hidden="true">{steps}</span>
         </div>
     }

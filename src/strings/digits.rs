@@ -55,8 +55,8 @@ mod tests {
     fn an_answer_names_the_two_most_likely() {
         let mut probabilities = vec![0.0; 10];
         (probabilities[3], probabilities[8]) = (0.75, 0.25);
-        let told = |label| answer(&Answer { epoch: 1, probabilities: probabilities.clone() }, label);
-        assert!(told(None).starts_with("The network takes it for a 3 (75%), next for an 8 (25%)."));
-        assert!(told(Some(3)).ends_with("And it is a 3.") && told(Some(5)).ends_with("It is a 5."));
+        let description = |label| answer(&Answer { epoch: 1, probabilities: probabilities.clone() }, label);
+        assert!(description(None).starts_with("The network takes it for a 3 (75%), next for an 8 (25%)."));
+        assert!(description(Some(3)).ends_with("And it is a 3.") && description(Some(5)).ends_with("It is a 5."));
     }
 }

@@ -32,13 +32,14 @@ macro_rules! words {
     )*};
 }
 
+pub mod descriptions;
 pub mod digits;
-pub mod keep;
+pub mod export;
 pub mod lab;
+pub mod lazy_chunk;
 pub mod lesson;
 pub mod moving_average;
 pub mod network;
-pub mod part;
 pub mod plot;
 pub mod progress;
 pub mod quiz;
@@ -46,7 +47,6 @@ pub mod readings;
 pub mod review;
 pub mod shell;
 pub mod simulation;
-pub mod told;
 pub mod training;
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Words of moving averages: their controls, and how they are told.
+//! Words of moving averages: their controls and descriptions.
 
 use super::counted;
 use crate::plot::number;
 use crate::simulation::moving_average::model::Averaged;
-use descent::moving_average::{self, Experiment, Start};
+use descent::moving_average::{self, MovingAverageExperiment, Start};
 
 words! {
     MOVING_AVERAGE = ["Moving average", "moving average"]; // Heading; read out in the name of the simulation.
@@ -16,12 +16,12 @@ words! {
     ALL_VALUES = "All values and their averages"; // Caption of the table.
     COLUMNS = ["step <i>t</i>", "value <i>θ<sub>t</sub></i>", "average <i>V<sub>t</sub></i>"]; // HTML.
     // Read out for the picture.
-    picture(told: &str) =
-        "The values as points, their moving average as a line, and below them the weights of the past as bars. {told}";
+    picture(description: &str) =
+        "The values as points, their moving average as a line, and below them the weights of the past as bars. {description}";
 }
 
 /// What is to be seen after `step` values.
-pub fn state(experiment: &Experiment, course: &Averaged, step: usize) -> String {
+pub fn state(experiment: &MovingAverageExperiment, course: &Averaged, step: usize) -> String {
     let count = course.values.len();
     let Some(last) = step.min(count).checked_sub(1) else {
         return format!("{count} values, none of them seen yet.");
@@ -29,21 +29,22 @@ pub fn state(experiment: &Experiment, course: &Averaged, step: usize) -> String 
     let weights = moving_average::weights(last + 1, experiment.beta, experiment.start);
     let (value, average) = (number::significant(course.values[last], 4), number::significant(course.averages[last], 4));
     let after = counted(last + 1, "value", "values");
-    let mut told = format!(
+    let mut description = format!(
         "After {after} the average is {average}. The last value, {value}, counts for {}",
         percent(weights[last])
     );
     if last > 0 {
-        told += &format!(", the first for {}", percent(weights[0]));
+        description += &format!(", the first for {}", percent(weights[0]));
     }
-    told.push('.');
+    description.push('.');
     if experiment.start == Start::Zero {
         let missing = 1.0 - weights.iter().sum::<f64>();
         if missing >= 0.005 {
-            told += &format!(" Another {} goes to the zero it began with, which pulls it down.", percent(missing));
+            description +=
+                &format!(" Another {} goes to the zero it began with, which pulls it down.", percent(missing));
         }
     }
-    told
+    description
 }
 
 /// How far back an average with this `beta` looks.
@@ -69,22 +70,22 @@ mod tests {
     use super::*;
     use crate::simulation::moving_average::model::Course;
 
-    fn told(start: &str, step: usize) -> String {
+    fn description(start: &str, step: usize) -> String {
         let text = format!(r#"{{"series": {{"id": "temperatures"}}, "beta": 0.9, "start": "{start}"}}"#);
-        let experiment: Experiment = serde_json::from_str(&text).expect("an experiment");
+        let experiment: MovingAverageExperiment = serde_json::from_str(&text).expect("an experiment");
         state(&experiment, &Course::of(&experiment), step)
     }
 
     #[test]
-    fn the_course_figures_are_told() {
-        assert_eq!(told("zero", 0), "5 values, none of them seen yet.");
-        let zero = told("zero", 5);
+    fn the_course_figures_are_described() {
+        assert_eq!(description("zero", 0), "5 values, none of them seen yet.");
+        let zero = description("zero", 5);
         assert!(zero.starts_with("After 5 values the average is 11.05."), "{zero}");
         assert!(zero.contains("Another 59% goes to the zero"), "{zero}");
-        let corrected = told("corrected", 1);
+        let corrected = description("corrected", 1);
         assert_eq!(corrected, "After 1 value the average is 25. The last value, 25, counts for 100%.");
         assert!(
-            told("first-value", 2)
+            description("first-value", 2)
                 .contains("the average is 23.8. The last value, 13, counts for 10%, the first for 90%")
         );
     }

@@ -51,7 +51,7 @@ words! {
     EPOCH = "epoch"; // Axis.
     DOTTED = "Dotted: on the samples set aside."; // Below the curves.
     over_epochs(quantity: &str) = "{quantity} over the epochs"; // Above the curves.
-    curves(quantity: &str, told: &str) = "{quantity} over the epochs. {told}"; // Read out for the curves.
+    curves(quantity: &str, description: &str) = "{quantity} over the epochs. {description}"; // Read out for the curves.
     // Within the saved picture of a network that reads digits.
     losses_until(epoch: usize) = "The loss of the networks over the epochs, up to epoch {epoch}.";
     // Read out for the plane with a network's decision.

@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn verdicts_are_told_in_words() {
+    fn verdicts_are_described() {
         for (got, of, words) in
             [(1, 1, "Right."), (2, 2, "Right."), (1, 2, "Partly right: 1 of 2."), (0, 2, "Not quite.")]
         {
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn the_score_is_told_in_words() {
+    fn the_score_is_described() {
         let score = |answered, best, first| LessonScore {
             answered,
             best: Score { points: best, of: 4 },

@@ -74,7 +74,7 @@ words! {
     GUESS_COLUMNS = ["w", "b", "loss"];
     SAMPLES = "Samples in a step"; // Heading above the sliders of the batch size.
     SHUFFLED = "shuffled before every epoch"; // Switch: the order of the samples.
-    fit(told: &str) = "The data as points and the neuron's answers as curves. {told}"; // Read out for the picture.
+    fit(description: &str) = "The data as points and the neuron's answers as curves. {description}"; // Read out for the picture.
     your_guess(guess: &str) = "Your guess: {guess}.";
     guess(w: &str, b: &str, loss: &str) = "w = {w}, b = {b}, loss {loss}"; // Weight, bias, and the loss that they give.
     guess_label(w: &str, b: &str, loss: &str) = "Guess w {w}, b {b}: loss {loss}"; // Read out for a row of the table.

@@ -11,7 +11,7 @@ const LABELS: [&str; 7] =
 /// What writes on pictures: a text, and the names of axes.
 const PENS: [&str; 3] = [".text(", ".draw(pen, [", ".draw(pen, [\","];
 
-/// What is told to who works on the course, not to who takes it.
+/// Messages for authors and programmers, not for learners.
 const FOR_AUTHORS: [&str; 5] = ["expect(", "panic!(", "eprintln!(", "unreachable!(", "println!("];
 
 /// All literals of a source that are words of the interface: text and labels in a `view!`, words put together there, and
@@ -28,7 +28,7 @@ fn words(source: &str) -> Vec<String> {
         } else if character == '"' {
             length = literal_length(rest);
             let literal = &rest[1..length - 1];
-            if is_told(&code, literal, !views.is_empty()) {
+            if is_ui_text(&code, literal, !views.is_empty()) {
                 found.push(literal.to_owned());
             }
             code.push('"');
@@ -53,7 +53,7 @@ fn words(source: &str) -> Vec<String> {
     found
 }
 
-fn is_told(code: &str, literal: &str, in_view: bool) -> bool {
+fn is_ui_text(code: &str, literal: &str, in_view: bool) -> bool {
     let code = code.trim_end();
     if FOR_AUTHORS.iter().any(|call| code.ends_with(call)) {
         return false;
@@ -62,13 +62,13 @@ fn is_told(code: &str, literal: &str, in_view: bool) -> bool {
     let attribute = code.strip_suffix('=').map(|code| {
         code.rsplit(|character: char| !character.is_alphanumeric() && character != '-').next().unwrap_or_default()
     });
-    let told_in_view = match attribute {
+    let is_text_attribute = match attribute {
         Some(name) => LABELS.contains(&name) && has_word(literal),
         None if code.ends_with("format!(") => is_phrase(literal),
         None => in_text && has_word(literal),
     };
     let drawn = PENS.iter().any(|call| code.ends_with(call)) && has_word(literal);
-    in_view && told_in_view || drawn || is_sentence(literal)
+    in_view && is_text_attribute || drawn || is_sentence(literal)
 }
 
 /// Two letters beside each other: symbols of one letter are no words.

@@ -23,7 +23,7 @@ words! {
 words! {
     // Read out for a simulation. Two of a lesson may share {of}, what they show; their ids are words.
     label(of: &str, id: &str) = "Simulation: {of}, {}", id.replace('-', " ");
-    IN_WORDS = "In words"; // Heading above the run told in words.
+    IN_WORDS = "In words"; // Heading above the run description in words.
 }
 
 // Pictures of the landscape
@@ -115,7 +115,7 @@ words! {
     // Whose setting a number is: "Warm-up of the schedule of Adam".
     the_schedule_of(name: &str) = "the schedule of {name}";
     // Read out for the curves.
-    schedule_curves(quantity: &str, told: &str) = "Curves of the {quantity} over the steps. {told}";
+    schedule_curves(quantity: &str, description: &str) = "Curves of the {quantity} over the steps. {description}";
     // The values at the step that is shown and at the end.
     scheduled(owner: &str, quantity: &str, now: &str, step: usize, end: &str) =
         "{owner}: {quantity} {now} at step {step}, {end} at the end.";
@@ -131,7 +131,7 @@ words! {
     FOUND_AXES = ["learning rate", "loss at the end"]; // The axis to the right, and the one upwards.
     find_rate_for(name: &str) = "Find a good learning rate for {name}"; // Read out for the fold.
     use_rate(rate: &str) = "Use {rate}"; // Button: takes a rate that was found.
-    found(told: &str) = "Loss at the end against learning rate. {told}"; // Read out for the picture of a search.
+    found(description: &str) = "Loss at the end against learning rate. {description}"; // Read out for the picture of a search.
 }
 
 /// What a search has found so far: how many rates were tried, loss and rate of the best, and from where on all is lost.

@@ -1,16 +1,16 @@
-//! How the training of networks is told.
+//! Descriptions of the training of networks.
 
+use super::descriptions;
 use super::simulation::why_stopped;
-use super::told;
 use crate::plot::number;
 use crate::simulation::network::record::Record;
-use descent::network::{Data, Score, Setup};
+use descent::network::{Data, NetworkExperiment, Score};
 use descent::stop::Stop;
 use trainer::Ready;
 
 /// The optimizers' names; those that come more than once are numbered.
-pub fn names(setup: &Setup) -> Vec<String> {
-    told::numbered(setup.optimizers.iter().map(|contender| contender.name()))
+pub fn names(experiment: &NetworkExperiment) -> Vec<String> {
+    descriptions::numbered(experiment.optimizers.iter().map(|entry| entry.name()))
 }
 
 /// "98.2%"
@@ -39,12 +39,12 @@ pub fn sentence(name: &str, record: &Record, lane: usize, epoch: usize, stop: St
 }
 
 /// A sentence for every optimizer; one for all at the start, where they are equal.
-pub fn sentences(setup: &Setup, record: &Record, epoch: usize) -> Vec<String> {
-    let names = names(setup);
+pub fn sentences(experiment: &NetworkExperiment, record: &Record, epoch: usize) -> Vec<String> {
+    let names = names(experiment);
     if let (0, [_, _, ..], Some(standing)) = (epoch, &names[..], record.standing(0, 0)) {
         return vec![all_at_the_start(standing.training)];
     }
-    names.iter().enumerate().map(|(lane, name)| sentence(name, record, lane, epoch, setup.stop)).collect()
+    names.iter().enumerate().map(|(lane, name)| sentence(name, record, lane, epoch, experiment.stop)).collect()
 }
 
 /// "0.02 and 99%"
@@ -53,8 +53,8 @@ fn score(Score { loss, accuracy }: Score) -> String {
 }
 
 /// These sentences as one text.
-pub fn summary(setup: &Setup, record: &Record, epoch: usize) -> String {
-    sentences(setup, record, epoch).join(" ")
+pub fn summary(experiment: &NetworkExperiment, record: &Record, epoch: usize) -> String {
+    sentences(experiment, record, epoch).join(" ")
 }
 
 fn all_at_the_start(standing: Score) -> String {
@@ -65,8 +65,8 @@ fn all_at_the_start(standing: Score) -> String {
 }
 
 /// What is learnt, and by what.
-pub fn task(setup: &Setup, ready: Option<Ready>) -> String {
-    let sizes: Vec<String> = match setup.architecture() {
+pub fn task(experiment: &NetworkExperiment, ready: Option<Ready>) -> String {
+    let sizes: Vec<String> = match experiment.architecture() {
         Ok(architecture) => architecture.sizes().iter().map(usize::to_string).collect(),
         Err(error) => return error.to_string(),
     };
@@ -74,7 +74,12 @@ pub fn task(setup: &Setup, ready: Option<Ready>) -> String {
         let aside = if validation > 0 { format!(" and {validation} are set aside") } else { String::new() };
         format!(" It has {}, learns from {}{aside}.", counted(parameters, "parameter"), counted(training, "sample"))
     });
-    format!("A network with {} units learns {}.{}", sizes.join("-"), subject(&setup.data), known.unwrap_or_default())
+    format!(
+        "A network with {} units learns {}.{}",
+        sizes.join("-"),
+        subject(&experiment.data),
+        known.unwrap_or_default()
+    )
 }
 
 fn subject(data: &Data) -> String {
@@ -116,20 +121,23 @@ mod tests {
     use super::*;
     use trainer::{Report, Request, Trainer};
 
-    fn setup(text: &str) -> Setup {
-        serde_json::from_str(text).expect("a setup")
+    fn experiment(text: &str) -> NetworkExperiment {
+        serde_json::from_str(text).expect("an experiment")
     }
 
     #[test]
-    fn the_task_is_told() {
-        let points = setup(r#"{"data": "xor", "hidden": [4, 2], "optimizers": [{"id": "adam"}]}"#);
+    fn the_task_is_described() {
+        let points = experiment(r#"{"data": "xor", "hidden": [4, 2], "optimizers": [{"id": "adam"}]}"#);
         assert_eq!(
             task(&points, None),
             "A network with 2-4-2-1 units learns to tell two classes apart (exclusive or)."
         );
-        let digits = setup(r#"{"data": "digits", "hidden": [], "optimizers": [{"id": "adam"}]}"#);
-        let told = task(&digits, Some(Ready { training: 1438, validation: 359, parameters: 650 }));
-        assert!(told.ends_with("It has 650 parameters, learns from 1,438 samples and 359 are set aside."), "{told}");
+        let digits = experiment(r#"{"data": "digits", "hidden": [], "optimizers": [{"id": "adam"}]}"#);
+        let description = task(&digits, Some(Ready { training: 1438, validation: 359, parameters: 650 }));
+        assert!(
+            description.ends_with("It has 650 parameters, learns from 1,438 samples and 359 are set aside."),
+            "{description}"
+        );
     }
 
     #[test]
@@ -141,19 +149,19 @@ mod tests {
     }
 
     #[test]
-    fn one_sentence_tells_the_start_of_all() {
-        let setup = setup(r#"{"data": "xor", "optimizers": [{"id": "gd"}, {"id": "adam"}]}"#);
+    fn one_sentence_describes_the_start_of_all() {
+        let experiment = experiment(r#"{"data": "xor", "optimizers": [{"id": "gd"}, {"id": "adam"}]}"#);
         let mut trainer = Trainer::default();
-        trainer.answer(Request::SetUp { setup: setup.clone() }, || 0.0).expect("a setup");
+        trainer.answer(Request::SetUp { experiment: experiment.clone() }, || 0.0).expect("an experiment");
         let train = Request::Train { epochs: 1, milliseconds: f64::INFINITY };
         let Report::Progress(progress) = trainer.answer(train, || 0.0).expect("a report") else {
             panic!("another report")
         };
         let mut record = Record::default();
         record.add(&progress);
-        let [start] = &sentences(&setup, &record, 0)[..] else { panic!("one for all") };
+        let [start] = &sentences(&experiment, &record, 0)[..] else { panic!("one for all") };
         assert!(start.starts_with("Not trained yet: all begin"), "{start}");
-        let [first, second] = &sentences(&setup, &record, 1)[..] else { panic!("one for each") };
+        let [first, second] = &sentences(&experiment, &record, 1)[..] else { panic!("one for each") };
         assert!(first.starts_with("Gradient descent, after 1 epoch:") && second.starts_with("Adam, after 1 epoch:"));
     }
 }

@@ -37,8 +37,8 @@ async fn finds_no_barriers(person: &Person, state: &str) {
         violation["id"] == "empty-table-header"
             && violation["nodes"].as_array().is_some_and(|nodes| nodes.iter().all(is_formula))
     };
-    let told: Vec<String> = violations.iter().filter(|violation| !is_mistaken(violation)).map(in_words).collect();
-    assert!(told.is_empty(), "{state}:\n{}", told.join("\n"));
+    let messages: Vec<String> = violations.iter().filter(|violation| !is_mistaken(violation)).map(in_words).collect();
+    assert!(messages.is_empty(), "{state}:\n{}", messages.join("\n"));
 }
 
 fn in_words(violation: &Value) -> String {
@@ -146,7 +146,7 @@ async fn the_lab_in_use_has_no_barriers() {
             person.clicks("Step").await;
             person.clicks("Arrows of this step").await;
             person.client.execute(UNFOLD, vec![]).await.expect("folds open");
-            person.until("all is there", "return !document.querySelector('[data-coming]')").await;
+            person.until("all is there", "return !document.querySelector('[data-loading]')").await;
             finds_no_barriers(&person, "a race on a map and its surface").await;
             person.clicks("Network").await;
             person.clicks("Data, network and training").await;

@@ -32,8 +32,8 @@ async fn a_step_is_taken_apart_found_again_and_weighed() {
         loss.send_keys("\u{e014}").await.expect("arrow keys choose the next");
         person.sees("Effective learning rate of each parameter over steps").await;
         person.clicks("Steps, gradients and time").await;
-        let told = "return /\\d (ns|µs)/.test(document.querySelector('.sim-folds').innerText)";
-        person.until("the time of a step is told", told).await;
+        let shown = "return /\\d (ns|µs)/.test(document.querySelector('.sim-folds').innerText)";
+        person.until("the time of a step is shown", shown).await;
     })
     .await;
 }

@@ -60,7 +60,10 @@ async fn the_surface_is_turned_by_keys_and_mouse_and_tells_what_is_pointed_at() 
         let dragged = person.measures(&format!("return {YAW}")).await;
         assert!(dragged != turned, "a drag turns it");
         person
-            .until("the place is told", "return document.querySelector('.sim-pointed').textContent.startsWith('x = ')")
+            .until(
+                "the position is shown",
+                "return document.querySelector('.sim-pointed').textContent.startsWith('x = ')",
+            )
             .await;
         person.finds("//*[@class='sim-map']/*[@class='sim-cursor-mark']").await;
         // And the other way round.
@@ -94,7 +97,7 @@ async fn the_surface_is_turned_by_touch() {
 }
 
 #[tokio::test]
-async fn a_schedule_is_chosen_and_its_curve_told() {
+async fn a_schedule_is_chosen_and_its_curve_described() {
     study(LAPTOP, "/lesson/schedules", &[], async |person: Person| {
         person.sees("Cosine: learning rate 0.1 at step 0, 0 at the end.").await;
         let choice = person.finds("//select[@aria-label='Schedule of Large']").await;

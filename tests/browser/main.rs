@@ -7,19 +7,19 @@
 
 mod accessibility;
 mod addresses;
-mod arriving;
 mod course;
 mod depth;
 mod driver;
-mod foretelling;
 mod hosting;
 mod keeping;
 mod keyboard;
 mod kinds;
 mod learning;
+mod loading;
 mod navigating;
 mod networks;
 mod person;
+mod predicting;
 mod progress;
 mod quizzes;
 mod reading;

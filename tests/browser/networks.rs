@@ -1,6 +1,6 @@
 //! Networks that learn before one's eyes: everywhere the same numbers, stopped at will, and when their trainer fails.
 
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 use ravine::course::Block;
 use ravine::simulation::network::record::Record;
 use ravine::strings::training;
@@ -132,19 +132,19 @@ fn natively() -> String {
     let lesson = COURSE.lessons.iter().find(|lesson| LESSON.contains(&format!("/{}/", lesson.id))).expect("the lesson");
     let network = |block: &'static Block| match block {
         Block::Simulation(simulation) => match &simulation.experiment {
-            Setup::Network(setup) => Some(setup),
+            Experiment::Network(experiment) => Some(experiment),
             _ => None,
         },
         _ => None,
     };
-    let setup = lesson.blocks.iter().find_map(network).expect("a network");
+    let experiment = lesson.blocks.iter().find_map(network).expect("a network");
     let mut trainer = Trainer::default();
-    trainer.answer(Request::SetUp { setup: setup.clone() }, || 0.0).expect("a setup");
-    let train = Request::Train { epochs: setup.epochs, milliseconds: f64::INFINITY };
+    trainer.answer(Request::SetUp { experiment: experiment.clone() }, || 0.0).expect("an experiment");
+    let train = Request::Train { epochs: experiment.epochs, milliseconds: f64::INFINITY };
     let Report::Progress(progress) = trainer.answer(train, || 0.0).expect("a report") else { panic!("another report") };
     let mut record = Record::default();
     record.add(&progress);
-    training::summary(setup, &record, setup.epochs)
+    training::summary(experiment, &record, experiment.epochs)
 }
 
 impl Person {

@@ -120,16 +120,16 @@ impl Person {
         self.waits_for_program().await;
     }
 
-    /// Waits for the program, and for all of its parts: points at those that come when they are wanted.
+    /// Waits for the program, and for all of its chunks: points at the placeholders of those that are loaded on interaction.
     pub async fn waits_for_program(&self) {
         // Whoever reads without a move needs no program.
         let moves = "document.dispatchEvent(new PointerEvent('pointermove', { bubbles: true })); \
             return document.documentElement.dataset.ready === 'yes'";
         self.until("the program runs", moves).await;
-        let point = "const coming = [...document.querySelectorAll('[data-coming]')]; \
-            coming.forEach((place) => place.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))); \
-            return coming.length === 0";
-        self.until("all parts of the program are there", point).await;
+        let point = "const loading = [...document.querySelectorAll('[data-loading]')]; \
+            loading.forEach((placeholder) => placeholder.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))); \
+            return loading.length === 0";
+        self.until("all chunks are loaded", point).await;
     }
 
     /// Clicks the button, link, fold or option of this name (its whole text or label).

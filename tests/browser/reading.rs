@@ -24,13 +24,13 @@ const PAGES: [&str; 11] = [
 /// What is cut off or lies over something else, in words; and what makes the page wider than the window.
 const CROWDED: &str = "
     document.querySelectorAll('details').forEach(fold => fold.open = true);
-    const told = element => `${element.tagName}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
+    const named = element => `${element.tagName}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
     const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const problems = [];
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) {
         const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1);
-        problems.push(`the page is ${root.scrollWidth} px wide: ${wide.slice(-3).map(told)}`);
+        problems.push(`the page is ${root.scrollWidth} px wide: ${wide.slice(-3).map(named)}`);
     }
     for (const element of document.body.querySelectorAll('*')) {
         const style = getComputedStyle(element);
@@ -38,10 +38,10 @@ const CROWDED: &str = "
         if (!shown(element) || style.clipPath !== 'none' || !element.innerText?.trim()) continue;
         const [wider, taller] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
         const cut = how => how === 'hidden' || how === 'clip';
-        if (cut(style.overflowX) && wider > 2 || cut(style.overflowY) && taller > 3) problems.push(`cut off: ${told(element)}`);
+        if (cut(style.overflowX) && wider > 2 || cut(style.overflowY) && taller > 3) problems.push(`cut off: ${named(element)}`);
         const scrolls = wider > 2 && ['auto', 'scroll'].includes(style.overflowX) && innerWidth < 1000;
         if (scrolls && !element.matches('pre') && !element.querySelector('math, table, pre, svg, canvas'))
-            problems.push(`scrolls sideways: ${told(element)}`);
+            problems.push(`scrolls sideways: ${named(element)}`);
     }
     const controls = [...document.querySelectorAll('button, select, input, .button, summary')].filter(one =>
         shown(one) && one.getClientRects().length && getComputedStyle(one).opacity !== '0');
@@ -50,7 +50,7 @@ const CROWDED: &str = "
         for (const other of controls.slice(at + 1)) {
             const b = other.getBoundingClientRect();
             const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-            if (over && !one.contains(other) && !other.contains(one)) problems.push(`${told(one)} lies over ${told(other)}`);
+            if (over && !one.contains(other) && !other.contains(one)) problems.push(`${named(one)} lies over ${named(other)}`);
         }
     }
     return problems;";

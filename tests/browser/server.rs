@@ -69,7 +69,7 @@ const NEW: &str = "-0ffee";
 /// comes is small enough to get through.
 async fn found(fate: Arc<Fate>, mut request: Request) -> Request {
     let path = request.uri().path();
-    let is_held = path.ends_with(".wasm") && !path.contains("overture");
+    let is_held = path.ends_with(".wasm") && !path.contains("player");
     let mut clock = tokio::time::interval(Duration::from_millis(20));
     while is_held && fate.holding.load(Ordering::Relaxed) {
         clock.tick().await;

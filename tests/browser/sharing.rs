@@ -1,7 +1,7 @@
 //! Experiments that leave the page: links, frames, files, and the Lab that keeps them.
 
+use descent::experiment::Experiment;
 use descent::run::Run;
-use descent::setup::Setup;
 use descent::{csv, script};
 use ravine::share;
 
@@ -23,8 +23,8 @@ async fn what_is_seen_is_what_is_shared_and_saved() {
         let link =
             person.field("Link to this experiment").await.prop("value").await.expect("a field").unwrap_or_default();
         let code = link.split_once('#').expect("the experiment stands in the address").1.to_owned();
-        let setup = share::decode(&code).expect("a setup");
-        let experiment = setup.descent().expect("a descent").clone();
+        let experiment = share::decode(&code).expect("an experiment");
+        let experiment = experiment.descent().expect("a descent").clone();
         assert_eq!(experiment.start[0], -4.0);
 
         let mut run = Run::new(&experiment);
@@ -64,8 +64,8 @@ async fn what_is_seen_is_what_is_shared_and_saved() {
 #[tokio::test]
 async fn a_frame_shows_the_simulation_alone_with_a_way_back() {
     let text = r#"{"kind": "descent", "formula": "x^2", "start": [2, 0], "steps": 3, "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
-    let setup: Setup = serde_json::from_str(text).expect("a setup");
-    study(LAPTOP, &format!("/embed/#{}", share::encode(&setup)), &[], async move |person: Person| {
+    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    study(LAPTOP, &format!("/embed/#{}", share::encode(&experiment)), &[], async move |person: Person| {
         // One variable: a curve, with the start moved along it by keys.
         person.finds("//*[@role='img'][starts-with(@aria-label, 'Curve of')]").await;
         person.sees("x = 2: loss 4").await;
@@ -77,7 +77,7 @@ async fn a_frame_shows_the_simulation_alone_with_a_way_back() {
         let windows = person.client.windows().await.expect("there are windows");
         person.client.switch_to_window(windows[1].clone()).await.expect("the Lab has opened");
         person.sees("Worth seeing").await;
-        assert!(person.address().await.ends_with(&share::encode(&setup)), "{}", person.address().await);
+        assert!(person.address().await.ends_with(&share::encode(&experiment)), "{}", person.address().await);
     })
     .await;
 }
@@ -147,16 +147,16 @@ async fn networks_and_averages_are_saved_too() {
         let link =
             person.field("Link to this experiment").await.prop("value").await.expect("a field").unwrap_or_default();
         let code = link.split_once('#').expect("the experiment stands in the address").1;
-        let Ok(Setup::MovingAverage(average)) = share::decode(code) else { panic!("{link} is no moving average") };
+        let Ok(Experiment::MovingAverage(average)) = share::decode(code) else { panic!("{link} is no moving average") };
         assert_eq!(person.saves("PyTorch script").await, script::pytorch_average(&average));
         assert_eq!(person.saves("Keras script").await, script::keras_average(&average));
         assert!(person.saves("Picture (SVG)").await.contains("moving average"));
     })
     .await;
     let text = r#"{"kind": "network", "data": "xor", "epochs": 200, "stop": {"loss_below": 0.2}, "optimizers": [{"id": "adam", "lr": 0.03}]}"#;
-    let setup: Setup = serde_json::from_str(text).expect("a setup");
-    let Setup::Network(network) = setup.clone() else { panic!("it is a network") };
-    study(LAPTOP, &format!("/embed/#{}", share::encode(&setup)), &[], async move |person: Person| {
+    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    let Experiment::Network(network) = experiment.clone() else { panic!("it is a network") };
+    study(LAPTOP, &format!("/embed/#{}", share::encode(&experiment)), &[], async move |person: Person| {
         person.goes_to_the_end().await;
         person.sees("Adam, stopped after ").await;
         person.client.execute(CATCH, vec![]).await.expect("files are caught");

@@ -1,6 +1,6 @@
 //! The simulation of the first lesson, by mouse, by touch and by keyboard.
 
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use ravine::plot::number;
@@ -86,10 +86,10 @@ async fn the_start_is_set_by_keyboard_and_by_numbers() {
 }
 
 #[tokio::test]
-async fn a_curve_has_its_slope_told_and_the_start_moves_along_it() {
+async fn a_curve_has_its_slope_described_and_the_start_moves_along_it() {
     let text = r#"{"kind": "descent", "formula": "x^2", "start": [2, 0], "steps": 3, "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
-    let setup: Setup = serde_json::from_str(text).expect("a setup");
-    study(LAPTOP, &format!("/lab/#{}", share::encode(&setup)), &[], async |person: Person| {
+    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    study(LAPTOP, &format!("/lab/#{}", share::encode(&experiment)), &[], async |person: Person| {
         let words = |slope: f64, x: f64| {
             let [slope, x, next] = [slope, x, x - 0.25 * slope].map(number::short);
             format!("Gradient descent: slope {slope} at x = {x}, the step goes to x = {next}.")

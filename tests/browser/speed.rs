@@ -3,7 +3,7 @@
 use std::env;
 use std::time::Duration;
 
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 use ravine::share;
 use serde_json::{Value, json};
 
@@ -18,9 +18,9 @@ fn race(optimizers: usize) -> String {
     let rate = |id: &str| if id == "adadelta" { 1.0 } else { 0.001 };
     let optimizers: Vec<Value> =
         IDS.iter().take(optimizers).map(|id| json!({ "id": id, "learning_rate": rate(id) })).collect();
-    let setup = json!({ "kind": "descent", "landscape": "rosenbrock", "start": [-1.5, 2], "steps": 10_000, "optimizers": optimizers });
-    let setup: Setup = serde_json::from_value(setup).expect("a setup");
-    format!("/embed/#{}", share::encode(&setup))
+    let experiment = json!({ "kind": "descent", "landscape": "rosenbrock", "start": [-1.5, 2], "steps": 10_000, "optimizers": optimizers });
+    let experiment: Experiment = serde_json::from_value(experiment).expect("an experiment");
+    format!("/embed/#{}", share::encode(&experiment))
 }
 
 /// Notes when each frame comes, until told to stop.

@@ -11,7 +11,7 @@ pub async fn before_every_page(person: &Person, script: &str) {
 }
 
 #[tokio::test]
-async fn storage_that_throws_is_told_and_the_quiz_still_works() {
+async fn storage_that_throws_is_reported_and_the_quiz_still_works() {
     study(LAPTOP, "/", &[], async |person: Person| {
         let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
         before_every_page(&person, blocked).await;
@@ -25,7 +25,7 @@ async fn storage_that_throws_is_told_and_the_quiz_still_works() {
 }
 
 #[tokio::test]
-async fn full_storage_is_told_and_the_quiz_still_works() {
+async fn full_storage_is_reported_and_the_quiz_still_works() {
     study(LAPTOP, "/", &[], async |person: Person| {
         before_every_page(
             &person,

@@ -1,6 +1,6 @@
 //! Copies of a course that leave out what their readers do not need.
 
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 
 use crate::{Block, Choice, Course, Lesson, Mathematics, Question, Simulation};
 
@@ -73,8 +73,8 @@ impl Mathematics {
     fn for_simulations(&self, simulations: &[&Simulation]) -> Self {
         let descents: Vec<_> = simulations.iter().filter_map(|simulation| simulation.experiment.descent()).collect();
         let networks = simulations.iter().filter_map(|simulation| match &simulation.experiment {
-            Setup::Network(network) => Some(network),
-            Setup::Descent(_) | Setup::MovingAverage(_) => None,
+            Experiment::Network(network) => Some(network),
+            Experiment::Descent(_) | Experiment::MovingAverage(_) => None,
         });
         let raced: Vec<_> = descents.iter().flat_map(|descent| &descent.optimizers).collect();
         let raced: Vec<_> = raced.into_iter().chain(networks.flat_map(|network| &network.optimizers)).collect();

@@ -1,6 +1,6 @@
 //! A lesson and the pieces of its page.
 
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 use serde::{Deserialize, Serialize};
 
 use crate::question::Question;
@@ -72,7 +72,7 @@ pub enum Block {
 pub struct Simulation {
     /// Unique in the course.
     pub id: String,
-    pub experiment: Setup,
+    pub experiment: Experiment,
     /// What to look for, as inline HTML.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub caption: String,

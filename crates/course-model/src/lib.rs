@@ -20,7 +20,7 @@ pub use lesson::{
     Block, Lesson, Predict, PredictOption, Reference, Simulation, Surface, Term, TourSetting, TourStep, View,
 };
 pub use mathematics::{LandscapeMathematics, Mathematics, OptimizerMathematics, Symbol};
-pub use page::{Files, Page, Wanted};
+pub use page::{CourseCopy, Files, Page};
 pub use question::{Choice, Pick, Question};
 
 /// The whole course, or a copy of it without some of its prose.

@@ -28,16 +28,16 @@ pub struct Files {
 /// A copy of the course that islands fetch when they need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Wanted {
+pub enum CourseCopy {
     Index,
     Questions,
 }
 
 impl Files {
-    pub fn name(&self, wanted: Wanted) -> &str {
+    pub fn name(&self, wanted: CourseCopy) -> &str {
         match wanted {
-            Wanted::Index => &self.index,
-            Wanted::Questions => &self.questions,
+            CourseCopy::Index => &self.index,
+            CourseCopy::Questions => &self.questions,
         }
     }
 }

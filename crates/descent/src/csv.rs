@@ -1,7 +1,7 @@
 //! A run as a table that other programs read.
 
-use crate::contender::Contender;
 use crate::network::Standing;
+use crate::optimizer_entry::OptimizerEntry;
 use crate::run::{Run, Status, Track};
 
 /// The run as comma-separated values: `step,x,y,loss` for the start and for every step taken, the numbers with 17
@@ -26,19 +26,19 @@ pub fn of_run(run: &Run) -> impl Iterator<Item = String> + '_ {
 /// same on what was set aside, which is empty where nothing was.
 ///
 /// ```
-/// use descent::{csv, network::{Race, Setup}};
+/// use descent::{csv, network::{Race, NetworkExperiment}};
 ///
 /// let text = r#"{"data": "xor", "epochs": 2, "validation": 0.2, "optimizers": [{"id": "gd"}, {"id": "adam"}]}"#;
-/// let setup: Setup = serde_json::from_str(text)?;
-/// let mut race = Race::<f32>::new(&setup)?;
+/// let experiment: NetworkExperiment = serde_json::from_str(text)?;
+/// let mut race = Race::<f32>::new(&experiment)?;
 /// race.run_to(2);
-/// let table: Vec<String> = csv::of_networks(&setup.optimizers, race.lanes().iter().map(|lane| lane.standings())).collect();
+/// let table: Vec<String> = csv::of_networks(&experiment.optimizers, race.lanes().iter().map(|lane| lane.standings())).collect();
 /// assert_eq!(table.len(), 1 + 2 * 3);
 /// assert!(table[6].starts_with("adam,2,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn of_networks<'a>(
-    optimizers: &[Contender],
+    optimizers: &[OptimizerEntry],
     standings: impl Iterator<Item = &'a [Standing]>,
 ) -> impl Iterator<Item = String> {
     let rows = keys(optimizers).into_iter().zip(standings).flat_map(|(key, standings)| {
@@ -65,11 +65,11 @@ pub fn of_averages(values: &[f64], averages: &[f64]) -> impl Iterator<Item = Str
 
 /// A name for each optimizer that needs no quotation marks: its label in small letters with hyphens, or its id; with a number
 /// from the second on, if several have the same.
-pub fn keys(optimizers: &[Contender]) -> Vec<String> {
+pub fn keys(optimizers: &[OptimizerEntry]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
-    for contender in optimizers {
-        let label = contender.label.as_deref().map(hyphenated).filter(|label| !label.is_empty());
-        let own = label.unwrap_or_else(|| contender.spec().id.to_owned());
+    for entry in optimizers {
+        let label = entry.label.as_deref().map(hyphenated).filter(|label| !label.is_empty());
+        let own = label.unwrap_or_else(|| entry.spec().id.to_owned());
         let numbered = (2..).map(|number| format!("{own}-{number}"));
         let free = std::iter::once(own.clone()).chain(numbered).find(|key| !keys.contains(key));
         keys.push(free.unwrap_or(own));

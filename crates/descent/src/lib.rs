@@ -1,19 +1,19 @@
 //! Optimizers, landscapes and runs of gradient descent: pure numerics, proved against PyTorch.
 //!
-//! An [`Experiment`](experiment::Experiment) says which optimizers start where on which
+//! A [`DescentExperiment`](experiment::DescentExperiment) says which optimizers start where on which
 //! [`Objective`](objective::Objective): a [`Landscape`](landscape::Landscape), the error surface of a
 //! [`Neuron`](neuron::Neuron), or a [`Formula`](formula::Formula) that somebody typed; a [`Run`](run::Run) carries it out step by step. One
 //! [`Optimizer`](optimizer::Optimizer) alone moves any slice of parameters, two of them on a surface
 //! or the weights of a network.
 //!
 //! ```
-//! use descent::experiment::Experiment;
+//! use descent::experiment::DescentExperiment;
 //! use descent::optimizer::{self, Settings};
 //! use descent::run::Run;
 //!
 //! let mut momentum = Settings::defaults(optimizer::find("momentum")?);
 //! momentum.set("learning_rate", 0.1)?;
-//! let experiment = Experiment::new(descent::landscape::find("ravine")?, vec![momentum]);
+//! let experiment = DescentExperiment::new(descent::landscape::find("ravine")?, vec![momentum]);
 //! let mut run = Run::new(&experiment);
 //! run.run_to(100);
 //! let track = &run.tracks()[0];
@@ -30,7 +30,6 @@ pub mod name;
 #[macro_use]
 pub mod setting;
 
-pub mod contender;
 pub mod csv;
 pub mod dataset;
 pub mod digits;
@@ -45,12 +44,12 @@ pub mod neuron;
 pub mod objective;
 pub mod online;
 pub mod optimizer;
+pub mod optimizer_entry;
 pub mod random;
 pub mod real;
 pub mod run;
 mod samples;
 pub mod schedule;
 pub mod script;
-pub mod setup;
 pub mod stop;
 mod vector;

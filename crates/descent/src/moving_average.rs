@@ -11,16 +11,16 @@ use crate::setting::{BELOW_ONE, HyperParameter};
 /// A series and how it is averaged.
 ///
 /// ```
-/// use descent::moving_average::Experiment;
+/// use descent::moving_average::MovingAverageExperiment;
 ///
 /// let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9, "start": "corrected"}"#;
-/// let experiment: Experiment = serde_json::from_str(text)?;
+/// let experiment: MovingAverageExperiment = serde_json::from_str(text)?;
 /// assert_eq!(experiment.values()[..2], [25.0, 13.0]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, remote = "Self")]
-pub struct Experiment {
+pub struct MovingAverageExperiment {
     /// Where the values come from: the last column of a data set.
     pub series: dataset::Settings,
     /// The share of the old average, from 0 to below 1.
@@ -30,14 +30,14 @@ pub struct Experiment {
     pub start: Start,
 }
 
-impl Experiment {
+impl MovingAverageExperiment {
     /// The values, in their order.
     pub fn values(&self) -> Vec<f64> {
         self.series.table().targets().to_vec()
     }
 }
 
-impl<'de> Deserialize<'de> for Experiment {
+impl<'de> Deserialize<'de> for MovingAverageExperiment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // The function of this name that serde derives for `remote = "Self"`.
         let experiment = Self::deserialize(deserializer)?;
@@ -48,7 +48,7 @@ impl<'de> Deserialize<'de> for Experiment {
     }
 }
 
-impl Serialize for Experiment {
+impl Serialize for MovingAverageExperiment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Self::serialize(self, serializer)
     }

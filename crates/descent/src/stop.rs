@@ -9,7 +9,7 @@ pub const MAX_STEPS: usize = 100_000;
 /// looks at the loss of what they learn from, after every epoch.
 ///
 /// ```
-/// use descent::{experiment::Experiment, run::{Run, Status}};
+/// use descent::{experiment::DescentExperiment, run::{Run, Status}};
 ///
 /// let text = r#"{"landscape": "bowl", "start": [1, 1], "stop": {"loss_below": 0.5}, "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
 /// let mut run = Run::new(&serde_json::from_str(text)?);

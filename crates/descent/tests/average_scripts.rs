@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use descent::moving_average::{Experiment, Start, averages};
+use descent::moving_average::{MovingAverageExperiment, Start, averages};
 use descent::{csv, script};
 
 /// The experiments, by the names of their files.
-fn cases() -> Vec<(PathBuf, Experiment)> {
+fn cases() -> Vec<(PathBuf, MovingAverageExperiment)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts/averages");
     let files = fs::read_dir(folder).expect("there are cases").map(|file| file.expect("a file").path());
     let cases: Vec<_> = files.filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect();

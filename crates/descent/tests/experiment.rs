@@ -1,11 +1,11 @@
 //! Experiments as text: what is read, what is written, what is refused.
 
-use descent::experiment::{Experiment, ExperimentError};
+use descent::experiment::{DescentExperiment, ExperimentError};
 use descent::landscape;
 use descent::optimizer::{self, Settings};
 use proptest::prelude::*;
 
-fn read(text: &str) -> Result<Experiment, String> {
+fn read(text: &str) -> Result<DescentExperiment, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
@@ -13,7 +13,7 @@ fn read(text: &str) -> Result<Experiment, String> {
 fn what_is_left_out_has_a_default() {
     let experiment = read(r#"{"landscape": "saddle", "optimizers": [{"id": "gd"}]}"#).expect("an experiment");
     let gd = Settings::defaults(optimizer::find("gd").expect("a known optimizer"));
-    assert_eq!(experiment, Experiment::new(landscape::find("saddle").expect("a known landscape"), vec![gd]));
+    assert_eq!(experiment, DescentExperiment::new(landscape::find("saddle").expect("a known landscape"), vec![gd]));
     assert_eq!((experiment.start, experiment.steps), ([-1.5, 0.01], 100));
     assert_eq!((experiment.noise, experiment.seed), (0.0, 1));
 }
@@ -84,9 +84,9 @@ fn mistakes_are_named() {
 fn a_value_made_by_hand_can_be_checked() {
     let good = read(r#"{"landscape": "bowl", "optimizers": [{"id": "gd"}]}"#).expect("an experiment");
     assert_eq!(good.check(), Ok(()));
-    let lost = Experiment { start: [0.0, f64::INFINITY], ..good.clone() };
+    let lost = DescentExperiment { start: [0.0, f64::INFINITY], ..good.clone() };
     assert_eq!(lost.check(), Err(ExperimentError::Start([0.0, f64::INFINITY])));
-    let noisy = Experiment { noise: f64::NAN, ..good };
+    let noisy = DescentExperiment { noise: f64::NAN, ..good };
     assert!(matches!(noisy.check(), Err(ExperimentError::Noise(_))));
 }
 
@@ -114,14 +114,14 @@ proptest! {
         noise in 0.0..1e6_f64,
         seed: u64,
     ) {
-        let experiment = Experiment { start, steps, noise, seed, ..Experiment::new(landscape::all()[which], optimizers) };
+        let experiment = DescentExperiment { start, steps, noise, seed, ..DescentExperiment::new(landscape::all()[which], optimizers) };
         let text = serde_json::to_string(&experiment).expect("text");
         prop_assert_eq!(read(&text), Ok(experiment));
     }
 }
 
 #[test]
-fn contenders_may_differ_in_schedule_and_batch_size() {
+fn entries_may_differ_in_schedule_and_batch_size() {
     let text = r#"{"neuron": {"dataset": {"id": "neuron-points"}}, "steps": 20, "optimizers": [
         {"id": "gd", "lr": 1}, {"id": "gd", "lr": 1, "batch_size": 1, "label": "each sample"},
         {"id": "gd", "lr": 1, "schedule": {"id": "exponential"}}]}"#;
@@ -130,13 +130,13 @@ fn contenders_may_differ_in_schedule_and_batch_size() {
     assert_eq!(read(&again).expect("its own text"), experiment);
     let mut run = descent::run::Run::new(&experiment);
     run.run_to(20);
-    for (index, contender) in experiment.optimizers.iter().enumerate() {
-        let mut alone = Experiment { optimizers: vec![contender.settings.clone().into()], ..experiment.clone() };
-        alone.schedule = contender.schedule.clone();
-        alone.batch_size = contender.batch_size;
+    for (index, entry) in experiment.optimizers.iter().enumerate() {
+        let mut alone = DescentExperiment { optimizers: vec![entry.settings.clone().into()], ..experiment.clone() };
+        alone.schedule = entry.schedule.clone();
+        alone.batch_size = entry.batch_size;
         let mut alone = descent::run::Run::new(&alone);
         alone.run_to(20);
-        assert_eq!(run.tracks()[index].positions(), alone.tracks()[0].positions(), "{}", contender.name());
+        assert_eq!(run.tracks()[index].positions(), alone.tracks()[0].positions(), "{}", entry.name());
     }
     assert_ne!(run.tracks()[0].positions(), run.tracks()[1].positions());
     assert_ne!(run.tracks()[0].positions(), run.tracks()[2].positions());

@@ -2,7 +2,7 @@
 
 use std::f64::consts::{E, PI};
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::formula::{Formula, functions};
 use descent::landscape;
 use descent::run::Run;
@@ -189,7 +189,7 @@ fn a_formula_without_y_has_one_variable() {
 
 #[test]
 fn formulas_are_read_and_written() {
-    let read = |text: &str| serde_json::from_str::<Experiment>(text).map_err(|error| error.to_string());
+    let read = |text: &str| serde_json::from_str::<DescentExperiment>(text).map_err(|error| error.to_string());
     let text = r#"{"formula": {"text": "x*y", "domain": [[-1, 1], [0, 2]]}, "optimizers": [{"id": "gd"}]}"#;
     let experiment = read(text).expect("an experiment");
     assert_eq!(experiment.objective.domain(), [[-1.0, 1.0], [0.0, 2.0]]);

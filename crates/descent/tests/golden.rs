@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::optimizer::Settings;
 use descent::run::Run;
 use descent::{landscape, optimizer};
@@ -71,7 +71,7 @@ fn optimizers_agree_with_pytorch_and_optax() {
             settings.set(name, *value).expect("a valid hyper-parameter");
         }
         let landscape = landscape::find(&landscape).expect("a known landscape");
-        let mut run = Run::new(&Experiment { start, ..Experiment::new(landscape, vec![settings]) });
+        let mut run = Run::new(&DescentExperiment { start, ..DescentExperiment::new(landscape, vec![settings]) });
         for (step, expected) in path {
             run.run_to(step);
             for (actual, expected) in run.tracks()[0].positions()[step].into_iter().zip(expected) {

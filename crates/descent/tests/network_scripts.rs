@@ -3,27 +3,28 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use descent::network::{Race, Setup};
+use descent::network::{NetworkExperiment, Race};
 use descent::{csv, script};
 
-/// The setups, by the names of their files.
-fn cases() -> Vec<(PathBuf, Setup)> {
+/// The experiments, by the names of their files.
+fn cases() -> Vec<(PathBuf, NetworkExperiment)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts/networks");
     let files = fs::read_dir(folder).expect("there are cases").map(|file| file.expect("a file").path());
     let cases: Vec<_> = files.filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect();
     assert!(cases.len() > 3);
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a text");
-        let setup = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        (path, setup)
+        let experiment = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        (path, experiment)
     };
     cases.into_iter().map(read).collect()
 }
 
 #[test]
 fn scripts_are_as_they_were() {
-    for (path, setup) in cases() {
-        let scripts = [("pytorch", script::pytorch_network(&setup)), ("keras", script::keras_network(&setup))];
+    for (path, experiment) in cases() {
+        let scripts =
+            [("pytorch", script::pytorch_network(&experiment)), ("keras", script::keras_network(&experiment))];
         for (framework, text) in scripts {
             let (file, text) = (path.with_extension(format!("{framework}.py")), text.expect("networks have a script"));
             if env::var_os("UPDATE_EXPECT").is_some() {
@@ -36,10 +37,10 @@ fn scripts_are_as_they_were() {
 
 #[test]
 fn pytorch_and_keras_print_our_numbers() {
-    for (path, setup) in cases() {
-        let mut race = Race::<f64>::new(&setup).expect("a race");
-        race.run_to(setup.epochs);
-        let keys = csv::keys(&setup.optimizers);
+    for (path, experiment) in cases() {
+        let mut race = Race::<f64>::new(&experiment).expect("a race");
+        race.run_to(experiment.epochs);
+        let keys = csv::keys(&experiment.optimizers);
         // Keras has its own places for epsilon and rounds some results to 32 bits, and says so in its script.
         for (framework, tolerance) in [("pytorch", 1e-9), ("keras", 1e-4)] {
             let file = path.with_extension(format!("{framework}.csv"));
@@ -53,7 +54,7 @@ fn pytorch_and_keras_print_our_numbers() {
                     assert!(text.contains("is missing here: "), "{}: {key}", file.display());
                     continue;
                 }
-                let last = lane.stopped().unwrap_or(setup.epochs);
+                let last = lane.stopped().unwrap_or(experiment.epochs);
                 for (epoch, standing) in lane.standings()[..=last].iter().enumerate() {
                     let row: Vec<&str> = rows.next().expect("a row for every epoch").split(',').collect();
                     assert_eq!(row[..2], [key.as_str(), &epoch.to_string()], "{}", file.display());
@@ -76,8 +77,9 @@ fn pytorch_and_keras_print_our_numbers() {
 
 #[test]
 fn scripts_of_digits_load_them_and_do_not_hold_them() {
-    let setup = serde_json::from_str(r#"{"data": "digits", "optimizers": [{"id": "adam"}]}"#).expect("a setup");
-    for text in [script::pytorch_network(&setup), script::keras_network(&setup)] {
+    let experiment =
+        serde_json::from_str(r#"{"data": "digits", "optimizers": [{"id": "adam"}]}"#).expect("an experiment");
+    for text in [script::pytorch_network(&experiment), script::keras_network(&experiment)] {
         let text = text.expect("digits have a script");
         assert!(text.contains("load_digits(return_X_y=True)") && text.contains("pip install scikit-learn"), "{text}");
         assert!(text.len() < 6_000, "{}", text.len());
@@ -85,9 +87,9 @@ fn scripts_of_digits_load_them_and_do_not_hold_them() {
 }
 
 #[test]
-fn a_setup_that_cannot_be_trained_has_no_script() {
-    let mut setup: Setup =
-        serde_json::from_str(r#"{"data": "digits", "optimizers": [{"id": "adam"}]}"#).expect("a setup");
-    setup.epochs = 0;
-    assert_eq!((script::pytorch_network(&setup), script::keras_network(&setup)), (None, None));
+fn an_experiment_that_cannot_be_trained_has_no_script() {
+    let mut experiment: NetworkExperiment =
+        serde_json::from_str(r#"{"data": "digits", "optimizers": [{"id": "adam"}]}"#).expect("an experiment");
+    experiment.epochs = 0;
+    assert_eq!((script::pytorch_network(&experiment), script::keras_network(&experiment)), (None, None));
 }

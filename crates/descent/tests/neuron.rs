@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use descent::dataset;
-use descent::experiment::{Experiment, ExperimentError, Order};
+use descent::experiment::{DescentExperiment, ExperimentError, Order};
 use descent::neuron::Neuron;
 use descent::objective::Objective;
 use descent::optimizer::{self, Settings};
@@ -38,9 +38,9 @@ fn epochs(case: &Case, off: f64) -> BTreeMap<usize, [f64; 3]> {
     let points = case.x.iter().zip(&case.y).map(|(x, y)| [*x, *y]).collect();
     let values: Vec<(&str, f64)> = case.hyper.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     let objective = Objective::Neuron(Neuron::through(points).expect("points"));
-    let experiment = Experiment::new(objective, vec![optimizer(&case.optimizer, &values)]);
+    let experiment = DescentExperiment::new(objective, vec![optimizer(&case.optimizer, &values)]);
     let start = [-2.0 + off, -2.0];
-    let experiment = Experiment { start, batch_size: Some(case.batch_size), ..experiment };
+    let experiment = DescentExperiment { start, batch_size: Some(case.batch_size), ..experiment };
     let mut run = Run::new(&experiment);
     let after = |epoch: &usize| {
         let step = epoch * experiment.steps_per_epoch();
@@ -102,8 +102,8 @@ fn after_100_steps_momentum_is_there_and_gradient_descent_is_not() {
     let values = [("lr", 1.0), ("momentum", 0.9)];
     let optimizers =
         vec![optimizer("gd", &values[..1]), optimizer("momentum", &values), optimizer("nesterov", &values)];
-    let experiment = Experiment::new(Objective::Neuron(neuron("neuron-contrast")), optimizers);
-    let mut run = Run::new(&Experiment { start: [-2.0, 2.0], ..experiment });
+    let experiment = DescentExperiment::new(Objective::Neuron(neuron("neuron-contrast")), optimizers);
+    let mut run = Run::new(&DescentExperiment { start: [-2.0, 2.0], ..experiment });
     run.run_to(100);
     let losses: Vec<f64> = run.tracks().iter().map(|track| track.losses()[100]).collect();
     for (loss, (figure, rounding)) in losses.iter().zip([(0.49874, 5e-6), (0.000013, 5e-7), (0.00006, 5e-6)]) {
@@ -113,7 +113,7 @@ fn after_100_steps_momentum_is_there_and_gradient_descent_is_not() {
 
 /// Where an optimizer is when it has gone a tenth of the way that b has to go.
 fn early(settings: Settings) -> [f64; 2] {
-    let experiment = Experiment::new(Objective::Neuron(neuron("sparse")), vec![settings]);
+    let experiment = DescentExperiment::new(Objective::Neuron(neuron("sparse")), vec![settings]);
     let mut run = Run::new(&experiment);
     run.run_to(2000);
     let positions = run.tracks()[0].positions();
@@ -145,14 +145,14 @@ fn an_epoch_sees_every_sample_once_in_any_order() {
     let points: Vec<[f64; 2]> = (0..10).map(|index| [f64::from(index), 0.5]).collect();
     let objective = Objective::Neuron(Neuron::through(points).expect("points"));
     let gd = optimizer("gd", &[("lr", 1e-9)]);
-    let experiment = Experiment { start: [0.1, 0.2], ..Experiment::new(objective, vec![gd]) };
+    let experiment = DescentExperiment { start: [0.1, 0.2], ..DescentExperiment::new(objective, vec![gd]) };
     let end = |batch_size, order, seed, epochs: usize| {
-        let experiment = Experiment { batch_size: Some(batch_size), order, seed, ..experiment.clone() };
+        let experiment = DescentExperiment { batch_size: Some(batch_size), order, seed, ..experiment.clone() };
         let mut run = Run::new(&experiment);
         run.run_to(epochs * experiment.steps_per_epoch());
         run.tracks()[0].positions()[run.steps()]
     };
-    let steps = |batch_size| Experiment { batch_size: Some(batch_size), ..experiment.clone() }.steps_per_epoch();
+    let steps = |batch_size| DescentExperiment { batch_size: Some(batch_size), ..experiment.clone() }.steps_per_epoch();
     assert_eq!([1, 3, 4, 5, 10].map(steps), [10, 4, 3, 2, 1]);
     // With so small a learning rate, only the set of samples counts, not their order.
     let whole = end(10, Order::Listed, 1, 2);
@@ -186,14 +186,14 @@ proptest! {
 
 #[test]
 fn neurons_are_read_and_mistakes_named() {
-    let read = |text: &str| serde_json::from_str::<Experiment>(text).map_err(|error| error.to_string());
+    let read = |text: &str| serde_json::from_str::<DescentExperiment>(text).map_err(|error| error.to_string());
     let good = r#"{"neuron": {"dataset": {"id": "sparse", "seed": 3}}, "batch_size": 16, "order": "shuffled",
         "optimizers": [{"id": "gd"}]}"#;
     let experiment = read(good).expect("an experiment");
     assert_eq!((experiment.steps_per_epoch(), experiment.start), (7, [-2.0, -2.0]));
     let text = serde_json::to_string(&experiment).expect("text");
     assert_eq!(read(&text), Ok(experiment.clone()));
-    let too_large = Experiment { batch_size: Some(101), ..experiment };
+    let too_large = DescentExperiment { batch_size: Some(101), ..experiment };
     assert_eq!(too_large.check(), Err(ExperimentError::BatchSize { size: 101, samples: 100 }));
     let cases = [
         (r#""neuron": {"dataset": {"id": "spars"}}"#, r#"unknown data set "spars": did you mean "sparse"?"#),

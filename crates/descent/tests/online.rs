@@ -1,6 +1,6 @@
 //! The counter-examples of Reddi, Kale and Kumar: Adam goes the wrong way, AMSGrad does not.
 
-use descent::experiment::{Experiment, Order};
+use descent::experiment::{DescentExperiment, Order};
 use descent::objective::Objective;
 use descent::online;
 use descent::optimizer::{self, Settings};
@@ -17,7 +17,7 @@ fn optimizer(id: &str, values: &[(&str, f64)]) -> Settings {
 /// Where each optimizer stands after so many pieces, one in a step.
 fn ends(id: &str, order: Order, steps: usize, optimizers: Vec<Settings>) -> Vec<f64> {
     let objective = Objective::Online(online::find(id).expect("a known loss"));
-    let experiment = Experiment { batch_size: Some(1), order, ..Experiment::new(objective, optimizers) };
+    let experiment = DescentExperiment { batch_size: Some(1), order, ..DescentExperiment::new(objective, optimizers) };
     let mut run = Run::new(&experiment);
     run.run_to(steps);
     run.tracks().iter().map(|track| track.positions()[steps][0]).collect()
@@ -47,7 +47,7 @@ fn adam_fails_where_large_gradients_are_rare_and_amsgrad_does_not() {
 fn all_pieces_at_once_lead_everybody_to_the_minimum() {
     for online in online::all() {
         let optimizers = vec![optimizer("adam", &[("lr", 0.01)]), optimizer("amsgrad", &[("lr", 0.01)])];
-        let mut run = Run::new(&Experiment::new(Objective::Online(online), optimizers));
+        let mut run = Run::new(&DescentExperiment::new(Objective::Online(online), optimizers));
         run.run_to(300);
         for track in run.tracks() {
             assert_eq!(track.positions()[300], [-1.0, 0.0], "the wall is there, and y is held");

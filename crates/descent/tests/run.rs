@@ -1,11 +1,11 @@
 //! Runs: the figures of the course, noise, and how tracks end.
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::landscape;
 use descent::optimizer::{self, Settings, Term};
 use descent::run::{Pace, Run, Status, anatomy};
 
-fn experiment(text: &str) -> Experiment {
+fn experiment(text: &str) -> DescentExperiment {
     serde_json::from_str(text).expect("an experiment")
 }
 
@@ -47,7 +47,7 @@ fn every_optimizer_gets_lower_on_every_landscape() {
             let mut settings = Settings::defaults(spec);
             let small = if spec.id == "adadelta" { 1.0 } else { 1e-6 };
             settings.set("learning_rate", small).expect("a valid learning rate");
-            let mut run = Run::new(&Experiment::new(*landscape, vec![settings]));
+            let mut run = Run::new(&DescentExperiment::new(*landscape, vec![settings]));
             run.run_to(20);
             let losses = run.tracks()[0].losses();
             assert!(losses[20] < losses[0], "{spec:?} on {landscape:?}: {} -> {}", losses[0], losses[20]);
@@ -179,12 +179,16 @@ fn no_experiment_is_too_extreme() {
             for settings in &mut optimizers {
                 settings.set("learning_rate", 1e6).expect("a valid learning rate");
             }
-            let mut run = Run::new(&Experiment { start, noise: f64::MAX, ..Experiment::new(*landscape, optimizers) });
+            let mut run = Run::new(&DescentExperiment {
+                start,
+                noise: f64::MAX,
+                ..DescentExperiment::new(*landscape, optimizers)
+            });
             run.run_to(10);
             assert!(run.tracks().iter().all(|track| track.positions().len() == 11));
         }
     }
-    let mut empty = Run::new(&Experiment::new(landscape::all()[0], Vec::new()));
+    let mut empty = Run::new(&DescentExperiment::new(landscape::all()[0], Vec::new()));
     empty.run_to(3);
     assert_eq!((empty.steps(), empty.tracks().len()), (3, 0));
 }
@@ -232,7 +236,7 @@ fn a_stalled_optimizer_stops_after_its_patience() {
     assert_eq!(run.tracks()[0].status(), Status::Stopped { step: 7 }, "it jumps to and fro");
     assert!(run.is_over());
     let wrong = r#"{"landscape": "bowl", "stop": {"stalled": 0}, "optimizers": [{"id": "gd"}]}"#;
-    let error = serde_json::from_str::<Experiment>(wrong).expect_err("no patience at all");
+    let error = serde_json::from_str::<DescentExperiment>(wrong).expect_err("no patience at all");
     assert!(error.to_string().contains("stalled"), "{error}");
 }
 

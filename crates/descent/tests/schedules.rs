@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::landscape;
 use descent::optimizer;
 use descent::run::Run;
@@ -94,7 +94,7 @@ proptest! {
 fn a_run_follows_its_schedule() {
     let text = r#"{"landscape": "bowl", "start": [1, 1], "schedule": {"id": "step", "step_size": 2, "gamma": 0.5},
         "optimizers": [{"id": "gd", "lr": 0.25}]}"#;
-    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
     let mut run = Run::new(&experiment);
     run.run_to(4);
     // Factors 1 - 2 lr: twice 0.5, twice 0.75.
@@ -107,9 +107,9 @@ fn the_momentum_schedule_moves_those_with_momentum_only() {
     let ravine = landscape::find("ravine").expect("a known landscape");
     let optimizers: Vec<_> = optimizer::all().iter().map(|spec| optimizer::Settings::defaults(spec)).collect();
     for settings in optimizers {
-        let experiment = Experiment::new(ravine, vec![settings]);
-        let scheduled = Experiment { schedule: Some(self::settings("momentum", &[])), ..experiment.clone() };
-        let end = |experiment: &Experiment| {
+        let experiment = DescentExperiment::new(ravine, vec![settings]);
+        let scheduled = DescentExperiment { schedule: Some(self::settings("momentum", &[])), ..experiment.clone() };
+        let end = |experiment: &DescentExperiment| {
             let mut run = Run::new(experiment);
             run.run_to(9);
             run.tracks()[0].positions()[9]

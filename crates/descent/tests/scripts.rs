@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::run::{Run, Status};
 use descent::{csv, script};
 
 /// The experiments, by the names of their files.
-fn cases() -> Vec<(PathBuf, Experiment)> {
+fn cases() -> Vec<(PathBuf, DescentExperiment)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
     let files = fs::read_dir(folder).expect("there are cases").map(|file| file.expect("a file").path());
     let mut cases: Vec<_> = files.filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect();
@@ -74,7 +74,7 @@ fn keras_prints_our_numbers_as_far_as_its_script_says() {
 }
 
 /// Compares a table that a script has printed with ours. Which optimizers the script leaves out, it says.
-fn compare(path: &Path, framework: &str, experiment: &Experiment, tolerance: impl Fn(&str) -> f64) {
+fn compare(path: &Path, framework: &str, experiment: &DescentExperiment, tolerance: impl Fn(&str) -> f64) {
     let file = path.with_extension(format!("{framework}.csv"));
     let printed = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let text = fs::read_to_string(path.with_extension(format!("{framework}.py"))).expect("a script");
@@ -110,7 +110,7 @@ fn compare(path: &Path, framework: &str, experiment: &Experiment, tolerance: imp
 fn whatever_is_typed_stays_inside_its_string_or_comment() {
     let text =
         r#"{"formula": "x^2 +\n y^2", "optimizers": [{"id": "gd", "label": "a\" + \\ import os"}, {"id": "lion"}]}"#;
-    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
     for script in [script::pytorch(&experiment), script::keras(&experiment)] {
         assert!(script.lines().take(3).all(|line| line.starts_with("# ")), "{script}");
         assert!(script.contains("run(\"a-import-os\""), "{script}");
@@ -120,7 +120,7 @@ fn whatever_is_typed_stays_inside_its_string_or_comment() {
 #[test]
 fn a_stop_rule_stops_the_script_too() {
     let text = r#"{"landscape": "bowl", "stop": {"loss_below": 0.01, "stalled": 40}, "optimizers": [{"id": "gd"}]}"#;
-    let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
+    let experiment: DescentExperiment = serde_json::from_str(text).expect("an experiment");
     for (script, value) in
         [(script::pytorch(&experiment), "loss(*point).item()"), (script::keras(&experiment), "float(loss(*point))")]
     {

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use course_model::Block;
 
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::html::content;
 use crate::markdown::{Located, inside};
 use crate::source::Excerpt;
@@ -47,7 +47,7 @@ impl Kind {
     }
 
     /// Reads the block. A tour is kept in the draft until its simulation is known.
-    pub(crate) fn read(self, element: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<Block> {
+    pub(crate) fn read(self, element: &[Located], text: &Excerpt, draft: &mut LessonDraft) -> Option<Block> {
         let (_, fence) = element.first()?;
         let start = text.at(fence.start);
         let body = body(element, text, fence);

@@ -9,7 +9,7 @@ use course_model::Choice;
 
 use crate::claim;
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::html;
 use crate::markdown::{self, Located};
 use crate::see::See;
@@ -19,7 +19,7 @@ use crate::surface;
 use crate::writer;
 
 /// Reads a task list. Options that are unclear are reported and still counted.
-pub(crate) fn read(list: &[Located], question: &str, text: &Excerpt, draft: &mut Draft) -> Vec<Choice> {
+pub(crate) fn read(list: &[Located], question: &str, text: &Excerpt, draft: &mut LessonDraft) -> Vec<Choice> {
     let mut options: Vec<Choice> = Vec::new();
     let (mut ids, mut texts) = (BTreeSet::new(), BTreeSet::new());
     for (index, item) in markdown::elements(markdown::inside(list)).into_iter().enumerate() {
@@ -42,7 +42,7 @@ pub(crate) fn read(list: &[Located], question: &str, text: &Excerpt, draft: &mut
     options
 }
 
-fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut Draft) -> (Choice, String, Option<String>) {
+fn choice(item: &[Located], index: usize, text: &Excerpt, draft: &mut LessonDraft) -> (Choice, String, Option<String>) {
     let at = text.at(item[0].1.start);
     let mut content: Vec<Located> = markdown::inside(item).to_vec();
     let mark = content.iter().position(|(event, _)| matches!(event, Event::TaskListMarker(_)));
@@ -104,7 +104,7 @@ struct Attributes {
 }
 
 /// Takes `{#id pinned surface=saddle run=momentum-fast check="..."}` off the end of an option.
-fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut Draft) -> Attributes {
+fn attributes(content: &mut [Located], text: &Excerpt, draft: &mut LessonDraft) -> Attributes {
     let mut attributes = Attributes::default();
     let Some((Event::Text(last), range)) = content.iter_mut().rev().find(|(event, _)| !matches!(event, Event::End(_)))
     else {

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::neuron::Neuron;
 use descent::objective::Objective;
 use descent::optimizer::{self, Settings, Spec};
@@ -78,7 +78,7 @@ fn best(spec: &'static Spec, objective: &Objective, start: [f64; 2], bound: f64)
     for rate in RATES {
         let limit = best.map_or(MOST_STEPS, |(steps, _)| steps - 1);
         let Some(settings) = with_rate(spec, rate) else { continue };
-        let mut experiment = Experiment::new(objective.clone(), vec![settings]);
+        let mut experiment = DescentExperiment::new(objective.clone(), vec![settings]);
         experiment.start = start;
         let reached = steps_until(&experiment, limit, |track| track.losses().last().is_some_and(|loss| *loss < bound));
         best = reached.map(|steps| (steps, rate)).or(best);
@@ -94,13 +94,13 @@ fn escape_saddle(spec: &'static Spec) -> Option<(usize, f64)> {
         "adadelta" => 1.0,
         _ => 0.01,
     };
-    let mut experiment = Experiment::new(landscape::find("saddle").ok()?, vec![with_rate(spec, rate)?]);
+    let mut experiment = DescentExperiment::new(landscape::find("saddle").ok()?, vec![with_rate(spec, rate)?]);
     experiment.start = [-1.5, 0.01];
     let away = |track: &Track| track.positions().last().is_some_and(|[_, y]| y.abs() > 1.0);
     steps_until(&experiment, MOST_STEPS, away).map(|steps| (steps, rate))
 }
 
-fn steps_until(experiment: &Experiment, limit: usize, done: impl Fn(&Track) -> bool) -> Option<usize> {
+fn steps_until(experiment: &DescentExperiment, limit: usize, done: impl Fn(&Track) -> bool) -> Option<usize> {
     let mut run = Run::new(experiment);
     while run.steps() < limit {
         run.step();
@@ -123,7 +123,7 @@ fn noisy(spec: &'static Spec) -> Option<(f64, f64)> {
         let settings = with_rate(spec, rate)?;
         let mut losses: Vec<f64> = (1..=SEEDS)
             .map(|seed| {
-                let mut experiment = Experiment::new(ravine, vec![settings.clone()]);
+                let mut experiment = DescentExperiment::new(ravine, vec![settings.clone()]);
                 (experiment.start, experiment.noise, experiment.seed) = ([-5.0, 2.0], NOISE, seed);
                 let mut run = Run::new(&experiment);
                 run.run_to(NOISY_STEPS);

@@ -19,7 +19,7 @@ use crate::source::{Excerpt, Report};
 use crate::tour::Tour;
 
 #[derive(Debug)]
-pub(crate) struct Draft<'r> {
+pub(crate) struct LessonDraft<'r> {
     /// The name of its file without `.md`.
     pub(crate) id: String,
     pub(crate) report: Report,
@@ -64,7 +64,7 @@ pub(crate) struct QuestionFacts {
     pub(crate) words: String,
 }
 
-impl<'r> Draft<'r> {
+impl<'r> LessonDraft<'r> {
     /// A draft of a file that nobody has looked into.
     pub(crate) fn new(id: String, report: Report, folder: &'r Folder, glossary: &'r [Term]) -> Self {
         Self {

@@ -1,10 +1,10 @@
 //! The keys of an experiment in a `simulation` or `run` block: what is minimised, by whom, how long.
 
-use descent::contender::{Contender, MAX_LABEL};
-use descent::experiment::{Experiment, MAX_NOISE, MAX_OPTIMIZERS, MAX_STEPS, Order};
+use descent::experiment::{DescentExperiment, MAX_NOISE, MAX_OPTIMIZERS, MAX_STEPS, Order};
 use descent::neuron::MAX_POINTS;
 use descent::objective::Objective;
 use descent::optimizer::Settings;
+use descent::optimizer_entry::{MAX_LABEL, OptimizerEntry};
 use descent::schedule;
 
 use crate::diagnostic::Code;
@@ -17,7 +17,7 @@ use crate::suggestion::suggest;
 use crate::value::Located;
 
 /// Reads an experiment; nothing where its objective or an optimizer is wrong.
-pub(crate) fn read(fields: &mut Fields, report: &mut Report) -> Option<Experiment> {
+pub(crate) fn read(fields: &mut Fields, report: &mut Report) -> Option<DescentExperiment> {
     let objective = objective::read(fields, report);
     let samples = objective.as_ref().map_or(MAX_POINTS, Objective::samples);
     let start = fields.pair("start", report);
@@ -31,7 +31,7 @@ pub(crate) fn read(fields: &mut Fields, report: &mut Report) -> Option<Experimen
     let seed = fields.count("seed", 0..=1 << 32, report);
     let schedule = schedule(fields, report);
     let optimizers = optimizers(fields, samples, report);
-    let mut experiment = Experiment::new(objective?, Vec::new());
+    let mut experiment = DescentExperiment::new(objective?, Vec::new());
     experiment.optimizers = optimizers?;
     experiment.start = start.map_or(experiment.start, |start| start.value);
     experiment.steps = steps.map_or(experiment.steps, |steps| steps.value);
@@ -91,7 +91,7 @@ fn schedule(fields: &mut Fields, report: &mut Report) -> Option<schedule::Settin
     }
 }
 
-fn optimizers(fields: &mut Fields, samples: usize, report: &mut Report) -> Option<Vec<Contender>> {
+fn optimizers(fields: &mut Fields, samples: usize, report: &mut Report) -> Option<Vec<OptimizerEntry>> {
     let start = fields.start();
     let tables = fields.tables("optimizer", report)?;
     if !(1..=MAX_OPTIMIZERS).contains(&tables.len()) {
@@ -100,12 +100,11 @@ fn optimizers(fields: &mut Fields, samples: usize, report: &mut Report) -> Optio
         return None;
     }
     let count = tables.len();
-    let contenders: Vec<_> =
-        tables.into_iter().filter_map(|mut table| contender(&mut table, samples, report)).collect();
-    (contenders.len() == count).then_some(contenders)
+    let entries: Vec<_> = tables.into_iter().filter_map(|mut table| entry(&mut table, samples, report)).collect();
+    (entries.len() == count).then_some(entries)
 }
 
-fn contender(table: &mut Fields, samples: usize, report: &mut Report) -> Option<Contender> {
+fn entry(table: &mut Fields, samples: usize, report: &mut Report) -> Option<OptimizerEntry> {
     let id = table.required_text("id", report)?;
     let schedule = schedule(table, report);
     let batch_size = table.count("batch_size", 1..=samples, report).map(|size| size.value);
@@ -115,7 +114,7 @@ fn contender(table: &mut Fields, samples: usize, report: &mut Report) -> Option<
     for (parameter, value) in table.other_numbers(report) {
         set(&mut settings, name, &parameter, &value, report);
     }
-    Some(Contender { schedule, batch_size, label, settings })
+    Some(OptimizerEntry { schedule, batch_size, label, settings })
 }
 
 fn check_label(label: &Excerpt, report: &mut Report) -> bool {

@@ -1,7 +1,7 @@
 //! The TOML between two lines `+++` that opens a lesson.
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields::{self, Fields};
 use crate::html;
 use crate::markdown::typeset;
@@ -28,7 +28,7 @@ struct Names {
 
 /// Reads the front matter; gives it, where it is complete, and where the Markdown behind it
 /// begins, if that can be told.
-pub(crate) fn read(draft: &mut Draft) -> (Option<FrontMatter>, Option<usize>) {
+pub(crate) fn read(draft: &mut LessonDraft) -> (Option<FrontMatter>, Option<usize>) {
     let text = draft.report.text();
     let begin = text.len() - text.trim_start().len();
     if text[begin..].lines().next().map(str::trim_end) != Some(FENCE) {
@@ -49,7 +49,7 @@ pub(crate) fn read(draft: &mut Draft) -> (Option<FrontMatter>, Option<usize>) {
     (None, None)
 }
 
-fn fields(toml: &Excerpt, start: usize, draft: &mut Draft) -> Option<FrontMatter> {
+fn fields(toml: &Excerpt, start: usize, draft: &mut LessonDraft) -> Option<FrontMatter> {
     let file = draft.id.clone();
     let read = |fields: &mut Fields, report: &mut Report| {
         let id = fields.required_text("id", report);

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 use course_model::Term;
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::html;
 use crate::markdown::{self, Located};
 use crate::simulation::is_id;
@@ -19,7 +19,7 @@ pub(crate) const GLOSSARY: &str = "glossary";
 
 /// Reads the glossary in alphabetical order. It is a draft like a lesson: its definitions may link to lessons and
 /// refer to runs.
-pub(crate) fn read(draft: &mut Draft) -> Vec<Term> {
+pub(crate) fn read(draft: &mut LessonDraft) -> Vec<Term> {
     let text = draft.report.excerpt(0..draft.report.text().len());
     let events = markdown::parse(&text.text);
     let mut terms: Vec<Term> = Vec::new();
@@ -54,7 +54,7 @@ pub(crate) fn read(draft: &mut Draft) -> Vec<Term> {
 }
 
 /// The id and the name of a term.
-fn heading(element: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<(String, String)> {
+fn heading(element: &[Located], text: &Excerpt, draft: &mut LessonDraft) -> Option<(String, String)> {
     let (Event::Start(Tag::Heading { level, id, .. }), range) = &element[0] else { return None };
     let at = text.at(range.start);
     if *level != HeadingLevel::H2 {
@@ -72,7 +72,7 @@ fn heading(element: &[Located], text: &Excerpt, draft: &mut Draft) -> Option<(St
     }
 }
 
-fn report_undefined(term: Option<(String, String)>, at: usize, draft: &mut Draft) {
+fn report_undefined(term: Option<(String, String)>, at: usize, draft: &mut LessonDraft) {
     if let Some((id, _)) = term {
         let message = format!("the term `{id}` has no definition");
         draft.report.add(at, Code::MissingWords, message, "write one paragraph under its heading");
@@ -83,7 +83,7 @@ fn report_undefined(term: Option<(String, String)>, at: usize, draft: &mut Draft
 pub(crate) const SCHEME: &str = "term:";
 
 /// The tags before and behind a term. Where it is met first in a lesson, its definition stands beside it.
-pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> (String, String) {
+pub(crate) fn open(target: &str, offset: usize, draft: &mut LessonDraft) -> (String, String) {
     let id = target.strip_prefix(SCHEME).unwrap_or(target);
     let first = !draft.terms.iter().any(|link| link.id == id);
     draft.terms.push(TermLink { offset, id: id.to_owned() });
@@ -108,7 +108,7 @@ pub(crate) struct TermLink {
 }
 
 /// Checks that every term that a text links to is defined.
-pub(crate) fn check(terms: &[Term], drafts: &mut [Draft]) {
+pub(crate) fn check(terms: &[Term], drafts: &mut [LessonDraft]) {
     let known: BTreeSet<&str> = terms.iter().map(|term| term.id.as_str()).collect();
     let list: Vec<&str> = known.iter().copied().collect();
     for draft in drafts {

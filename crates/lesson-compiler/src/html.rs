@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::markdown::{self, Located};
 use crate::source::Excerpt;
 use crate::writer::{self, MEASURED};
@@ -62,7 +62,7 @@ pub(crate) fn unbroken(html: &str) -> String {
 }
 
 /// Renders a line of text: what stands in a paragraph, without the paragraph.
-pub(crate) fn inline(events: &[Located], text: &Excerpt, draft: &mut Draft) -> String {
+pub(crate) fn inline(events: &[Located], text: &Excerpt, draft: &mut LessonDraft) -> String {
     let mut kept = Vec::new();
     let mut index = 0;
     let mut paragraphs = 0;
@@ -96,14 +96,14 @@ pub(crate) fn inline(events: &[Located], text: &Excerpt, draft: &mut Draft) -> S
     writer::blocks(&kept, text, draft).trim().to_owned()
 }
 
-fn not_inline(range: &Range<usize>, text: &Excerpt, draft: &mut Draft) {
+fn not_inline(range: &Range<usize>, text: &Excerpt, draft: &mut LessonDraft) {
     let message = "only one paragraph of text has a place here";
     let help = "text, formulas, `code`, links and pictures are fine; lists, tables and code blocks are not";
     draft.report.add(text.at(range.start), Code::NotInline, message, help);
 }
 
 /// Renders a TOML string or another text of one line.
-pub(crate) fn line(text: &Excerpt, draft: &mut Draft) -> String {
+pub(crate) fn line(text: &Excerpt, draft: &mut LessonDraft) -> String {
     inline(&markdown::parse(&text.text), text, draft)
 }
 

@@ -6,7 +6,7 @@ use course_model::{Block, Lesson};
 
 use crate::block::Kind;
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::front_matter;
 use crate::html;
 use crate::markdown::{self, Located};
@@ -19,7 +19,7 @@ use crate::writer;
 /// Words a minute of an attentive reader; a simulation takes a minute besides.
 const PACE: usize = 200;
 
-pub(crate) fn compile(draft: &mut Draft) {
+pub(crate) fn compile(draft: &mut LessonDraft) {
     if !draft.report.is_readable() {
         return;
     }
@@ -78,7 +78,11 @@ fn is_section(element: &[Located], name: &str) -> bool {
 }
 
 /// The first paragraph as a line of HTML, and the elements behind it.
-fn lead<'e, 'a>(body: &'e [&'e [Located<'a>]], text: &Excerpt, draft: &mut Draft) -> (String, &'e [&'e [Located<'a>]]) {
+fn lead<'e, 'a>(
+    body: &'e [&'e [Located<'a>]],
+    text: &Excerpt,
+    draft: &mut LessonDraft,
+) -> (String, &'e [&'e [Located<'a>]]) {
     match body.split_first() {
         Some((first, rest)) if matches!(first.first(), Some((Event::Start(Tag::Paragraph), _))) => {
             draft.words += markdown::count_words(first);
@@ -100,7 +104,7 @@ fn lead<'e, 'a>(body: &'e [&'e [Located<'a>]], text: &Excerpt, draft: &mut Draft
 
 /// Gathers HTML until a block that is not HTML comes. Folds never reach over such a block, so that
 /// every piece of HTML is complete.
-fn body(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Block> {
+fn body(elements: &[&[Located]], text: &Excerpt, draft: &mut LessonDraft) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut html = String::new();
     let mut folded = false;

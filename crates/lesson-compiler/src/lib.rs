@@ -50,7 +50,7 @@ pub use diagnostic::{Code, Diagnostic, Severity, to_json};
 pub use html::escape;
 
 use course_model::Course;
-use draft::Draft;
+use draft::LessonDraft;
 use folder::Folder;
 use manifest::Manifest;
 use registry::Registry;
@@ -80,9 +80,10 @@ pub fn compile(lessons: &Path) -> Compiled {
     let (references, references_report) = reference::read(&mut folder);
     let glossary = folder.glossary.take();
     let files = std::mem::take(&mut folder.lessons);
-    let mut glossary = glossary.map(|report| Draft::new(glossary::GLOSSARY.to_owned(), report, &folder, &[]));
+    let mut glossary = glossary.map(|report| LessonDraft::new(glossary::GLOSSARY.to_owned(), report, &folder, &[]));
     let terms = glossary.as_mut().map(glossary::read).unwrap_or_default();
-    let mut drafts: Vec<_> = files.into_iter().map(|(id, report)| Draft::new(id, report, &folder, &terms)).collect();
+    let mut drafts: Vec<_> =
+        files.into_iter().map(|(id, report)| LessonDraft::new(id, report, &folder, &terms)).collect();
     drafts.iter_mut().for_each(lesson::compile);
     if manifest.complete {
         lint::orphans(&manifest, &mut drafts);
@@ -117,7 +118,7 @@ fn version(course: &Course) -> String {
 }
 
 /// The lessons that could be compiled, in the manifest's order.
-fn in_order(manifest: &Manifest, drafts: &mut [Draft]) -> Vec<course_model::Lesson> {
+fn in_order(manifest: &Manifest, drafts: &mut [LessonDraft]) -> Vec<course_model::Lesson> {
     let mut lessons = Vec::new();
     for (id, station) in &manifest.lessons {
         let draft = drafts.iter_mut().find(|draft| draft.id == *id);

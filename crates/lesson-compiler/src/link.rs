@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::glossary::GLOSSARY;
 use crate::html::escape;
 use crate::manifest::Manifest;
@@ -19,7 +19,7 @@ pub(crate) struct Link {
 
 /// The start tag of a link. Internal ones are marked with `data-internal` and relative to the site's
 /// base; the app resolves them.
-pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> String {
+pub(crate) fn open(target: &str, offset: usize, draft: &mut LessonDraft) -> String {
     if ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) {
         return format!("<a href=\"{}\" rel=\"noopener\">", escape(target));
     }
@@ -48,7 +48,7 @@ pub(crate) fn open(target: &str, offset: usize, draft: &mut Draft) -> String {
 }
 
 /// A picture as HTML. Its file is checked at once.
-pub(crate) fn picture(target: &str, words: &str, offset: usize, draft: &mut Draft) -> String {
+pub(crate) fn picture(target: &str, words: &str, offset: usize, draft: &mut LessonDraft) -> String {
     if words.is_empty() {
         let help = "say in the square brackets what it shows, for readers who cannot see it";
         draft.report.add(offset, Code::MissingWords, "this picture has no words", help);
@@ -68,7 +68,7 @@ pub(crate) fn picture(target: &str, words: &str, offset: usize, draft: &mut Draf
 }
 
 /// Checks that the lessons that a lesson builds on exist, and come before it.
-pub(crate) fn prerequisites(manifest: &Manifest, drafts: &mut [Draft]) {
+pub(crate) fn prerequisites(manifest: &Manifest, drafts: &mut [LessonDraft]) {
     let ids: Vec<String> = drafts.iter().filter(is_lesson).map(|draft| draft.id.clone()).collect();
     let known: Vec<&str> = ids.iter().map(String::as_str).collect();
     let place = |id: &str| manifest.lessons.iter().position(|(listed, _)| listed == id);
@@ -94,7 +94,7 @@ pub(crate) fn prerequisites(manifest: &Manifest, drafts: &mut [Draft]) {
 }
 
 /// Checks that every link between lessons arrives.
-pub(crate) fn check(drafts: &mut [Draft]) {
+pub(crate) fn check(drafts: &mut [LessonDraft]) {
     let headings: BTreeMap<String, Option<BTreeSet<String>>> =
         drafts.iter().filter(is_lesson).map(|draft| (draft.id.clone(), draft.anchors())).collect();
     let lessons: Vec<&str> = headings.keys().map(String::as_str).collect();
@@ -118,7 +118,7 @@ pub(crate) fn check(drafts: &mut [Draft]) {
     }
 }
 
-fn is_lesson(draft: &&Draft) -> bool {
+fn is_lesson(draft: &&LessonDraft) -> bool {
     draft.id != GLOSSARY
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use course_model::{Block, Choice, Question};
 
 use crate::diagnostic::Code;
-use crate::draft::{Draft, QuestionFacts};
+use crate::draft::{LessonDraft, QuestionFacts};
 use crate::folder::MANIFEST;
 use crate::html;
 use crate::manifest::Manifest;
@@ -35,7 +35,7 @@ const POSITIONAL: [&str; 12] = [
 ];
 
 /// Every lesson must be listed.
-pub(crate) fn orphans(manifest: &Manifest, drafts: &mut [Draft]) {
+pub(crate) fn orphans(manifest: &Manifest, drafts: &mut [LessonDraft]) {
     for draft in drafts {
         if !manifest.lessons.iter().any(|(id, _)| *id == draft.id) {
             let message = format!("{MANIFEST} does not list this lesson");
@@ -46,7 +46,7 @@ pub(crate) fn orphans(manifest: &Manifest, drafts: &mut [Draft]) {
 }
 
 /// Ids of questions and simulations name them in stores, links and tours: each must be unique.
-pub(crate) fn duplicates(drafts: &mut [Draft]) {
+pub(crate) fn duplicates(drafts: &mut [LessonDraft]) {
     let (mut questions, mut texts, mut simulations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut predictions = BTreeMap::new();
     for draft in drafts {
@@ -88,7 +88,7 @@ pub(crate) fn duplicates(drafts: &mut [Draft]) {
 }
 
 /// Advice on length and questions.
-pub(crate) fn advise(draft: &mut Draft) {
+pub(crate) fn advise(draft: &mut LessonDraft) {
     if draft.words > MOST_WORDS {
         let message = format!("this lesson has {} words", draft.words);
         let help =
@@ -116,7 +116,7 @@ pub(crate) fn advise(draft: &mut Draft) {
 }
 
 /// Whether the lessons are what the course promises of them.
-pub(crate) fn promises(manifest: &Manifest, drafts: &mut [Draft], report: &mut Report) {
+pub(crate) fn promises(manifest: &Manifest, drafts: &mut [LessonDraft], report: &mut Report) {
     let mut minutes = 0;
     for (id, station) in &manifest.lessons {
         let Some(draft) = drafts.iter_mut().find(|draft| draft.id == *id) else { continue };

@@ -6,7 +6,7 @@ use course_model::{Block, Predict, PredictOption};
 
 use crate::claim::{self, Guess};
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields::{self, Fields};
 use crate::html;
 use crate::simulation::check_id;
@@ -34,7 +34,7 @@ struct Parts {
 }
 
 /// Reads a block. Its simulation may stand further down; it is looked up when the lesson is read.
-pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Predict> {
+pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut LessonDraft) -> Option<Predict> {
     let Parts { id, simulation, prompt, outcome, options } =
         fields::read(body, start, &mut draft.report, |fields, report| parts(start, fields, report))?;
     let prompt = prompt.map(|prompt| html::line(&prompt, draft));
@@ -79,7 +79,7 @@ fn parts(start: usize, fields: &mut Fields, report: &mut Report) -> Parts {
 }
 
 /// Checks that the lesson has the simulation of every prediction.
-pub(crate) fn check(draft: &mut Draft) {
+pub(crate) fn check(draft: &mut LessonDraft) {
     let shown = draft.simulations.iter().filter(|simulation| simulation.shown);
     let known: Vec<&str> = shown.map(|simulation| simulation.id.as_str()).collect();
     for PredictFacts { simulation, .. } in &draft.predictions {
@@ -93,7 +93,7 @@ pub(crate) fn check(draft: &mut Draft) {
 }
 
 /// Marks the option of a prediction that the run has confirmed.
-pub(crate) fn mark(draft: &mut Draft, id: &str, right: usize) {
+pub(crate) fn mark(draft: &mut LessonDraft, id: &str, right: usize) {
     let blocks = draft.lesson.iter_mut().flat_map(|lesson| &mut lesson.blocks);
     let found = blocks.filter_map(|block| match block {
         Block::Predict(predict) if predict.id == id => Some(predict),

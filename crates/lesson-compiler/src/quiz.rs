@@ -8,14 +8,14 @@ use course_model::{Block, Choice, Pick, Question};
 use crate::block::Kind;
 use crate::choice;
 use crate::diagnostic::Code;
-use crate::draft::{Draft, QuestionFacts};
+use crate::draft::{LessonDraft, QuestionFacts};
 use crate::markdown::{self, Located};
 use crate::see::See;
 use crate::simulation::is_id;
 use crate::source::Excerpt;
 use crate::writer;
 
-pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Question> {
+pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut LessonDraft) -> Vec<Question> {
     let is_heading = |element: &&[Located]| matches!(element.first(), Some((Event::Start(Tag::Heading { .. }), _)));
     let first = elements.iter().position(is_heading).unwrap_or(elements.len());
     if let Some(stray) = elements[..first].first() {
@@ -34,7 +34,7 @@ pub(crate) fn read(elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -
     questions
 }
 
-fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Option<Question> {
+fn question(heading: &[Located], body: &[&[Located]], text: &Excerpt, draft: &mut LessonDraft) -> Option<Question> {
     let (id, see) = attributes(heading, text, draft);
     let at = text.at(heading[0].1.start);
     let is_list = |element: &&[Located]| has_tasks(element);
@@ -71,7 +71,7 @@ fn has_tasks(element: &[Located]) -> bool {
 }
 
 /// The question's id, and the simulation that shows its answer.
-fn attributes(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> (Option<String>, Option<String>) {
+fn attributes(heading: &[Located], text: &Excerpt, draft: &mut LessonDraft) -> (Option<String>, Option<String>) {
     let (Event::Start(Tag::Heading { level, id, classes, attrs }), range) = &heading[0] else { return (None, None) };
     let at = text.at(range.start);
     if *level != HeadingLevel::H3 {
@@ -106,7 +106,7 @@ fn attributes(heading: &[Located], text: &Excerpt, draft: &mut Draft) -> (Option
 }
 
 /// The heading as a paragraph, and what follows it up to the options.
-fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &mut Draft) -> Vec<Block> {
+fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &mut LessonDraft) -> Vec<Block> {
     let range = heading[0].1.clone();
     let mut first = vec![(Event::Start(Tag::Paragraph), range.clone())];
     first.extend_from_slice(markdown::inside(heading));
@@ -134,7 +134,7 @@ fn prompt(heading: &[Located], elements: &[&[Located]], text: &Excerpt, draft: &
     blocks
 }
 
-fn check(options: &[Choice], at: usize, draft: &mut Draft) {
+fn check(options: &[Choice], at: usize, draft: &mut LessonDraft) {
     let right = options.iter().filter(|option| option.right).count();
     if options.len() < 2 {
         let message = match options.len() {

@@ -3,7 +3,7 @@
 use course_model::Reference;
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields;
 use crate::folder::Folder;
 use crate::markdown::typeset;
@@ -49,7 +49,7 @@ fn reference(id: String, mut table: fields::Fields, report: &mut Report) -> Opti
 }
 
 /// Gives each lesson the references that it names. Unknown ones are reported.
-pub(crate) fn attach(references: &[Reference], drafts: &mut [Draft]) {
+pub(crate) fn attach(references: &[Reference], drafts: &mut [LessonDraft]) {
     let known: Vec<&str> = references.iter().map(|reference| reference.id.as_str()).collect();
     for draft in drafts {
         let mut found = Vec::new();

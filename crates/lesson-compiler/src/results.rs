@@ -1,10 +1,10 @@
 //! ```` ```results ````: a table of how the optimizers of a network did over several seeds, computed when the course is.
 
-use descent::network::Setup as Network;
-use descent::setup::Setup;
+use descent::experiment::Experiment;
+use descent::network::NetworkExperiment;
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields;
 use crate::html::escape;
 use crate::source::{Excerpt, Report};
@@ -14,7 +14,7 @@ use crate::trained::outcome;
 const MOST_SEEDS: usize = 20;
 
 /// Reads a block; gives the table as HTML. The simulation stands above it.
-pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<String> {
+pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut LessonDraft) -> Option<String> {
     let (simulation, seeds) = fields::read(body, start, &mut draft.report, |fields, report| {
         let simulation = fields.required_text("simulation", report);
         let seeds = fields.required_count("seeds", 1..=MOST_SEEDS, report);
@@ -27,8 +27,8 @@ pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<St
         draft.report.add(simulation.at(0), Code::UnknownSimulation, message, help);
         return None;
     };
-    match facts.setup.clone()? {
-        Setup::Network(setup) => table(&setup, seeds, &simulation, &mut draft.report),
+    match facts.experiment.clone()? {
+        Experiment::Network(experiment) => table(&experiment, seeds, &simulation, &mut draft.report),
         _ => {
             let message = format!("`{}` is no network", simulation.text);
             let help = "results are tables of networks; numbers of other runs are claims, `[0.1](run:...)`";
@@ -45,27 +45,27 @@ struct Column {
     accuracies: Vec<f64>,
 }
 
-fn table(setup: &Network, seeds: usize, name: &Excerpt, report: &mut Report) -> Option<String> {
-    let mut columns: Vec<Column> = setup.optimizers.iter().map(|_| Column::default()).collect();
+fn table(experiment: &NetworkExperiment, seeds: usize, name: &Excerpt, report: &mut Report) -> Option<String> {
+    let mut columns: Vec<Column> = experiment.optimizers.iter().map(|_| Column::default()).collect();
     for seed in 1..=seeds {
-        let seeded = Network { seed: seed as u64, ..setup.clone() };
-        for (contender, column) in columns.iter_mut().enumerate() {
-            let wrong = |error: descent::network::SetupError| {
+        let seeded = NetworkExperiment { seed: seed as u64, ..experiment.clone() };
+        for (entry, column) in columns.iter_mut().enumerate() {
+            let wrong = |error: descent::network::NetworkExperimentError| {
                 report.add(name.at(0), Code::BadSetup, error.to_string(), "change it to what a network allows");
             };
-            let trained = outcome(&seeded, contender).map_err(wrong).ok()?;
+            let trained = outcome(&seeded, entry).map_err(wrong).ok()?;
             let last = trained.standings.last()?;
             let score = last.validation.unwrap_or(last.training);
             column.losses.push(score.loss);
             column.accuracies.push(score.accuracy * 100.0);
         }
     }
-    let rows = setup.optimizers.iter().zip(columns).map(|(contender, Column { losses, accuracies })| {
-        let rate = contender.get("learning_rate").unwrap_or_default();
-        let (name, loss, accuracy) = (escape(contender.name()), spread(losses, 3, ""), spread(accuracies, 1, "%"));
+    let rows = experiment.optimizers.iter().zip(columns).map(|(entry, Column { losses, accuracies })| {
+        let rate = entry.get("learning_rate").unwrap_or_default();
+        let (name, loss, accuracy) = (escape(entry.name()), spread(losses, 3, ""), spread(accuracies, 1, "%"));
         format!("<tr><th scope=\"row\">{name}</th><td>{rate}</td><td>{loss}</td><td>{accuracy}</td></tr>\n")
     });
-    let (samples, epochs) = (if setup.validation > 0.0 { "validation" } else { "training" }, setup.epochs);
+    let (samples, epochs) = (if experiment.validation > 0.0 { "validation" } else { "training" }, experiment.epochs);
     let label = format!("Results after {epochs} epochs, median of {seeds} seeds and in brackets the range");
     Some(format!(
         "<div class=\"table results\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n<caption>{label}</caption>\n\

@@ -3,13 +3,13 @@
 use descent::optimizer;
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 
 /// Reads a block; gives the optimizer's id.
-pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<String> {
+pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut LessonDraft) -> Option<String> {
     fields::read(body, start, &mut draft.report, |fields, report| {
         let id = fields.required_text("optimizer", report)?;
         find(&id, report).map(|spec| spec.id.to_owned())

@@ -2,7 +2,7 @@
 //! its options.
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::simulation::SimulationFacts;
 use crate::suggestion::suggest;
 
@@ -17,7 +17,7 @@ pub(crate) struct See {
 }
 
 /// Gives every question the simulation that it names. Unknown ones are reported.
-pub(crate) fn attach(drafts: &mut [Draft]) {
+pub(crate) fn attach(drafts: &mut [LessonDraft]) {
     let all: Vec<SimulationFacts> = drafts.iter().flat_map(|draft| draft.simulations.clone()).collect();
     let known: Vec<&str> = all.iter().map(|simulation| simulation.id.as_str()).collect();
     for draft in drafts {

@@ -1,12 +1,12 @@
 //! ```` ```simulation ````: an experiment that the reader runs. ```` ```run ````: one that only the text speaks of.
 
-use descent::contender::Contender;
-use descent::setup::Setup;
+use descent::experiment::Experiment;
+use descent::optimizer_entry::OptimizerEntry;
 
 use course_model::Simulation;
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::experiment;
 use crate::fields::{self, Fields};
 use crate::html;
@@ -18,7 +18,7 @@ pub(crate) struct SimulationFacts {
     pub(crate) id: String,
     pub(crate) offset: usize,
     /// `None` when the simulation has mistakes.
-    pub(crate) setup: Option<Setup>,
+    pub(crate) experiment: Option<Experiment>,
     /// Inline HTML, empty for a run.
     pub(crate) caption: String,
     /// Whether it begins with the surface beside the map.
@@ -29,20 +29,20 @@ pub(crate) struct SimulationFacts {
 
 impl SimulationFacts {
     /// Its optimizers: none when it is wrong, or of a kind that has none.
-    pub(crate) fn contenders(&self) -> &[Contender] {
-        self.setup.as_ref().and_then(Setup::descent).map_or(&[], |experiment| &experiment.optimizers)
+    pub(crate) fn entries(&self) -> &[OptimizerEntry] {
+        self.experiment.as_ref().and_then(Experiment::descent).map_or(&[], |experiment| &experiment.optimizers)
     }
 
     /// How many steps there are to see, where that is known.
     pub(crate) fn steps(&self) -> Option<usize> {
-        self.setup.as_ref().and_then(Setup::descent).map(|experiment| experiment.steps)
+        self.experiment.as_ref().and_then(Experiment::descent).map(|experiment| experiment.steps)
     }
 
     /// The simulation for the page, under an id of its own.
     pub(crate) fn page(&self, id: String) -> Option<Simulation> {
         Some(Simulation {
             id,
-            experiment: self.setup.clone()?,
+            experiment: self.experiment.clone()?,
             caption: self.caption.clone(),
             surface: self.surface,
             tour: Vec::new(),
@@ -51,18 +51,18 @@ impl SimulationFacts {
 }
 
 /// Reads a `simulation` block. Its id is noted in the draft even if something else in it is wrong.
-pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Simulation> {
+pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut LessonDraft) -> Option<Simulation> {
     let parts = fields::read(body, start, &mut draft.report, |fields, report| {
         let caption = fields.required_text("caption", report);
         let surface = fields.text("view", report).is_some_and(|view| shows_surface(&view, report));
         (caption, surface, parts(fields, report))
     });
-    let (caption, surface, (id, setup)) = parts?;
+    let (caption, surface, (id, experiment)) = parts?;
     let caption = caption.map(|caption| html::line(&caption, draft));
     let (offset, id) = id.map(|id| (id.at(0), id.text))?;
     let complete = caption.is_some();
     let caption = caption.unwrap_or_default();
-    let facts = SimulationFacts { id: id.clone(), offset, setup, caption, surface, shown: true };
+    let facts = SimulationFacts { id: id.clone(), offset, experiment, caption, surface, shown: true };
     let page = facts.page(id).filter(|_| complete);
     draft.simulations.push(facts);
     page
@@ -77,27 +77,28 @@ fn shows_surface(view: &Excerpt, report: &mut Report) -> bool {
     view.text == "both"
 }
 
-pub(crate) fn read_run(body: &Excerpt, start: usize, draft: &mut Draft) {
-    let Some((Some(id), setup)) = fields::read(body, start, &mut draft.report, parts) else { return };
+pub(crate) fn read_run(body: &Excerpt, start: usize, draft: &mut LessonDraft) {
+    let Some((Some(id), experiment)) = fields::read(body, start, &mut draft.report, parts) else { return };
     let offset = id.at(0);
-    let facts = SimulationFacts { id: id.text, offset, setup, caption: String::new(), surface: false, shown: false };
+    let facts =
+        SimulationFacts { id: id.text, offset, experiment, caption: String::new(), surface: false, shown: false };
     draft.simulations.push(facts);
 }
 
-fn parts(fields: &mut Fields, report: &mut Report) -> (Option<Excerpt>, Option<Setup>) {
+fn parts(fields: &mut Fields, report: &mut Report) -> (Option<Excerpt>, Option<Experiment>) {
     let id = fields.required_text("id", report).filter(|id| check_id(id, report));
     let kind = fields.text("kind", report);
-    let setup = match kind {
+    let experiment = match kind {
         Some(kind) if kind.text != "descent" => other(&kind, fields, report),
-        _ => experiment::read(fields, report).map(Setup::Descent),
+        _ => experiment::read(fields, report).map(Experiment::Descent),
     };
-    (id, setup)
+    (id, experiment)
 }
 
-/// A setup of a kind that reads itself: what is wrong in it is said in its own words.
-fn other(kind: &Excerpt, fields: &mut Fields, report: &mut Report) -> Option<Setup> {
-    let mut setup = fields.rest_as_json();
-    setup.insert("kind".to_owned(), kind.text.as_str().into());
+/// An experiment of a kind that reads itself: what is wrong in it is said in its own words.
+fn other(kind: &Excerpt, fields: &mut Fields, report: &mut Report) -> Option<Experiment> {
+    let mut experiment = fields.rest_as_json();
+    experiment.insert("kind".to_owned(), kind.text.as_str().into());
     let wrong = |error: serde_json::Error| {
         let message = error.to_string();
         let key = message.split(|sign: char| !(sign.is_alphanumeric() || "_-".contains(sign)));
@@ -106,7 +107,7 @@ fn other(kind: &Excerpt, fields: &mut Fields, report: &mut Report) -> Option<Set
         let help = "kinds of simulations: a descent (which needs no `kind`), and those in CONTRIBUTING with their keys";
         report.add(place, Code::BadSetup, message, help);
     };
-    serde_json::from_value(setup.into()).map_err(wrong).ok()
+    serde_json::from_value(experiment.into()).map_err(wrong).ok()
 }
 
 /// Whether an id can stand in an address. One that cannot is reported.

@@ -5,13 +5,13 @@ use descent::landscape::{self, Landscape};
 use course_model::{Surface, View};
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields;
 use crate::markdown::typeset;
 use crate::source::{Excerpt, Report};
 use crate::suggestion::suggest;
 
-pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) -> Option<Surface> {
+pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut LessonDraft) -> Option<Surface> {
     fields::read(body, start, &mut draft.report, |fields, report| {
         let landscape = fields.required_text("landscape", report).and_then(|id| find(&id, report));
         let view = fields.required_text("view", report).and_then(|name| view(&name, report));

@@ -1,12 +1,12 @@
 //! ```` ```tour ````: a scripted walk through a simulation of the same lesson.
 
-use descent::contender::Contender;
 use descent::experiment::MAX_STEPS;
+use descent::optimizer_entry::OptimizerEntry;
 
 use course_model::{Block, TourSetting, TourStep};
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::fields::{self, Fields};
 use crate::html;
 use crate::setting::set as set_value;
@@ -34,7 +34,7 @@ struct Step {
     set: Vec<(Located<String>, Located<String>, Located<f64>)>,
 }
 
-pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut Draft) {
+pub(crate) fn read(body: &Excerpt, start: usize, draft: &mut LessonDraft) {
     let tour = fields::read(body, start, &mut draft.report, |fields, report| {
         let simulation = fields.required_text("simulation", report);
         let tables = fields.tables("step", report)?;
@@ -63,7 +63,7 @@ fn step(table: &mut Fields, report: &mut Report) -> Step {
     Step { seconds, caption, run_to, set }
 }
 
-pub(crate) fn attach(blocks: &mut [Block], draft: &mut Draft) {
+pub(crate) fn attach(blocks: &mut [Block], draft: &mut LessonDraft) {
     let mut toured = Vec::new();
     for tour in std::mem::take(&mut draft.tours) {
         let id = tour.simulation.text.clone();
@@ -93,7 +93,7 @@ pub(crate) fn attach(blocks: &mut [Block], draft: &mut Draft) {
     }
 }
 
-fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
+fn check(tour: Tour, simulation: usize, draft: &mut LessonDraft) -> Vec<TourStep> {
     let facts = draft.simulations[simulation].clone();
     let (mut reached, mut total) = (0, 0.0);
     let mut steps = Vec::new();
@@ -111,7 +111,7 @@ fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
             }
             reached = value.max(reached);
         }
-        let set = settings(&set, facts.contenders(), &mut draft.report);
+        let set = settings(&set, facts.entries(), &mut draft.report);
         let Some(caption) = caption else { continue };
         let caption = html::line(&caption, draft);
         steps.push(TourStep { seconds, caption, run_to: reached, set });
@@ -126,22 +126,22 @@ fn check(tour: Tour, simulation: usize, draft: &mut Draft) -> Vec<TourStep> {
 
 fn settings(
     set: &[(Located<String>, Located<String>, Located<f64>)],
-    optimizers: &[Contender],
+    optimizers: &[OptimizerEntry],
     report: &mut Report,
 ) -> Vec<TourSetting> {
     let mut checked = Vec::new();
     for (optimizer, name, value) in set {
-        let Some(contender) = optimizers.iter().find(|contender| contender.spec().id == optimizer.value) else {
+        let Some(entry) = optimizers.iter().find(|entry| entry.spec().id == optimizer.value) else {
             // Of a simulation that is itself wrong nothing is known.
             if !optimizers.is_empty() {
-                let known: Vec<&str> = optimizers.iter().map(|contender| contender.spec().id).collect();
+                let known: Vec<&str> = optimizers.iter().map(|entry| entry.spec().id).collect();
                 let message = format!("the simulation has no optimizer `{}`", optimizer.value);
                 report.add(optimizer.offset, Code::UnknownOptimizer, message, suggest(&optimizer.value, &known));
             }
             continue;
         };
-        let mut settings = contender.settings.clone();
-        if let Some(name) = set_value(&mut settings, contender.spec().name, name, value, report) {
+        let mut settings = entry.settings.clone();
+        if let Some(name) = set_value(&mut settings, entry.spec().name, name, value, report) {
             let (optimizer, name) = (optimizer.value.clone(), name.to_owned());
             checked.push(TourSetting { optimizer, name, value: value.value });
         }

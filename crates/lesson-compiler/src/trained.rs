@@ -1,13 +1,13 @@
 //! Networks that were trained already: each once, whoever asks for it and however often a course is compiled.
 
-use descent::network::{Outcome, Setup, SetupError, outcomes};
+use descent::network::{NetworkExperiment, NetworkExperimentError, Outcome, outcomes};
 
 use crate::memory;
 
-/// How the network of one of a setup's optimizers turns out. The others make no difference to it.
-pub(crate) fn outcome(setup: &Setup, contender: usize) -> Result<Outcome, SetupError> {
-    let mut alone = setup.clone();
-    alone.optimizers = vec![setup.optimizers[contender].clone()];
+/// How the network of one of an experiment's optimizers turns out. The others make no difference to it.
+pub(crate) fn outcome(experiment: &NetworkExperiment, entry: usize) -> Result<Outcome, NetworkExperimentError> {
+    let mut alone = experiment.clone();
+    alone.optimizers = vec![experiment.optimizers[entry].clone()];
     alone.optimizers[0].label = None;
     memory::remembered("network", &alone, || Ok(outcomes(&alone)?.swap_remove(0)))
 }
@@ -20,11 +20,11 @@ mod tests {
     fn a_network_turns_out_the_same_alone_and_among_others() {
         let text = r#"{"data": {"id": "moons", "rows": 40}, "hidden": [4], "epochs": 5, "batch_size": 8, "validation": 0.25,
             "optimizers": [{"id": "adam"}, {"id": "gd", "label": "Second"}]}"#;
-        let setup: Setup = serde_json::from_str(text).expect("a setup");
-        let together = outcomes(&setup).expect("they can be trained");
-        for (contender, expected) in together.iter().enumerate() {
+        let experiment: NetworkExperiment = serde_json::from_str(text).expect("an experiment");
+        let together = outcomes(&experiment).expect("they can be trained");
+        for (entry, expected) in together.iter().enumerate() {
             for _ in 0..2 {
-                assert_eq!(outcome(&setup, contender).as_ref(), Ok(expected));
+                assert_eq!(outcome(&experiment, entry).as_ref(), Ok(expected));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::block;
 use crate::claim;
 use crate::code;
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::glossary;
 use crate::html::{content, escape, unbroken};
 use crate::link;
@@ -20,7 +20,7 @@ use crate::source::Excerpt;
 pub(crate) const MEASURED: &str = "<span class=\"measured\">";
 
 /// Renders whole elements: paragraphs, lists, tables, headings.
-pub(crate) fn blocks(events: &[Located], text: &Excerpt, draft: &mut Draft) -> String {
+pub(crate) fn blocks(events: &[Located], text: &Excerpt, draft: &mut LessonDraft) -> String {
     let mut writer = Writer { text, draft, out: Vec::new(), parents: Vec::new() };
     writer.write(events);
     let mut html = String::new();
@@ -48,7 +48,7 @@ fn with_named_headers(html: &str) -> String {
 }
 
 /// Reports an attribute in braces that nothing understands, where it stands in `range`.
-pub(crate) fn unknown_attribute(name: &str, range: &Range<usize>, help: &str, text: &Excerpt, draft: &mut Draft) {
+pub(crate) fn unknown_attribute(name: &str, range: &Range<usize>, help: &str, text: &Excerpt, draft: &mut LessonDraft) {
     let source = text.text.get(range.clone()).unwrap_or_default();
     let braces = source.rfind('{').unwrap_or(0);
     let at = source[braces..].find(name).map_or(braces, |at| braces + at);
@@ -58,7 +58,7 @@ pub(crate) fn unknown_attribute(name: &str, range: &Range<usize>, help: &str, te
 
 struct Writer<'d, 'a, 'r> {
     text: &'d Excerpt,
-    draft: &'d mut Draft<'r>,
+    draft: &'d mut LessonDraft<'r>,
     out: Vec<Event<'a>>,
     parents: Vec<TagEnd>,
 }

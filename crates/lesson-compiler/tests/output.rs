@@ -94,7 +94,7 @@ fn every_experiment_is_one_that_the_app_can_read() {
     for lesson in compile(&case("good")).course.lessons {
         for block in lesson.blocks {
             if let Block::Simulation(simulation) = block {
-                let descent::setup::Setup::Descent(experiment) = simulation.experiment else { continue };
+                let descent::experiment::Experiment::Descent(experiment) = simulation.experiment else { continue };
                 assert_eq!(experiment.check(), Ok(()));
             }
         }

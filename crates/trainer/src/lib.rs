@@ -7,9 +7,9 @@
 //! ```
 //! use trainer::{Report, Request, Trainer};
 //!
-//! let setup = serde_json::from_str(r#"{"data": "xor", "hidden": [4], "optimizers": [{"id": "adam", "lr": 0.1}]}"#)?;
+//! let experiment = serde_json::from_str(r#"{"data": "xor", "hidden": [4], "optimizers": [{"id": "adam", "lr": 0.1}]}"#)?;
 //! let (mut trainer, clock) = (Trainer::default(), || 0.0);
-//! trainer.answer(Request::SetUp { setup }, clock)?;
+//! trainer.answer(Request::SetUp { experiment }, clock)?;
 //! let Report::Progress(progress) = trainer.answer(Request::Train { epochs: 20, milliseconds: 8.0 }, clock)? else {
 //!     panic!("another report")
 //! };

@@ -26,7 +26,7 @@ pub struct Ready {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
-    /// The first epoch that is told of.
+    /// The first epoch that is reported.
     pub first: usize,
     /// For each optimizer, what it has taken so far.
     pub efforts: Vec<Effort>,
@@ -43,7 +43,7 @@ pub struct Effort {
     pub milliseconds: f64,
     /// The epoch after which it was lost, if it is.
     pub lost: Option<usize>,
-    /// The epoch after which the setup's rule stopped it, if it has.
+    /// The epoch after which the experiment's rule stopped it, if it has.
     pub stopped: Option<usize>,
 }
 
@@ -66,12 +66,12 @@ impl Progress {
         Self { first, efforts, standings }
     }
 
-    /// The last epoch that is told of, or the one before the first if there is nothing new.
+    /// The last epoch that is reported, or the one before the first if there is nothing new.
     pub fn epochs(&self) -> usize {
         (self.first + self.standings.len() / self.efforts.len().max(1)).saturating_sub(1)
     }
 
-    /// How a network did after an epoch that is told of.
+    /// How a network did after an epoch that is reported.
     pub fn standing(&self, epoch: usize, lane: usize) -> Standing {
         self.standings[(epoch - self.first) * self.efforts.len() + lane]
     }

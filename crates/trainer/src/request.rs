@@ -1,6 +1,6 @@
 //! What a page asks of the trainer.
 
-use descent::network::Setup;
+use descent::network::NetworkExperiment;
 use serde::{Deserialize, Serialize};
 
 /// A request, and which of the page's undertakings it belongs to: its report bears the same number, so that the page
@@ -14,7 +14,7 @@ pub struct Envelope {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Prepares the networks, before their first step.
-    SetUp { setup: Setup },
+    SetUp { experiment: NetworkExperiment },
     /// Trains until so many epochs are completed or the time is up, and reports what is new.
     Train {
         epochs: usize,

@@ -1,7 +1,7 @@
 //! The trainer: networks at work, and what they were like before.
 
 use descent::digits::PIXELS;
-use descent::network::{Data, Lane, Network, Race, Samples, Setup, Standing};
+use descent::network::{Data, Lane, Network, NetworkExperiment, Race, Samples, Standing};
 
 use crate::history::History;
 use crate::report::{Answer, Effort, Example, Progress, Ready, Report};
@@ -19,7 +19,7 @@ pub struct Trainer {
     work: Option<Work>,
 }
 
-/// The networks of a setup, and what is known of their past.
+/// The networks of an experiment, and what is known of their past.
 #[derive(Debug)]
 struct Work {
     race: Race<f32>,
@@ -34,8 +34,8 @@ struct Work {
 impl Trainer {
     /// The answer to a request, or why there is none. `clock` tells milliseconds since some moment.
     pub fn answer(&mut self, request: Request, clock: impl Fn() -> f64) -> Result<Report, String> {
-        if let Request::SetUp { setup } = request {
-            let work = self.work.insert(Work::new(&setup)?);
+        if let Request::SetUp { experiment } = request {
+            let work = self.work.insert(Work::new(&experiment)?);
             return Ok(Report::Ready(work.ready()));
         }
         let work = self.work.as_mut().ok_or("There is no network yet.")?;
@@ -50,11 +50,11 @@ impl Trainer {
 }
 
 impl Work {
-    fn new(setup: &Setup) -> Result<Self, String> {
-        let race = Race::new(setup).map_err(|error| error.to_string())?;
+    fn new(experiment: &NetworkExperiment) -> Result<Self, String> {
+        let race = Race::new(experiment).map_err(|error| error.to_string())?;
         let lanes = race.lanes();
         let history = |lane: &Lane<f32>| History::new(lanes.len(), lane.network().parameters());
-        let window = match &setup.data {
+        let window = match &experiment.data {
             Data::Points(settings) => Some(settings.window()),
             Data::Digits => None,
         };

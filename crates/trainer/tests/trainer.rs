@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use descent::network::{Race, Setup};
+use descent::network::{NetworkExperiment, Race};
 use trainer::{DECISION, Envelope, Progress, Report, Request, Trainer, UNIT, View};
 
 const POINTS: &str = r#"{"data": "circle", "hidden": [4, 3], "epochs": 40, "batch_size": 16,
@@ -10,8 +10,8 @@ const POINTS: &str = r#"{"data": "circle", "hidden": [4, 3], "epochs": 40, "batc
 const DIGITS: &str = r#"{"data": "digits", "hidden": [12], "activation": "relu", "batch_size": 32, "epochs": 3,
     "optimizers": [{"id": "adam", "lr": 0.003}]}"#;
 
-fn setup(text: &str) -> Setup {
-    serde_json::from_str(text).expect("a setup")
+fn experiment(text: &str) -> NetworkExperiment {
+    serde_json::from_str(text).expect("an experiment")
 }
 
 /// A trainer and what it answers, sent there and back as in a browser.
@@ -20,7 +20,7 @@ struct Page(Trainer);
 impl Page {
     fn open(text: &str) -> Self {
         let mut page = Self(Trainer::default());
-        assert!(matches!(page.ask(Request::SetUp { setup: setup(text) }), Report::Ready(_)));
+        assert!(matches!(page.ask(Request::SetUp { experiment: experiment(text) }), Report::Ready(_)));
         page
     }
 
@@ -55,18 +55,18 @@ impl Page {
 #[test]
 fn it_trains_as_the_race_does_and_tells_every_epoch_once() {
     let mut page = Page::open(POINTS);
-    let mut race = Race::<f32>::new(&setup(POINTS)).expect("a race");
+    let mut race = Race::<f32>::new(&experiment(POINTS)).expect("a race");
     race.run_to(40);
-    let mut told = 0_usize;
+    let mut reported = 0_usize;
     for epochs in [0, 1, 20, 20, 40] {
         let progress = page.train(epochs);
-        assert_eq!((progress.first, progress.epochs()), (told, epochs.max(told.saturating_sub(1))));
-        for epoch in told..=epochs {
+        assert_eq!((progress.first, progress.epochs()), (reported, epochs.max(reported.saturating_sub(1))));
+        for epoch in reported..=epochs {
             for lane in 0..2 {
                 assert_eq!(progress.standing(epoch, lane), race.lanes()[lane].standings()[epoch]);
             }
         }
-        told = epochs + 1;
+        reported = epochs + 1;
         // 160 of 200 points, 10 batches an epoch.
         assert!(progress.efforts.iter().all(|effort| (effort.samples, effort.steps) == (160 * epochs, 10 * epochs)));
     }

@@ -1,11 +1,10 @@
 //! Everything of an experiment that its own simulation does not change.
 
 use crate::strings::lab as strings;
-use descent::contender::Contender;
-use descent::experiment::{Experiment, MAX_OPTIMIZERS};
+use descent::experiment::{DescentExperiment, Experiment, MAX_OPTIMIZERS};
 use descent::optimizer::{self, Settings};
+use descent::optimizer_entry::OptimizerEntry;
 use descent::schedule;
-use descent::setup::Setup;
 use leptos::prelude::*;
 
 use super::Bench;
@@ -15,16 +14,18 @@ use crate::simulation::slider::{HyperParameterControl, sentence};
 
 impl Bench {
     /// Something of the experiment as it is now; the default where something else is on the bench.
-    pub(super) fn read<T: Default>(&self, read: impl FnOnce(&Experiment) -> T) -> T {
-        self.now.with(|setup| setup.descent().map(read)).unwrap_or_default()
+    pub(super) fn read<T: Default>(&self, read: impl FnOnce(&DescentExperiment) -> T) -> T {
+        self.now.with(|experiment| experiment.descent().map(read)).unwrap_or_default()
     }
 
     /// Changes the experiment, which then begins anew, or says in a sentence why it cannot be so.
-    pub(super) fn change(&self, change: impl FnOnce(&mut Experiment)) -> Result<(), String> {
-        let Some(mut experiment) = self.now.with_untracked(|setup| setup.descent().cloned()) else { return Ok(()) };
+    pub(super) fn change(&self, change: impl FnOnce(&mut DescentExperiment)) -> Result<(), String> {
+        let Some(mut experiment) = self.now.with_untracked(|experiment| experiment.descent().cloned()) else {
+            return Ok(());
+        };
         change(&mut experiment);
         experiment.check().map_err(|error| sentence(&error.to_string()))?;
-        self.put(Setup::Descent(experiment));
+        self.put(Experiment::Descent(experiment));
         Ok(())
     }
 }
@@ -32,10 +33,10 @@ impl Bench {
 /// The kind of simulation, and what belongs to it.
 #[component]
 pub fn Editor(bench: Bench) -> impl IntoView {
-    let descends = Memo::new(move |_| bench.now.with(|setup| setup.descent().is_some()));
+    let descends = Memo::new(move |_| bench.now.with(|experiment| experiment.descent().is_some()));
     let kinds = KINDS.map(|(name, card, is_it)| {
         let chosen = move || bench.now.with(is_it).to_string();
-        view! { <button type="button" aria-pressed=chosen on:click=move |_| bench.put(gallery::setup(card))>{name}</button> }
+        view! { <button type="button" aria-pressed=chosen on:click=move |_| bench.put(gallery::experiment(card))>{name}</button> }
     });
     view! {
         <section class="lab-editor" aria-label=strings::EXPERIMENT>
@@ -63,8 +64,11 @@ fn Optimizers(bench: Bench) -> impl IntoView {
             let Ok(spec) = optimizer::find(&event_target_value(&event)) else { return };
             let _ = bench.change(|experiment| {
                 if let Some(own) = experiment.optimizers.get_mut(index) {
-                    *own =
-                        Contender { schedule: own.schedule.take(), batch_size: own.batch_size, ..contender(spec, own) };
+                    *own = OptimizerEntry {
+                        schedule: own.schedule.take(),
+                        batch_size: own.batch_size,
+                        ..entry(spec, own)
+                    };
                 }
             });
         };
@@ -86,7 +90,7 @@ fn Optimizers(bench: Bench) -> impl IntoView {
             let used = |id: &str| experiment.optimizers.iter().any(|own| own.spec().id == id);
             let free = optimizer::all().iter().find(|spec| !used(spec.id)).unwrap_or(&optimizer::all()[0]);
             if let Some(last) = experiment.optimizers.last() {
-                let new = contender(free, last);
+                let new = entry(free, last);
                 experiment.optimizers.push(new);
             }
         });
@@ -101,7 +105,7 @@ fn Optimizers(bench: Bench) -> impl IntoView {
 }
 
 /// An optimizer in the place of another: its own defaults, which are made for networks, but the learning rate of the other.
-fn contender(spec: &'static optimizer::Spec, other: &Settings) -> Contender {
+fn entry(spec: &'static optimizer::Spec, other: &Settings) -> OptimizerEntry {
     let mut settings = Settings::defaults(spec);
     if let Some(rate) = other.get("learning_rate") {
         // A rate is a rate for all of them.
@@ -129,7 +133,8 @@ fn ScheduleEditor(bench: Bench) -> impl IntoView {
                     .unwrap_or(parameter.default)
             });
             let set = Callback::new(move |value| {
-                let mut own = bench.now.with_untracked(|setup| setup.descent().and_then(|own| own.schedule.clone()));
+                let mut own =
+                    bench.now.with_untracked(|experiment| experiment.descent().and_then(|own| own.schedule.clone()));
                 if let Some(own) = &mut own {
                     own.set(parameter.name, value).map_err(|error| sentence(&error.to_string()))?;
                 }

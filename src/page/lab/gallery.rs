@@ -1,8 +1,7 @@
 //! Experiments worth seeing, one card each.
 
 use crate::strings::lab as strings;
-use descent::experiment::Experiment;
-use descent::setup::Setup;
+use descent::experiment::{DescentExperiment, Experiment};
 use descent::{landscape, optimizer};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -13,41 +12,41 @@ use super::sketch::sketch;
 /// The cards, in their order. A test parses them.
 const CARDS: &str = include_str!("gallery.json");
 
-/// A kind of simulations: name, the card to begin with, and whether a setup is of that kind.
-type Kind = (&'static str, usize, fn(&Setup) -> bool);
+/// A kind of simulations: name, the card to begin with, and whether an experiment is of that kind.
+type Kind = (&'static str, usize, fn(&Experiment) -> bool);
 
 pub(super) const KINDS: [Kind; 3] = [
-    (strings::KINDS[0], 0, |setup| matches!(setup, Setup::Descent(_))),
-    (strings::KINDS[1], 8, |setup| matches!(setup, Setup::Network(_))),
-    (strings::KINDS[2], 9, |setup| matches!(setup, Setup::MovingAverage(_))),
+    (strings::KINDS[0], 0, |experiment| matches!(experiment, Experiment::Descent(_))),
+    (strings::KINDS[1], 8, |experiment| matches!(experiment, Experiment::Network(_))),
+    (strings::KINDS[2], 9, |experiment| matches!(experiment, Experiment::MovingAverage(_))),
 ];
 
 #[derive(Deserialize)]
 struct Card {
     title: String,
     words: String,
-    setup: Setup,
+    experiment: Experiment,
 }
 
 fn cards() -> Vec<Card> {
     serde_json::from_str(CARDS).unwrap_or_default()
 }
 
-pub(super) fn setup(index: usize) -> Setup {
+pub(super) fn experiment(index: usize) -> Experiment {
     let simplest = || {
         let settings = optimizer::Settings::defaults(optimizer::all()[0]);
-        Setup::Descent(Experiment::new(landscape::all()[0], vec![settings]))
+        Experiment::Descent(DescentExperiment::new(landscape::all()[0], vec![settings]))
     };
-    cards().into_iter().nth(index).map_or_else(simplest, |card| card.setup)
+    cards().into_iter().nth(index).map_or_else(simplest, |card| card.experiment)
 }
 
 /// All cards; each puts its experiment on the bench.
 #[component]
 pub fn Gallery(bench: Bench) -> impl IntoView {
-    let card = |Card { title, words, setup }: Card| {
-        let picture = sketch(&setup);
+    let card = |Card { title, words, experiment }: Card| {
+        let picture = sketch(&experiment);
         let put = move |_| {
-            bench.put(setup.clone());
+            bench.put(experiment.clone());
             scroll_to_bench();
         };
         view! {
@@ -85,13 +84,13 @@ mod tests {
     #[test]
     fn every_kind_begins_with_a_card_of_its_own() {
         for (name, card, is_it) in KINDS {
-            assert!(is_it(&setup(card)), "{name}");
+            assert!(is_it(&experiment(card)), "{name}");
         }
     }
 
     #[test]
     fn all_sketches_together_are_light() {
-        let sketches: Vec<usize> = cards().iter().map(|card| sketch(&card.setup).len()).collect();
+        let sketches: Vec<usize> = cards().iter().map(|card| sketch(&card.experiment).len()).collect();
         assert!(sketches.iter().all(|length| *length > 300), "each shows something: {sketches:?}");
         assert!(sketches.iter().sum::<usize>() < 60_000, "{sketches:?}");
     }
@@ -100,10 +99,10 @@ mod tests {
     fn every_card_can_be_shown_and_has_its_words() {
         let cards: Vec<Card> = serde_json::from_str(CARDS).expect("cards");
         assert!(cards.len() >= 8);
-        for Card { title, words, setup } in cards {
+        for Card { title, words, experiment } in cards {
             assert!(!title.is_empty() && words.ends_with('.'), "{title}: {words}");
-            assert!(KINDS.iter().any(|(.., is_it)| is_it(&setup)), "{title}");
-            assert_eq!(crate::share::decode(&crate::share::encode(&setup)), Ok(setup), "{title}");
+            assert!(KINDS.iter().any(|(.., is_it)| is_it(&experiment)), "{title}");
+            assert_eq!(crate::share::decode(&crate::share::encode(&experiment)), Ok(experiment), "{title}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is made small: a landscape, a formula, a neuron's error, or an online loss.
 
 use crate::strings::lab as strings;
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::formula::Formula;
 use descent::neuron::Neuron;
 use descent::objective::Objective;
@@ -114,7 +114,7 @@ fn FormulaEditor(bench: Bench) -> impl IntoView {
     }
 }
 
-fn formula(experiment: &Experiment) -> Option<&Formula> {
+fn formula(experiment: &DescentExperiment) -> Option<&Formula> {
     match &experiment.objective {
         Objective::Formula(formula) => Some(formula),
         _ => None,
@@ -122,7 +122,7 @@ fn formula(experiment: &Experiment) -> Option<&Formula> {
 }
 
 /// Another objective, from its own start; batches that it has not got are forgotten.
-fn replace(experiment: &mut Experiment, objective: Objective) {
+fn replace(experiment: &mut DescentExperiment, objective: Objective) {
     let samples = objective.samples();
     let keep = |size: &mut Option<usize>| *size = size.filter(|size| *size <= samples);
     keep(&mut experiment.batch_size);
@@ -142,7 +142,7 @@ fn key(objective: &Objective) -> String {
 }
 
 /// The objective that was chosen. A formula begins as what was seen before, if that can be typed.
-fn objective(key: &str, before: &Experiment) -> Option<Objective> {
+fn objective(key: &str, before: &DescentExperiment) -> Option<Objective> {
     let (kind, id) = key.split_once(' ').unwrap_or((key, ""));
     match kind {
         "landscape" => landscape::find(id).ok().map(Objective::Landscape),
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn every_choice_is_an_objective_and_says_so() {
         let text = r#"{"landscape": "ravine", "optimizers": [{"id": "gd"}]}"#;
-        let before: Experiment = serde_json::from_str(text).expect("an experiment");
+        let before: DescentExperiment = serde_json::from_str(text).expect("an experiment");
         let landscapes = landscape::all().iter().map(|own| format!("landscape {}", own.id));
         for choice in landscapes.chain(["formula", "neuron noisy-line", "online adam-rare"].map(str::to_owned)) {
             let objective = objective(&choice, &before).expect("there is one");

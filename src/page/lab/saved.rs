@@ -1,7 +1,7 @@
 //! Saved experiments by name, in the reader's browser. Pure but for the [`Storage`] it is given.
 
 use crate::strings::lab as strings;
-use descent::setup::Setup;
+use descent::experiment::Experiment;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -22,9 +22,9 @@ pub(super) const MAX_NAME: usize = 80;
 pub(super) struct Entry(Value);
 
 impl Entry {
-    pub(super) fn new(name: &str, setup: &Setup) -> Self {
+    pub(super) fn new(name: &str, experiment: &Experiment) -> Self {
         let name: String = name.trim().chars().take(MAX_NAME).collect();
-        Self(serde_json::json!({ "name": name, "setup": setup }))
+        Self(serde_json::json!({ "name": name, "setup": experiment }))
     }
 
     pub(super) fn name(&self) -> &str {
@@ -39,8 +39,8 @@ impl Entry {
         Self(entry)
     }
 
-    pub(super) fn setup(&self) -> Result<Setup, String> {
-        Setup::deserialize(&self.0["setup"]).map_err(|error| error.to_string())
+    pub(super) fn experiment(&self) -> Result<Experiment, String> {
+        Experiment::deserialize(&self.0["setup"]).map_err(|error| error.to_string())
     }
 }
 
@@ -121,19 +121,19 @@ mod tests {
         }
     }
 
-    fn setup() -> Setup {
+    fn experiment() -> Experiment {
         serde_json::from_str(r#"{"kind": "descent", "landscape": "bowl", "optimizers": [{"id": "gd"}]}"#)
-            .expect("a setup")
+            .expect("an experiment")
     }
 
     #[test]
     fn what_is_saved_is_there_and_can_be_renamed() {
         let memory = Memory::default();
-        let entry = Entry::new("  My bowl ", &setup());
+        let entry = Entry::new("  My bowl ", &experiment());
         change(&memory, |all| all.push(entry.clone())).expect("memory does not fail");
         change(&memory, |all| all[0] = all[0].renamed("Yours")).expect("memory does not fail");
         let all = load(&memory).expect("memory does not fail");
-        assert_eq!((all[0].name(), all[0].setup()), ("Yours", Ok(setup())));
+        assert_eq!((all[0].name(), all[0].experiment()), ("Yours", Ok(experiment())));
         assert_eq!(entry.name(), "My bowl");
     }
 
@@ -141,7 +141,7 @@ mod tests {
     fn a_broken_record_is_set_aside() {
         let memory = Memory::default();
         memory.write(&key(EXPERIMENTS), "{\"schema\": 1, ").expect("memory does not fail");
-        change(&memory, |all| all.push(Entry::new("New", &setup()))).expect("memory does not fail");
+        change(&memory, |all| all.push(Entry::new("New", &experiment()))).expect("memory does not fail");
         assert_eq!(load(&memory).map(|all| all.len()), Ok(1));
         assert_eq!(memory.read(&format!("{}.set-aside-1", key(EXPERIMENTS))), Ok(Some("{\"schema\": 1, ".to_owned())));
     }
@@ -151,7 +151,7 @@ mod tests {
         let memory = Memory::default();
         let newer = r#"{"schema": 2, "shelves": []}"#;
         memory.write(&key(EXPERIMENTS), newer).expect("memory does not fail");
-        assert_eq!(change(&memory, |all| all.push(Entry::new("New", &setup()))), Err(Trouble::Newer));
+        assert_eq!(change(&memory, |all| all.push(Entry::new("New", &experiment()))), Err(Trouble::Newer));
         assert_eq!(memory.read(&key(EXPERIMENTS)), Ok(Some(newer.to_owned())));
     }
 
@@ -161,7 +161,7 @@ mod tests {
         let text = r#"{"schema":1,"experiments":[{"name":"Later","setup":{"kind":"quantum","n":3}},7]}"#;
         memory.write(&key(EXPERIMENTS), text).expect("memory does not fail");
         let all = load(&memory).expect("memory does not fail");
-        assert!(all[0].setup().is_err_and(|why| why.contains("quantum")));
+        assert!(all[0].experiment().is_err_and(|why| why.contains("quantum")));
         assert_eq!((all[0].name(), all[1].name()), ("Later", "Without a name"));
         change(&memory, |_| ()).expect("memory does not fail");
         assert_eq!(memory.read(&key(EXPERIMENTS)), Ok(Some(text.to_owned())));

@@ -11,21 +11,21 @@ use crate::progress::storage::LocalStorage;
 /// Saves what is on the bench under a name, and lists what was saved.
 #[component]
 pub fn Shelf(bench: Bench) -> impl IntoView {
-    let (entries, told) = (RwSignal::new(Vec::<Entry>::new()), RwSignal::new(String::new()));
+    let (entries, status) = (RwSignal::new(Vec::<Entry>::new()), RwSignal::new(String::new()));
     let removed = RwSignal::new(None::<(usize, Entry)>);
     let name = RwSignal::new(String::new());
     Effect::new(move |_| match saved::load(&LocalStorage) {
         Ok(all) => entries.set(all),
-        Err(trouble) => told.set(trouble.to_string()),
+        Err(trouble) => status.set(trouble.to_string()),
     });
     let change = move |words: String, change: &dyn Fn(&mut Vec<Entry>)| match saved::change(&LocalStorage, change) {
         Ok(all) => {
             entries.set(all);
-            told.set(words);
+            status.set(words);
             true
         }
         Err(trouble) => {
-            told.set(trouble.to_string());
+            status.set(trouble.to_string());
             false
         }
     };
@@ -61,12 +61,12 @@ pub fn Shelf(bench: Bench) -> impl IntoView {
     };
     let item = move |(index, entry): (usize, Entry)| {
         let (own, gone, name) = (entry.clone(), entry.clone(), entry.name().to_owned());
-        let opened = entry.setup();
+        let opened = entry.experiment();
         let problem =
             opened.as_ref().err().map(|why| view! { <p class="sim-problem">{strings::cannot_be_opened(why)}</p> });
-        let open = opened.ok().map(|setup| {
+        let open = opened.ok().map(|experiment| {
             let put = move |_| {
-                bench.put(setup.clone());
+                bench.put(experiment.clone());
                 scroll_to_bench();
             };
             view! { <button type="button" on:click=put aria-label=strings::open(&name)>{strings::OPEN}</button> }
@@ -90,7 +90,7 @@ pub fn Shelf(bench: Bench) -> impl IntoView {
                     prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
                 <button type="submit">{strings::SAVE}</button>
             </form>
-            <p role="status">{move || told.get()}</p>
+            <p role="status">{move || status.get()}</p>
             {move || removed.get().map(|_| view! { <button type="button" on:click=undo>{strings::UNDO}</button> })}
             <ul>{move || entries.get().into_iter().enumerate().map(item).collect_view()}</ul>
         </section>

@@ -1,9 +1,9 @@
 //! Small pictures of experiments, for their cards: light enough to stand in the page, in both themes.
 
+use descent::experiment::Experiment;
 use descent::moving_average;
 use descent::network::{self, Data};
 use descent::run::Run;
-use descent::setup::Setup;
 use plotters::prelude::DrawingBackend;
 
 use crate::plot::Point;
@@ -14,7 +14,7 @@ use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::svg;
 use crate::plot::trace::{Frame, Tracer};
-use crate::simulation::ground::Ground;
+use crate::simulation::objective_plot::ObjectivePlot;
 
 const SIZE: [f64; 2] = [160.0, 120.0];
 const MARGIN: f64 = 12.0;
@@ -22,30 +22,32 @@ const MARGIN: f64 = 12.0;
 const LARGEST: f64 = 4.0;
 /// Shorter moves are not seen, in pixels.
 const FINEST: f64 = 2.5;
-/// Points of a way or of a cloud, at most.
+/// Points of a path or of a cloud, at most.
 const MOST: usize = 90;
 /// Units of a layer, at most.
 const UNITS: usize = 7;
 
-pub(super) fn sketch(setup: &Setup) -> String {
-    match setup {
-        Setup::Descent(experiment) => ways(experiment),
-        Setup::MovingAverage(experiment) => svg::for_both_themes(SIZE, |pen, tone| averages(pen, experiment, tone)),
-        Setup::Network(setup) => svg::for_both_themes(SIZE, |pen, tone| match &setup.data {
-            Data::Points(_) => points(pen, setup, tone),
-            Data::Digits => layers(pen, setup, tone),
+pub(super) fn sketch(experiment: &Experiment) -> String {
+    match experiment {
+        Experiment::Descent(experiment) => paths(experiment),
+        Experiment::MovingAverage(experiment) => {
+            svg::for_both_themes(SIZE, |pen, tone| averages(pen, experiment, tone))
+        }
+        Experiment::Network(experiment) => svg::for_both_themes(SIZE, |pen, tone| match &experiment.data {
+            Data::Points(_) => points(pen, experiment, tone),
+            Data::Digits => layers(pen, experiment, tone),
         }),
     }
 }
 
-/// The ways of all optimizers, without the landscape.
-fn ways(experiment: &descent::experiment::Experiment) -> String {
+/// The paths of all optimizers, without the landscape.
+fn paths(experiment: &descent::experiment::DescentExperiment) -> String {
     let mut run = Run::new(experiment);
     run.run_to(experiment.steps.min(400));
-    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|contender| contender.spec().id));
-    let ground = Ground::of(&experiment.objective);
+    let styles = OptimizerStyle::for_all(experiment.optimizers.iter().map(|entry| entry.spec().id));
+    let plot = ObjectivePlot::of(&experiment.objective);
     let map = Frame::of_size(SIZE[0], SIZE[1]);
-    let positions = |track: usize| run.tracks()[track].positions().iter().map(|point| ground.pixel(*point, SIZE));
+    let positions = |track: usize| run.tracks()[track].positions().iter().map(|point| plot.pixel(*point, SIZE));
     let fit = Fit::around((0..styles.len()).flat_map(positions).filter(|pixel| map.contains(*pixel)), LARGEST);
     svg::for_both_themes(SIZE, |pen, tone| {
         for (track, style) in styles.iter().enumerate() {
@@ -61,7 +63,11 @@ fn ways(experiment: &descent::experiment::Experiment) -> String {
 }
 
 /// The values of a series, and the line of their average.
-fn averages<B: DrawingBackend>(pen: &Pen<'_, B>, experiment: &moving_average::Experiment, tone: Tone) -> Drawn<B> {
+fn averages<B: DrawingBackend>(
+    pen: &Pen<'_, B>,
+    experiment: &moving_average::MovingAverageExperiment,
+    tone: Tone,
+) -> Drawn<B> {
     let values = experiment.values();
     let averages = moving_average::averages(&values, experiment.beta, experiment.start);
     // On pictures y runs downwards.
@@ -74,9 +80,9 @@ fn averages<B: DrawingBackend>(pen: &Pen<'_, B>, experiment: &moving_average::Ex
 }
 
 /// The points that a network tells apart.
-fn points<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Tone) -> Drawn<B> {
-    let Data::Points(settings) = &setup.data else { return Ok(()) };
-    let Ok((samples, _)) = setup.points::<f64>(settings) else { return Ok(()) };
+fn points<B: DrawingBackend>(pen: &Pen<'_, B>, experiment: &network::NetworkExperiment, tone: Tone) -> Drawn<B> {
+    let Data::Points(settings) = &experiment.data else { return Ok(()) };
+    let Ok((samples, _)) = experiment.points::<f64>(settings) else { return Ok(()) };
     let all = (0..samples.len()).step_by(samples.len().div_ceil(MOST).max(1));
     let pixel = |row: usize| [samples.input(row)[0], -samples.input(row)[1]];
     let fit = Fit::around(all.clone().map(pixel), f64::INFINITY);
@@ -88,8 +94,8 @@ fn points<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Ton
     Ok(())
 }
 
-fn layers<B: DrawingBackend>(pen: &Pen<'_, B>, setup: &network::Setup, tone: Tone) -> Drawn<B> {
-    let Ok(architecture) = setup.architecture() else { return Ok(()) };
+fn layers<B: DrawingBackend>(pen: &Pen<'_, B>, experiment: &network::NetworkExperiment, tone: Tone) -> Drawn<B> {
+    let Ok(architecture) = experiment.architecture() else { return Ok(()) };
     let layer = |(number, units): (usize, &usize)| -> Vec<Point> {
         let shown = (*units).min(UNITS);
         (0..shown).map(|unit| [number as f64, unit as f64 - (shown as f64 - 1.0) / 2.0]).collect()

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_plot_is_told_in_words() {
+    fn the_plot_is_described() {
         let attempts = [attempt(4.0, false), attempt(6.999, false), attempt(10.0, true)];
         assert_eq!(words(&attempts), "3 attempts, earliest first: 40 percent, 69 percent, 100 percent; 1 passed.");
         assert_eq!(words(&attempts[..1]), "1 attempt, earliest first: 40 percent; none passed.");

@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_no_file_holds_is_told() {
+    fn what_no_file_holds_is_reported() {
         let (nothing, some) = (Amount::default(), Amount { answers: 3, final_quizzes: 1, lessons: 0 });
         let day = 1_763_715_900_000;
         assert_eq!(words(0, nothing), None);

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::sample::{COURSE, asked, progress};
 use crate::progress::format::{Unreadable, from_json, to_json};
-use crate::progress::{Chosen, Marks, Place, Progress};
+use crate::progress::{Chosen, Marks, Progress, RoundLocation};
 
 /// A record as version 1 writes it. This text must be readable for ever: never change it, add others.
 const SCHEMA_1: &str = include_str!("schema-1.json");
@@ -55,14 +55,14 @@ fn the_third_schema_stays_readable() {
     assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
     let guess = decoded.progress.guess("first", "first-who-is-faster").expect("one was made");
     assert_eq!((guess.option.as_str(), guess.seen), ("b", true));
-    assert!(decoded.progress.round(Place::Lesson("first")).is_none());
+    assert!(decoded.progress.round(RoundLocation::Lesson("first")).is_none());
 }
 
 #[test]
 fn the_fourth_schema_stays_readable() {
     let decoded = from_json(SCHEMA_4).expect("readable");
     assert_eq!((decoded.damaged, decoded.progress.epoch()), (0, 1_763_715_800_000));
-    let (progress, place) = (decoded.progress, Place::Lesson("first"));
+    let (progress, place) = (decoded.progress, RoundLocation::Lesson("first"));
     let round = progress.round(place).expect("one is under way");
     assert_eq!(
         round.questions(&COURSE).iter().map(|(_, question)| &question.id).collect::<Vec<_>>(),
@@ -70,7 +70,7 @@ fn the_fourth_schema_stays_readable() {
     );
     assert_eq!((round.turn(), round.chosen(), round.is_checked()), (1, &Chosen::from(["b".to_owned()]), false));
     assert!(progress.round_under_way(place, 1_763_716_400_001) && !progress.round_under_way(place, 1_763_802_800_000));
-    assert!(!progress.round_under_way(Place::Review, 1_763_716_500_001), "it is at its end");
+    assert!(!progress.round_under_way(RoundLocation::Review, 1_763_716_500_001), "it is at its end");
     let written: Value = serde_json::from_str(&to_json(&progress)).expect("JSON");
     assert_eq!(written, serde_json::from_str::<Value>(SCHEMA_4).expect("JSON"));
 }

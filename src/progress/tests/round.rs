@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::sample::{COURSE, act, asked, deeds, in_round};
 use crate::progress::format::{from_json, to_json};
-use crate::progress::{Chosen, Moment, Place, Progress, Verdict, merge};
+use crate::progress::{Chosen, Moment, Progress, RoundLocation, Verdict, merge};
 
-const PLACE: Place = Place::Review;
+const PLACE: RoundLocation = RoundLocation::Review;
 const DAY: Moment = 86_400_000;
 
 fn answer(progress: &mut Progress, option: &str, now: Moment) -> Option<Verdict> {
@@ -72,12 +72,12 @@ fn what_is_missed_in_a_lesson_comes_back_there() {
         progress.check(lesson, asked(id), now);
     };
     let ids = |progress: &Progress| {
-        let round = progress.round(Place::Lesson("first")).expect("there is one");
+        let round = progress.round(RoundLocation::Lesson("first")).expect("there is one");
         round.questions(&COURSE).iter().map(|(_, question)| question.id.as_str()).collect::<Vec<_>>()
     };
     progress.choose(asked("first-third"), "b", 1);
     progress.check(lesson, asked("first-third"), 1);
-    assert!(progress.round(Place::Lesson("first")).is_none(), "that was right");
+    assert!(progress.round(RoundLocation::Lesson("first")).is_none(), "that was right");
     for (id, now) in [("first-one", 2), ("first-several", 3), ("first-one", 4)] {
         miss(&mut progress, id, now);
     }
@@ -87,7 +87,7 @@ fn what_is_missed_in_a_lesson_comes_back_there() {
     progress.begin_round(PLACE, ["first-one", "second-one"], 6 + DAY);
     answer(&mut progress, "a", 7 + DAY);
     progress.reset_lesson(lesson, 8 + DAY);
-    assert!(progress.round(Place::Lesson("first")).is_none());
+    assert!(progress.round(RoundLocation::Lesson("first")).is_none());
     let review = progress.round(PLACE).expect("its other question stays");
     assert_eq!((review.questions(&COURSE)[0].1.id.as_str(), review.is_checked()), ("second-one", false));
 }

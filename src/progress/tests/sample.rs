@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::course::{Choice, Course, Lesson, Pick, Question};
 use crate::progress::Scope;
-use crate::progress::{Chosen, Moment, Place, Progress};
+use crate::progress::{Chosen, Moment, Progress, RoundLocation};
 
 /// An option without words.
 pub(super) fn choice(id: &str, right: bool, pinned: bool) -> Choice {
@@ -192,16 +192,16 @@ fn act_once(progress: &mut Progress, deed: &Deed, now: Moment) {
     }
 }
 
-fn place(number: u8) -> Place {
+fn place(number: u8) -> RoundLocation {
     match number {
-        0 => Place::Review,
-        1 => Place::Lesson("first"),
-        _ => Place::Score(7),
+        0 => RoundLocation::Review,
+        1 => RoundLocation::Lesson("first"),
+        _ => RoundLocation::Score(7),
     }
 }
 
 /// The question that a round has on the page.
-pub(super) fn in_round(progress: &Progress, place: Place) -> Option<&'static Question> {
+pub(super) fn in_round(progress: &Progress, place: RoundLocation) -> Option<&'static Question> {
     progress.round(place)?.questions(&COURSE).first().map(|(_, question)| *question)
 }
 

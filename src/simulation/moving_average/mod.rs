@@ -5,7 +5,7 @@ pub mod model;
 pub mod numbers;
 pub mod picture;
 
-use super::keep::{Keepsakes, ShareAndSave, watch};
+use super::export::{Exports, ShareAndSave, watch};
 use super::player::Announcer;
 use super::transport::Transport;
 use crate::course::Simulation;
@@ -13,7 +13,7 @@ use crate::progress::run_recorder;
 use crate::strings::{self, moving_average};
 use controls::Controls;
 use descent::csv;
-use descent::moving_average::Experiment;
+use descent::moving_average::MovingAverageExperiment;
 use leptos::prelude::*;
 use model::Model;
 use numbers::Numbers;
@@ -23,27 +23,27 @@ use picture::Picture;
 #[component]
 pub fn MovingAverageSimulation(
     simulation: &'static Simulation,
-    experiment: Experiment,
-    #[prop(optional_no_strip)] watched: Option<Callback<descent::setup::Setup>>,
+    experiment: MovingAverageExperiment,
+    #[prop(optional_no_strip)] watched: Option<Callback<descent::experiment::Experiment>>,
 ) -> impl IntoView {
     let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
-    let setup = Signal::derive(move || descent::setup::Setup::MovingAverage(model.experiment()));
+    let experiment = Signal::derive(move || descent::experiment::Experiment::MovingAverage(model.experiment()));
     let picture = picture::picture(model);
     let table = move || csv::of_averages(&model.course().values, &model.course().averages).collect();
-    let keepsakes = Keepsakes::new(setup, "moving-average", player)
-        .with_text(strings::keep::VALUES, ".csv", "text/csv", table)
+    let exports = Exports::new(experiment, "moving-average", player)
+        .with_text(strings::export::VALUES, ".csv", "text/csv", table)
         .with_average_scripts(move || model.experiment())
         .with_picture([720.0, 540.0], picture, move || picture::label(model));
-    watch(setup, watched);
-    let told = move || moving_average::state(&model.experiment(), &model.course(), player.told());
+    watch(experiment, watched);
+    let description = move || moving_average::state(&model.experiment(), &model.course(), player.status_step());
     let memory = move || moving_average::memory(model.experiment().beta);
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=strings::simulation::label(moving_average::MOVING_AVERAGE[1], &simulation.id)
-            data-simulation=simulation.id.as_str() data-step=move || player.told() data-status=move || player.status()>
+            data-simulation=simulation.id.as_str() data-step=move || player.status_step() data-status=move || player.status()>
             <div class="sim-board">
-                <div class="sim-stage">
+                <div class="sim-main">
                     <Picture model picture/>
                     <Transport player on_run=run_recorder(&simulation.id)/>
                 </div>
@@ -52,11 +52,11 @@ pub fn MovingAverageSimulation(
                     <div class="sim-readings">
                         <div class="sim-words">
                             <h2>{strings::simulation::IN_WORDS}</h2>
-                            <p>{told}</p>
+                            <p>{description}</p>
                             <p>{memory}</p>
                         </div>
                         <div class="sim-folds"><Numbers model/></div>
-                        <ShareAndSave keepsakes/>
+                        <ShareAndSave exports/>
                     </div>
                 </div>
             </div>
@@ -70,7 +70,7 @@ pub fn MovingAverageSimulation(
 mod tests {
     use super::*;
 
-    fn simulation(experiment: descent::setup::Setup) -> &'static Simulation {
+    fn simulation(experiment: descent::experiment::Experiment) -> &'static Simulation {
         let (id, caption) = ("average".into(), "<p>Look.</p>".into());
         Box::leak(Box::new(Simulation { id, experiment, caption, surface: false, tour: Vec::new() }))
     }
@@ -78,8 +78,8 @@ mod tests {
     #[test]
     fn a_page_without_javascript_shows_the_series_and_its_words() {
         let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9}"#;
-        let experiment: Experiment = serde_json::from_str(text).expect("an experiment");
-        let simulation = simulation(descent::setup::Setup::MovingAverage(experiment.clone()));
+        let experiment: MovingAverageExperiment = serde_json::from_str(text).expect("an experiment");
+        let simulation = simulation(descent::experiment::Experiment::MovingAverage(experiment.clone()));
         let html = Owner::new().with(|| view! { <MovingAverageSimulation simulation experiment/> }.to_html());
         assert!(html.contains("<svg xmlns") && html.contains("light-dark(#"), "the picture is there in both themes");
         assert!(html.contains("It remembers about 10 values"), "{html}");

@@ -2,7 +2,7 @@
 
 use super::super::player::Player;
 use crate::strings::moving_average as strings;
-use descent::moving_average::{self, Experiment};
+use descent::moving_average::{self, MovingAverageExperiment};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,8 +20,8 @@ pub struct Averaged {
 /// Handle on a moving average's state; copies share it.
 #[derive(Clone, Copy)]
 pub struct Model {
-    preset: StoredValue<Experiment>,
-    experiment: RwSignal<Experiment>,
+    preset: StoredValue<MovingAverageExperiment>,
+    experiment: RwSignal<MovingAverageExperiment>,
     course: Memo<Course>,
     player: Player,
 }
@@ -41,7 +41,7 @@ impl std::ops::Deref for Course {
 }
 
 impl Course {
-    pub fn of(experiment: &Experiment) -> Self {
+    pub fn of(experiment: &MovingAverageExperiment) -> Self {
         let values = experiment.values();
         let averages = moving_average::averages(&values, experiment.beta, experiment.start);
         Self(Arc::new(Averaged { values, averages }))
@@ -50,7 +50,7 @@ impl Course {
 
 impl Model {
     /// The state after all values: the average is there to be changed.
-    pub fn new(preset: Experiment) -> Self {
+    pub fn new(preset: MovingAverageExperiment) -> Self {
         let experiment = RwSignal::new(preset.clone());
         let course = Memo::new(move |_| experiment.with(Course::of));
         let steps = course.with_untracked(|course| course.values.len());
@@ -61,11 +61,11 @@ impl Model {
         Self { preset: StoredValue::new(preset), experiment, course, player }
     }
 
-    pub fn preset(&self) -> Experiment {
+    pub fn preset(&self) -> MovingAverageExperiment {
         self.preset.get_value()
     }
 
-    pub fn experiment(&self) -> Experiment {
+    pub fn experiment(&self) -> MovingAverageExperiment {
         self.experiment.get()
     }
 
@@ -78,7 +78,7 @@ impl Model {
     }
 
     /// The reader changes the experiment; the step shown stays.
-    pub fn change(&self, change: impl FnOnce(&mut Experiment)) {
+    pub fn change(&self, change: impl FnOnce(&mut MovingAverageExperiment)) {
         self.player.touch();
         self.experiment.update(change);
         let steps = self.course.with_untracked(|course| course.values.len());

@@ -6,14 +6,14 @@ use crate::plot::moving_average::{self as plot, Series};
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::strings::moving_average as strings;
-use descent::moving_average::{self, Experiment};
+use descent::moving_average::{self, MovingAverageExperiment};
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
 
 /// What is drawn: a series with its average up to a step.
 #[derive(Clone, PartialEq)]
 pub struct Average {
-    experiment: Experiment,
+    experiment: MovingAverageExperiment,
     course: Course,
     step: usize,
 }
@@ -29,7 +29,7 @@ pub fn picture(model: Model) -> Memo<Average> {
 }
 
 pub fn label(model: Model) -> String {
-    strings::picture(&strings::state(&model.experiment(), &model.course(), model.player().told()))
+    strings::picture(&strings::state(&model.experiment(), &model.course(), model.player().status_step()))
 }
 
 /// Points, line and bars.

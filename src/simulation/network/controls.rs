@@ -6,21 +6,21 @@ use super::model::Model;
 use crate::strings::network as strings;
 use crate::strings::simulation::STOP_BELOW;
 use descent::dataset;
-use descent::network::{Activation, Data, Initialization, MAX_HIDDEN_LAYERS, Setup};
+use descent::network::{Activation, Data, Initialization, MAX_HIDDEN_LAYERS, NetworkExperiment};
 use descent::setting::{Adjustable, HyperParameter};
 use leptos::prelude::*;
 
 /// The data: which, and how noisy.
 #[component]
 pub fn DataControls(model: Model) -> impl IntoView {
-    let id = Memo::new(move |_| model.with_setup(|setup| setup.data.id()));
+    let id = Memo::new(move |_| model.with_experiment(|experiment| experiment.data.id()));
     let choose = move |event| {
         let id = event_target_value(&event);
         let own = model.preset().data;
         let data = if own.id() == id { Some(own) } else { Data::all().find(|data| data.id() == id) };
         if let Some(data) = data {
             // All that may be learnt goes with any network.
-            let _ = model.change(|setup| setup.data = data);
+            let _ = model.change(|experiment| experiment.data = data);
         }
     };
     let parameters = move || {
@@ -38,8 +38,8 @@ pub fn DataControls(model: Model) -> impl IntoView {
                 </select>
             </label>
             {parameters}
-            <Number model label=strings::SET_ASIDE read=|setup| (100.0 * setup.validation).round()
-                write=|setup, percent| setup.validation = percent / 100.0/>
+            <Number model label=strings::SET_ASIDE read=|experiment| (100.0 * experiment.validation).round()
+                write=|experiment, percent| experiment.validation = percent / 100.0/>
         </div>
     }
 }
@@ -48,15 +48,15 @@ pub fn DataControls(model: Model) -> impl IntoView {
 #[component]
 fn DataParameter(model: Model, parameter: &'static HyperParameter) -> impl IntoView {
     let value = Signal::derive(move || {
-        model.with_setup(|setup| match &setup.data {
+        model.with_experiment(|experiment| match &experiment.data {
             Data::Points(settings) => settings.get(parameter.name).unwrap_or(parameter.default),
             Data::Digits => parameter.default,
         })
     });
     let set = move |value: f64| {
         let mut outcome = Ok(());
-        let changed = model.change(|setup| {
-            if let Data::Points(settings) = &mut setup.data {
+        let changed = model.change(|experiment| {
+            if let Data::Points(settings) = &mut experiment.data {
                 outcome = settings.set(parameter.name, value);
             }
         });
@@ -69,16 +69,16 @@ fn DataParameter(model: Model, parameter: &'static HyperParameter) -> impl IntoV
 /// The layers: added, removed, made larger and smaller.
 #[component]
 pub fn LayerControls(model: Model) -> impl IntoView {
-    let layers = Memo::new(move |_| model.with_setup(|setup| setup.hidden.len()));
+    let layers = Memo::new(move |_| model.with_experiment(|experiment| experiment.hidden.len()));
     let problem = RwSignal::new(None::<String>);
-    let change = move |change: &dyn Fn(&mut Setup)| {
+    let change = move |change: &dyn Fn(&mut NetworkExperiment)| {
         problem.set(model.change(change).err().map(|error| sentence(&error)));
     };
     let layer = move |index: usize| {
-        let units = move || model.with_setup(|setup| setup.hidden.get(index).copied().unwrap_or(0));
+        let units = move || model.with_experiment(|experiment| experiment.hidden.get(index).copied().unwrap_or(0));
         let by = move |by: isize| {
-            change(&move |setup: &mut Setup| {
-                if let Some(units) = setup.hidden.get_mut(index) {
+            change(&move |experiment: &mut NetworkExperiment| {
+                if let Some(units) = experiment.hidden.get_mut(index) {
                     *units = units.saturating_add_signed(by);
                 }
             });
@@ -94,14 +94,14 @@ pub fn LayerControls(model: Model) -> impl IntoView {
         }
     };
     let add = move |_| {
-        change(&|setup: &mut Setup| {
-            let units = setup.hidden.last().copied().unwrap_or(4);
-            setup.hidden.push(units);
+        change(&|experiment: &mut NetworkExperiment| {
+            let units = experiment.hidden.last().copied().unwrap_or(4);
+            experiment.hidden.push(units);
         });
     };
     let remove = move |_| {
-        change(&|setup: &mut Setup| {
-            setup.hidden.pop();
+        change(&|experiment: &mut NetworkExperiment| {
+            experiment.hidden.pop();
         });
     };
     let none = move || (layers.get() == 0).then_some("true");
@@ -132,14 +132,14 @@ fn ActivationChoice(model: Model) -> impl IntoView {
         let chosen = event_target_value(&event);
         if let Some(activation) = Activation::ALL.into_iter().find(|activation| name(*activation) == chosen) {
             // Any activation goes with any network.
-            let _ = model.change(|setup| setup.activation = activation);
+            let _ = model.change(|experiment| experiment.activation = activation);
         }
     };
     view! {
         <label class="sim-choice"><span>{strings::UNITS_COMPUTE}</span>
             <select aria-label=strings::UNITS_COMPUTE on:change=choose>
                 {Activation::ALL.map(|each| view! {
-                    <option selected=move || model.with_setup(|setup| setup.activation == each)>{name(each)}</option>
+                    <option selected=move || model.with_experiment(|experiment| experiment.activation == each)>{name(each)}</option>
                 }).collect_view()}
             </select>
         </label>
@@ -154,14 +154,14 @@ fn InitializationChoice(model: Model) -> impl IntoView {
     let choose = move |event| {
         let chosen = event_target_value(&event);
         if let Some((_, initialization)) = names.clone().find(|(name, _)| *name == chosen) {
-            let _ = model.change(|setup| setup.initialization = initialization);
+            let _ = model.change(|experiment| experiment.initialization = initialization);
         }
     };
     view! {
         <label class="sim-choice"><span>{strings::FIRST_WEIGHTS}</span>
             <select aria-label=strings::FIRST_WEIGHTS on:change=choose>
                 {choices.map(|(name, each)| view! {
-                    <option selected=move || model.with_setup(|setup| setup.initialization == each)>{name}</option>
+                    <option selected=move || model.with_experiment(|experiment| experiment.initialization == each)>{name}</option>
                 }).collect_view()}
             </select>
         </label>
@@ -171,52 +171,58 @@ fn InitializationChoice(model: Model) -> impl IntoView {
 /// How it learns: epochs, batches, seed.
 #[component]
 pub fn TrainingControls(model: Model) -> impl IntoView {
-    let another = move |_| drop(model.change(|setup| setup.seed = setup.seed % 1_000_000 + 1));
+    let another = move |_| drop(model.change(|experiment| experiment.seed = experiment.seed % 1_000_000 + 1));
     view! {
         <div role="group" class="sim-optimizer" aria-label=strings::TRAINING>
-            <Number model label=strings::EPOCHS read=|setup| setup.epochs as f64 write=|setup, epochs| setup.epochs = epochs as usize/>
-            <Number model label=strings::BATCH_SIZE read=|setup| setup.batch_size as f64 write=|setup, size| setup.batch_size = size as usize/>
-            <Number model label=strings::SEED read=|setup| setup.seed as f64 write=|setup, seed| setup.seed = seed as u64/>
-            <Optional model label=STOP_BELOW usual=0.01 read=|setup| setup.stop.loss_below
-                write=|setup, bound| setup.stop.loss_below = bound/>
+            <Number model label=strings::EPOCHS read=|experiment| experiment.epochs as f64 write=|experiment, epochs| experiment.epochs = epochs as usize/>
+            <Number model label=strings::BATCH_SIZE read=|experiment| experiment.batch_size as f64 write=|experiment, size| experiment.batch_size = size as usize/>
+            <Number model label=strings::SEED read=|experiment| experiment.seed as f64 write=|experiment, seed| experiment.seed = seed as u64/>
+            <Optional model label=STOP_BELOW usual=0.01 read=|experiment| experiment.stop.loss_below
+                write=|experiment, bound| experiment.stop.loss_below = bound/>
             <Optional model label=strings::STOP_STALLED usual=20.0
-                read=|setup| setup.stop.stalled.map(|epochs| epochs as f64)
-                write=|setup, epochs| setup.stop.stalled = epochs.map(|epochs| epochs.round().max(0.0) as usize)/>
+                read=|experiment| experiment.stop.stalled.map(|epochs| epochs as f64)
+                write=|experiment, epochs| experiment.stop.stalled = epochs.map(|epochs| epochs.round().max(0.0) as usize)/>
             <p class="net-row"><button type="button" on:click=another>{strings::OTHER_WEIGHTS}</button></p>
-            <p class="net-hint">{move || model.with_setup(steps_per_epoch)}</p>
+            <p class="net-hint">{move || model.with_experiment(steps_per_epoch)}</p>
         </div>
     }
 }
 
-fn steps_per_epoch(setup: &Setup) -> String {
-    let training = setup.data.len() - (setup.validation * setup.data.len() as f64).round() as usize;
-    strings::steps_an_epoch(training.div_ceil(setup.batch_size.max(1)))
+fn steps_per_epoch(experiment: &NetworkExperiment) -> String {
+    let training = experiment.data.len() - (experiment.validation * experiment.data.len() as f64).round() as usize;
+    strings::steps_an_epoch(training.div_ceil(experiment.batch_size.max(1)))
 }
 
-/// A number of the setup that may be absent.
+/// A number of the experiment that may be absent.
 #[component]
 fn Optional(
     model: Model,
     label: &'static str,
     usual: f64,
-    read: fn(&Setup) -> Option<f64>,
-    write: fn(&mut Setup, Option<f64>),
+    read: fn(&NetworkExperiment) -> Option<f64>,
+    write: fn(&mut NetworkExperiment, Option<f64>),
 ) -> impl IntoView {
-    let value = Signal::derive(move || model.with_setup(read));
-    let commit =
-        move |number: Option<f64>| model.change(|setup| write(setup, number)).map_err(|error| sentence(&error));
+    let value = Signal::derive(move || model.with_experiment(read));
+    let commit = move |number: Option<f64>| {
+        model.change(|experiment| write(experiment, number)).map_err(|error| sentence(&error))
+    };
     view! { <OptionalField label usual value commit/> }
 }
 
-/// A whole number of the setup.
+/// A whole number of the experiment.
 #[component]
-fn Number(model: Model, label: &'static str, read: fn(&Setup) -> f64, write: fn(&mut Setup, f64)) -> impl IntoView {
-    let value = Signal::derive(move || model.with_setup(read));
+fn Number(
+    model: Model,
+    label: &'static str,
+    read: fn(&NetworkExperiment) -> f64,
+    write: fn(&mut NetworkExperiment, f64),
+) -> impl IntoView {
+    let value = Signal::derive(move || model.with_experiment(read));
     let commit = move |number: f64| {
         if number.fract() != 0.0 || number < 0.0 {
             return Err(strings::WHOLE_PLEASE.to_owned());
         }
-        model.change(|setup| write(setup, number)).map_err(|error| sentence(&error))
+        model.change(|experiment| write(experiment, number)).map_err(|error| sentence(&error))
     };
     view! {
         <div class="net-number"><span aria-hidden="true">{label}</span><NumberField label value commit/></div>

@@ -6,7 +6,7 @@ use crate::plot::optimizer_style::Marker;
 use crate::plot::palette::{Tone, Tones};
 use crate::plot::pen::{Drawn, Pen};
 use crate::plot::trace::Frame;
-use descent::network::{Data, Setup};
+use descent::network::{Data, NetworkExperiment};
 use plotters::prelude::DrawingBackend;
 use std::sync::Arc;
 use trainer::View;
@@ -34,10 +34,10 @@ const STRENGTH: f64 = 0.55;
 /// Points, and the part of the plane that shows them all.
 pub type Points = (Arc<[Sample]>, [[f64; 2]; 2]);
 
-/// The points of a setup, if its data are points.
-pub fn points(setup: &Setup) -> Option<Points> {
-    let Data::Points(settings) = &setup.data else { return None };
-    let (training, validation) = setup.points::<f64>(settings).ok()?;
+/// The points of an experiment, if its data are points.
+pub fn points(experiment: &NetworkExperiment) -> Option<Points> {
+    let Data::Points(settings) = &experiment.data else { return None };
+    let (training, validation) = experiment.points::<f64>(settings).ok()?;
     let samples = [(training, false), (validation, true)].into_iter().flat_map(|(samples, is_aside)| {
         let sample = |index: usize| {
             let (place, target) = (samples.input(index), samples.target(index)[0]);

@@ -75,12 +75,12 @@ fn PadView(model: Model) -> impl IntoView {
                 <button type="button" on:click=move |_| model.exemplify()>{strings::USE_EXAMPLE}</button>
                 <button type="button" on:click=move |_| pad.clear()>{strings::CLEAR}</button>
             </p>
-            <p class="net-answer" role="status">{move || told(pad)}</p>
+            <p class="net-answer" role="status">{move || description(pad)}</p>
         </section>
     }
 }
 
-fn told(pad: Pad) -> String {
+fn description(pad: Pad) -> String {
     match pad.answer() {
         Some(answer) => strings::answer(&answer, pad.label()),
         None => strings::PAD_IS_EMPTY.to_owned(),
@@ -121,7 +121,7 @@ fn focus_cell(event: &KeyboardEvent, cell: usize) {
 fn Mistakes(model: Model) -> impl IntoView {
     let mistakes = move || model.view().and_then(|view| view.of_digits.as_ref().map(|digits| digits.mistakes.clone()));
     // What an untrained network gets wrong says nothing.
-    let is_trained = Memo::new(move |_| model.player().told() > 0);
+    let is_trained = Memo::new(move |_| model.player().status_step() > 0);
     let list = move || {
         mistakes().filter(|_| is_trained.get()).unwrap_or_default().into_iter().map(|mistake| {
             let words = strings::mistake(mistake.label, mistake.answer, mistake.probability);

@@ -57,7 +57,7 @@ struct Line {
 impl Picture for Curves {
     fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
         let size = pen.size();
-        curve::draw_ground(pen, &self.room, tone)?;
+        curve::draw_axes(pen, &self.room, tone)?;
         for Line { points, style, is_aside } in &self.lines {
             let style = OptimizerStyle { dash: if *is_aside { Dash::DOTTED } else { Dash::SOLID }, ..*style };
             let pixels = points.iter().map(|[epoch, value]| self.room.pixel(*epoch, *value, size));
@@ -77,9 +77,10 @@ pub fn Losses(model: Model) -> impl IntoView {
     let quantity = RwSignal::new(Quantity::default());
     let picture = Memo::new(move |_| curves(model, quantity.get()));
     let label = Signal::derive(move || {
-        let told = model
-            .with_setup(|setup| model.with_record(|record| training::summary(setup, record, model.player().told())));
-        strings::curves(quantity.get().label(), &told)
+        let description = model.with_experiment(|experiment| {
+            model.with_record(|record| training::summary(experiment, record, model.player().status_step()))
+        });
+        strings::curves(quantity.get().label(), &description)
     });
     let tab = move |each: Quantity| {
         view! {
@@ -91,7 +92,7 @@ pub fn Losses(model: Model) -> impl IntoView {
         }
     };
     let keys = move || {
-        let names = model.with_setup(training::names);
+        let names = model.with_experiment(training::names);
         names
             .into_iter()
             .zip(model.styles())
@@ -101,7 +102,7 @@ pub fn Losses(model: Model) -> impl IntoView {
             })
             .collect_view()
     };
-    let aside = move || model.with_setup(|setup| setup.validation > 0.0).then_some(strings::DOTTED);
+    let aside = move || model.with_experiment(|experiment| experiment.validation > 0.0).then_some(strings::DOTTED);
     view! {
         <figure class="sim-curve">
             <div class="sim-tabs">
@@ -116,7 +117,7 @@ pub fn Losses(model: Model) -> impl IntoView {
 }
 
 pub(super) fn curves(model: Model, quantity: Quantity) -> Curves {
-    let (last, shown) = (model.with_setup(|setup| setup.epochs), model.player().step());
+    let (last, shown) = (model.with_experiment(|experiment| experiment.epochs), model.player().step());
     let styles = model.styles();
     model.with_record(|record| {
         let mut lines = Vec::new();

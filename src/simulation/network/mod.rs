@@ -4,15 +4,15 @@ pub mod controls;
 pub mod decision;
 pub mod diagram;
 pub mod digits;
-pub mod link;
 pub mod losses;
 pub mod model;
+pub mod optimizer_list;
 pub mod pad;
-pub mod racers;
 pub mod record;
 pub mod table;
+pub mod worker_connection;
 
-use super::keep::{Keepsakes, ShareAndSave, Shown, watch};
+use super::export::{Drawable, Exports, ShareAndSave, watch};
 use super::player::Announcer;
 use super::plot_view::{Picture, PlotView};
 use super::transport::Transport;
@@ -20,47 +20,47 @@ use crate::course::Simulation;
 use crate::plot::palette::Tone;
 use crate::plot::pen::{Drawn, Pen};
 use crate::progress::run_recorder;
-use crate::strings::{keep, network as strings, simulation, training};
+use crate::strings::{export, network as strings, simulation, training};
 use controls::{DataControls, LayerControls, TrainingControls};
 use decision::{Decision, points};
-use descent::network::{Data, Setup};
+use descent::network::{Data, NetworkExperiment};
 use diagram::Diagram;
 use digits::DigitsPanel;
 use leptos::prelude::*;
-use link::Line;
 use losses::Losses;
 use model::Model;
+use optimizer_list::OptimizerList;
 use plotters::prelude::DrawingBackend;
-use racers::Racers;
 use record::Record;
 use table::InWords;
+use worker_connection::ConnectionState;
 
 /// A lesson's network.
 #[component]
 pub fn NetworkSimulation(
     simulation: &'static Simulation,
-    setup: Setup,
-    #[prop(optional_no_strip)] watched: Option<Callback<descent::setup::Setup>>,
+    experiment: NetworkExperiment,
+    #[prop(optional_no_strip)] watched: Option<Callback<descent::experiment::Experiment>>,
 ) -> impl IntoView {
     let label = simulation::label(strings::A_NETWORK, &simulation.id);
-    let model = Model::new(setup);
+    let model = Model::new(experiment);
     let player = model.player();
     player.follow_clock();
-    let setup = Signal::derive(move || descent::setup::Setup::Network(model.setup()));
-    let keepsakes = Keepsakes::new(setup, "network", player)
-        .with_text(keep::EPOCHS, ".csv", "text/csv", move || {
-            let rows = |record: &Record| model.with_setup(|setup| record.table(&setup.optimizers));
+    let experiment = Signal::derive(move || descent::experiment::Experiment::Network(model.experiment()));
+    let exports = Exports::new(experiment, "network", player)
+        .with_text(export::EPOCHS, ".csv", "text/csv", move || {
+            let rows = |record: &Record| model.with_experiment(|experiment| record.table(&experiment.optimizers));
             model.with_record(rows)
         })
-        .with_network_scripts(move || model.setup())
+        .with_network_scripts(move || model.experiment())
         .with_picture([640.0, 640.0], Answers(model), move || picture_words(model));
-    watch(setup, watched);
-    let are_digits = Memo::new(move |_| model.with_setup(|setup| setup.data == Data::Digits));
+    watch(experiment, watched);
+    let are_digits = Memo::new(move |_| model.with_experiment(|experiment| experiment.data == Data::Digits));
     view! {
         <section class="simulation" id=format!("simulation-{}", simulation.id) aria-label=label data-simulation=simulation.id.as_str()
-            data-step=move || player.told() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
+            data-step=move || player.status_step() data-status=move || player.status() data-trained=move || model.with_record(|record| record.epochs())>
             <div class="sim-board">
-                <div class="sim-stage">
+                <div class="sim-main">
                     {move || (!are_digits.get()).then(|| view! { <Plane model/> })}
                     <NetworkDrawing model/>
                     <Transport player on_run=run_recorder(&simulation.id)/>
@@ -69,7 +69,7 @@ pub fn NetworkSimulation(
                 </div>
                 <div class="sim-side">
                     <div class="sim-controls">
-                        <Racers model/>
+                        <OptimizerList model/>
                         <details class="net-more"><summary>{strings::MORE}</summary>
                             <DataControls model/>
                             <LayerControls model/>
@@ -80,7 +80,7 @@ pub fn NetworkSimulation(
                     <div class="sim-readings">
                         <Losses model/>
                         <InWords model/>
-                        <ShareAndSave keepsakes/>
+                        <ShareAndSave exports/>
                     </div>
                 </div>
             </div>
@@ -94,10 +94,10 @@ pub fn NetworkSimulation(
 #[derive(Clone, Copy)]
 struct Answers(Model);
 
-impl Shown for Answers {
+impl Drawable for Answers {
     fn draw<B: DrawingBackend>(&self, pen: &Pen<'_, B>, tone: Tone) -> Drawn<B> {
         let model = self.0;
-        untrack(|| match model.with_setup(points) {
+        untrack(|| match model.with_experiment(points) {
             Some(all) => Decision::new(all, model.view(), model.lane(), false).draw(pen, tone),
             None => losses::curves(model, losses::Quantity::Loss).draw(pen, tone),
         })
@@ -106,9 +106,10 @@ impl Shown for Answers {
 
 /// What that picture shows, in words.
 fn picture_words(model: Model) -> String {
-    let name = model.with_setup(|setup| training::names(setup).into_iter().nth(model.lane()).unwrap_or_default());
+    let name = model
+        .with_experiment(|experiment| training::names(experiment).into_iter().nth(model.lane()).unwrap_or_default());
     let epoch = model.view().map_or(0, |view| view.epoch);
-    if model.with_setup(|setup| setup.data == Data::Digits) {
+    if model.with_experiment(|experiment| experiment.data == Data::Digits) {
         return strings::losses_until(epoch);
     }
     strings::decision(&name, epoch)
@@ -117,7 +118,7 @@ fn picture_words(model: Model) -> String {
 /// The plane with the network's decision.
 #[component]
 fn Plane(model: Model) -> impl IntoView {
-    let all = Memo::new(move |_| model.with_setup(points));
+    let all = Memo::new(move |_| model.with_experiment(points));
     let label = Signal::derive(move || picture_words(model));
     let picture = move || {
         all.get().map(|all| {
@@ -131,7 +132,8 @@ fn Plane(model: Model) -> impl IntoView {
 #[component]
 fn NetworkDrawing(model: Model) -> impl IntoView {
     let sizes = Memo::new(move |_| {
-        model.with_setup(|setup| setup.architecture().map(|own| own.sizes().to_vec()).unwrap_or_default())
+        model
+            .with_experiment(|experiment| experiment.architecture().map(|own| own.sizes().to_vec()).unwrap_or_default())
     });
     let picture = Memo::new(move |_| Diagram::new(sizes.get(), model.view()));
     let label = Signal::derive(move || diagram::words(&sizes.get(), model.view().as_deref()));
@@ -141,14 +143,14 @@ fn NetworkDrawing(model: Model) -> impl IntoView {
 /// Whether the trainer is at work, and what to do when it is not there.
 #[component]
 fn TrainerState(model: Model) -> impl IntoView {
-    let broken = move || match model.line() {
-        Line::Broken(reason) => Some(reason),
+    let failure = move || match model.connection_state() {
+        ConnectionState::Failed(reason) => Some(reason),
         _ => None,
     };
     let training = Memo::new(move |_| model.is_training());
     let [epochs, all] = [
         Signal::derive(move || model.with_record(|record| record.epochs())),
-        Signal::derive(move || model.with_setup(|setup| setup.epochs)),
+        Signal::derive(move || model.with_experiment(|experiment| experiment.epochs)),
     ];
     let pace = move || {
         let pace = model.with_record(|record| record.pace());
@@ -160,7 +162,7 @@ fn TrainerState(model: Model) -> impl IntoView {
             <span>{move || strings::trained(epochs.get(), all.get())}{pace}</span>
             <button type="button" hidden=move || !training.get() on:click=move |_| model.cancel()>{strings::STOP_TRAINING}</button>
         </p>
-        {move || broken().map(|reason| view! {
+        {move || failure().map(|reason| view! {
             <div class="sim-lost" role="alert">
                 <p>{strings::cannot_be_trained(&reason)}</p>
                 <button type="button" on:click=move |_| model.retry()>{strings::TRY_AGAIN}</button>
@@ -172,8 +174,8 @@ fn TrainerState(model: Model) -> impl IntoView {
 /// Everything as the lesson has it.
 #[component]
 fn Restore(model: Model) -> impl IntoView {
-    let changed = move || model.setup() != model.preset();
-    let restore = move |_| drop(model.change(|setup| *setup = model.preset()));
+    let changed = move || model.experiment() != model.preset();
+    let restore = move |_| drop(model.change(|experiment| *experiment = model.preset()));
     view! {
         <button type="button" class="sim-restore" hidden=move || !changed() on:click=restore>{simulation::RESTORE}</button>
     }
@@ -183,15 +185,15 @@ fn Restore(model: Model) -> impl IntoView {
 mod tests {
     use super::*;
 
-    fn simulation(experiment: descent::setup::Setup) -> &'static Simulation {
+    fn simulation(experiment: descent::experiment::Experiment) -> &'static Simulation {
         let (id, caption) = ("net".into(), "<p>Look.</p>".into());
         Box::leak(Box::new(Simulation { id, experiment, caption, surface: false, tour: Vec::new() }))
     }
 
     fn html(text: &str) -> String {
-        let setup: Setup = serde_json::from_str(text).expect("a setup");
-        let simulation = simulation(descent::setup::Setup::Network(setup.clone()));
-        Owner::new().with(|| view! { <NetworkSimulation simulation setup/> }.to_html())
+        let experiment: NetworkExperiment = serde_json::from_str(text).expect("an experiment");
+        let simulation = simulation(descent::experiment::Experiment::Network(experiment.clone()));
+        Owner::new().with(|| view! { <NetworkSimulation simulation experiment/> }.to_html())
     }
 
     #[test]

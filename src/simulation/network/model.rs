@@ -1,12 +1,12 @@
 //! The state of a simulation with networks, and everything that can be done to it.
 
 use super::super::player::Player;
-use super::link::{Line, Link};
 use super::pad::Pad;
 use super::record::Record;
+use super::worker_connection::{ConnectionState, WorkerConnection};
 use crate::plot::optimizer_style::OptimizerStyle;
 use crate::strings::training;
-use descent::network::{Data, Setup};
+use descent::network::{Data, NetworkExperiment};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,19 +18,19 @@ const PORTION: f64 = 7.0;
 /// Requests for training that may be under way: while the page hears of one, the trainer works on the next.
 const UNDER_WAY: usize = 2;
 
-/// When the trainer is woken after the page has been shown, so that it is there when somebody wants it.
-const PATIENCE: Duration = Duration::from_millis(250);
+/// How long after the page has been shown the worker is started, so that it is ready when somebody runs the simulation.
+const START_DELAY: Duration = Duration::from_millis(250);
 
 /// Handle on the state; copies share it.
 ///
-/// The setup is one value. Whatever changes it begins another undertaking, from the first weights; the trainer is asked
+/// The experiment is one value. Whatever changes it begins another undertaking, from the first weights; the trainer is asked
 /// for as many epochs as the playback wants to show.
 #[derive(Clone, Copy)]
 pub struct Model {
-    preset: StoredValue<Setup>,
-    setup: RwSignal<Setup>,
+    preset: StoredValue<NetworkExperiment>,
+    experiment: RwSignal<NetworkExperiment>,
     player: Player,
-    link: Link,
+    connection: WorkerConnection,
     state: State,
 }
 
@@ -51,8 +51,8 @@ struct State {
 
 impl Model {
     /// The state before the first epoch.
-    pub fn new(preset: Setup) -> Self {
-        let setup = RwSignal::new(preset.clone());
+    pub fn new(preset: NetworkExperiment) -> Self {
+        let experiment = RwSignal::new(preset.clone());
         let state = State {
             number: StoredValue::new(0),
             training: StoredValue::new(0),
@@ -65,32 +65,34 @@ impl Model {
             pad: Pad::new(),
         };
         let words = move |epoch| {
-            setup.with_untracked(|setup| state.record.with_untracked(|record| training::summary(setup, record, epoch)))
+            experiment.with_untracked(|experiment| {
+                state.record.with_untracked(|record| training::summary(experiment, record, epoch))
+            })
         };
         let player = Player::new(preset.epochs, preset.epochs, words);
         player.set_ready(0);
         let model = StoredValue::new(None::<Self>);
-        let link = Link::new(move |(number, report)| {
+        let connection = WorkerConnection::new(move |(number, report)| {
             if let Some(Some(model)) = model.try_get_value() {
-                model.hear(number, report);
+                model.receive(number, report);
             }
         });
-        let own = Self { preset: StoredValue::new(preset), setup, player, link, state };
+        let own = Self { preset: StoredValue::new(preset), experiment, player, connection, state };
         model.set_value(Some(own));
         own.follow();
         own
     }
 
-    pub fn setup(&self) -> Setup {
-        self.setup.get()
+    pub fn experiment(&self) -> NetworkExperiment {
+        self.experiment.get()
     }
 
-    pub fn with_setup<T>(&self, read: impl FnOnce(&Setup) -> T) -> T {
-        self.setup.with(read)
+    pub fn with_experiment<T>(&self, read: impl FnOnce(&NetworkExperiment) -> T) -> T {
+        self.experiment.with(read)
     }
 
-    /// The setup as the lesson has it.
-    pub fn preset(&self) -> Setup {
+    /// The experiment as the lesson has it.
+    pub fn preset(&self) -> NetworkExperiment {
         self.preset.get_value()
     }
 
@@ -98,8 +100,8 @@ impl Model {
         self.player
     }
 
-    pub fn line(&self) -> Line {
-        self.link.line()
+    pub fn connection_state(&self) -> ConnectionState {
+        self.connection.state()
     }
 
     /// What there is to train, once the trainer has said so.
@@ -129,7 +131,8 @@ impl Model {
     }
 
     pub fn styles(&self) -> Vec<OptimizerStyle> {
-        self.setup.with(|setup| OptimizerStyle::for_all(setup.optimizers.iter().map(|own| own.spec().id)))
+        self.experiment
+            .with(|experiment| OptimizerStyle::for_all(experiment.optimizers.iter().map(|own| own.spec().id)))
     }
 
     /// The epochs that are wanted: those shown or to be shown.
@@ -141,28 +144,28 @@ impl Model {
     /// The last epoch that there is to see, as far as that is known.
     fn end(&self) -> usize {
         let over = self.state.record.with_untracked(Record::over);
-        over.unwrap_or(self.setup.with_untracked(|setup| setup.epochs))
+        over.unwrap_or(self.experiment.with_untracked(|experiment| experiment.epochs))
     }
 
     pub fn is_training(&self) -> bool {
         let epochs = self.state.record.with(Record::epochs);
         let wanted = if self.player.is_running().get() { self.player.end() } else { self.player.wanted() };
-        self.link.line() == Line::Open && epochs < wanted
+        self.connection.state() == ConnectionState::Open && epochs < wanted
     }
 
-    /// The reader changes the setup, if that gives one; everything begins anew, and the epoch shown stays.
-    pub fn change(&self, change: impl FnOnce(&mut Setup)) -> Result<(), String> {
-        let mut setup = self.setup.get_untracked();
-        change(&mut setup);
-        setup.batch_size = setup.batch_size.min(setup.data.len());
-        setup.check().map_err(|error| error.message)?;
-        if self.setup.with_untracked(|before| *before == setup) {
+    /// The reader changes the experiment, if that gives one; everything begins anew, and the epoch shown stays.
+    pub fn change(&self, change: impl FnOnce(&mut NetworkExperiment)) -> Result<(), String> {
+        let mut experiment = self.experiment.get_untracked();
+        change(&mut experiment);
+        experiment.batch_size = experiment.batch_size.min(experiment.data.len());
+        experiment.check().map_err(|error| error.message)?;
+        if self.experiment.with_untracked(|before| *before == experiment) {
             return Ok(());
         }
         self.player.touch();
-        self.player.set_end(setup.epochs, setup.epochs);
-        self.state.lane.update(|lane| *lane = (*lane).min(setup.optimizers.len() - 1));
-        self.setup.set(setup);
+        self.player.set_end(experiment.epochs, experiment.epochs);
+        self.state.lane.update(|lane| *lane = (*lane).min(experiment.optimizers.len() - 1));
+        self.experiment.set(experiment);
         self.begin();
         Ok(())
     }
@@ -173,15 +176,15 @@ impl Model {
         self.player.announce();
     }
 
-    /// Calls the trainer again after a failure.
+    /// Connects to the trainer again after a failure.
     pub fn retry(&self) {
-        self.link.open();
+        self.connection.open();
     }
 
     /// Asks which digit is on the pad.
     pub fn classify(&self) {
         // The pad keeps its digit while the network learns something else.
-        if self.setup.with_untracked(|setup| setup.data != Data::Digits) {
+        if self.experiment.with_untracked(|experiment| experiment.data != Data::Digits) {
             return;
         }
         let pixels = self.state.pad.pixels_untracked();
@@ -195,26 +198,26 @@ impl Model {
     }
 
     fn send(&self, request: Request) {
-        if self.link.is_open_untracked() {
-            self.link.send(self.state.number.get_value(), request);
+        if self.connection.is_open_untracked() {
+            self.connection.send(self.state.number.get_value(), request);
         }
     }
 
-    /// Wakes the trainer, and asks it for what is to be seen next.
+    /// Starts the worker, and asks it for what is to be seen next.
     fn follow(self) {
         Effect::new(move |_| {
             set_timeout(
                 move || {
                     if self.preset.try_get_value().is_some() {
-                        self.link.open()
+                        self.connection.open()
                     }
                 },
-                PATIENCE,
+                START_DELAY,
             );
         });
-        Effect::new(move |_| match self.link.line() {
-            Line::Open => untrack(|| self.begin()),
-            Line::Broken(_) => {
+        Effect::new(move |_| match self.connection.state() {
+            ConnectionState::Open => untrack(|| self.begin()),
+            ConnectionState::Failed(_) => {
                 self.state.ready.set(None);
                 self.player.set_ready(0);
             }
@@ -243,10 +246,10 @@ impl Model {
         state.looked.set_value(None);
         state.ready.set(None);
         self.player.set_ready(0);
-        self.send(Request::SetUp { setup: self.setup.get_untracked() });
+        self.send(Request::SetUp { experiment: self.experiment.get_untracked() });
     }
 
-    fn hear(&self, number: u32, report: Report) {
+    fn receive(&self, number: u32, report: Report) {
         if number != self.state.number.get_value() {
             return;
         }
@@ -261,7 +264,7 @@ impl Model {
                 self.state.training.update_value(|training| *training = training.saturating_sub(1));
                 self.state.record.update(|record| record.add(&progress));
                 let epochs = self.state.record.with_untracked(Record::epochs);
-                self.player.set_end(self.setup.with_untracked(|setup| setup.epochs), self.end());
+                self.player.set_end(self.experiment.with_untracked(|experiment| experiment.epochs), self.end());
                 self.player.set_ready(epochs);
                 self.train();
                 let done = epochs >= self.end();

@@ -1,8 +1,8 @@
 //! How the networks have been doing, epoch by epoch.
 
-use descent::contender::Contender;
 use descent::csv;
 use descent::network::Standing;
+use descent::optimizer_entry::OptimizerEntry;
 use trainer::{Effort, Progress};
 
 /// What the trainer has reported so far.
@@ -53,7 +53,7 @@ impl Record {
     }
 
     /// All epochs of all of them as comma-separated values.
-    pub fn table(&self, optimizers: &[Contender]) -> String {
+    pub fn table(&self, optimizers: &[OptimizerEntry]) -> String {
         csv::of_networks(optimizers, self.lanes.iter().map(Vec::as_slice)).collect()
     }
 

@@ -14,10 +14,11 @@ const ROWS: usize = 21;
 /// The training in sentences, and on demand a table of epochs.
 #[component]
 pub fn InWords(model: Model) -> impl IntoView {
-    let task = move || model.with_setup(|setup| training::task(setup, model.ready()));
+    let task = move || model.with_experiment(|experiment| training::task(experiment, model.ready()));
     let sentences = move || {
-        let epoch = model.player().told();
-        let sentences = model.with_setup(|setup| model.with_record(|record| training::sentences(setup, record, epoch)));
+        let epoch = model.player().status_step();
+        let sentences = model
+            .with_experiment(|experiment| model.with_record(|record| training::sentences(experiment, record, epoch)));
         sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
     let open = RwSignal::new(false);
@@ -40,7 +41,7 @@ pub fn InWords(model: Model) -> impl IntoView {
 
 #[component]
 fn Table(model: Model) -> impl IntoView {
-    let names = move || model.with_setup(training::names);
+    let names = move || model.with_experiment(training::names);
     let head =
         move || names().into_iter().map(|name| view! { <th scope="colgroup" colspan="4">{name}</th> }).collect_view();
     let columns = move || {

@@ -17,10 +17,10 @@ const PROGRAM: usize = 290 * 1024;
 const HTML: usize = 72 * 1024;
 /// Files of a page, itself included.
 const REQUESTS: usize = 40;
-/// Where the page names its program.
-const CALLED: [&str; 2] = ["<template id=\"program\">", "</template>"];
-/// The part of the program that every lesson fetches as soon as it is alive.
-const SOON: &str = "soon";
+/// The template in which the page names its program.
+const PROGRAM_TEMPLATE: [&str; 2] = ["<template id=\"program\">", "</template>"];
+/// The chunk that every lesson loads as soon as its islands are mounted.
+const PRELOADED: &str = "preloaded";
 /// How the names of copies of the course begin: that of all lessons and that of all questions.
 const COPIES: [&str; 2] = ["course-", QUESTIONS];
 const QUESTIONS: &str = "questions-";
@@ -85,43 +85,45 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 fn costs(files: &Files) -> BTreeMap<String, Cost> {
     let pages = files.iter().filter(|(path, _)| path.ends_with("index.html"));
-    let soon = soon(files);
+    let preloaded = preloaded(files);
     pages
         .map(|(path, html)| {
-            let soon = if path.starts_with("lesson/") { &soon[..] } else { &[] };
-            (path.clone(), cost(html, soon, files))
+            let preloaded = if path.starts_with("lesson/") { &preloaded[..] } else { &[] };
+            (path.clone(), cost(html, preloaded, files))
         })
         .collect()
 }
 
-/// The files that a lesson fetches once it is alive.
-fn soon(files: &Files) -> Vec<String> {
-    let list = files.iter().find_map(|(path, bytes)| Some((path.strip_suffix("parts.json")?, bytes)));
+/// The files that a lesson loads once its islands are mounted.
+fn preloaded(files: &Files) -> Vec<String> {
+    let list = files.iter().find_map(|(path, bytes)| Some((path.strip_suffix("chunks.json")?, bytes)));
     let Some((folder, bytes)) = list else { return Vec::new() };
-    let parts: BTreeMap<String, Vec<String>> = serde_json::from_slice(bytes).unwrap_or_default();
-    let names = parts.get(SOON).into_iter().flatten().map(|file| format!("{folder}{file}.wasm"));
-    names.chain([format!("{folder}parts.js")]).collect()
+    let chunks: BTreeMap<String, Vec<String>> = serde_json::from_slice(bytes).unwrap_or_default();
+    let names = chunks.get(PRELOADED).into_iter().flatten().map(|file| format!("{folder}{file}.wasm"));
+    names.chain([format!("{folder}chunks.js")]).collect()
 }
 
-/// A page, every file that its text names (the style sheet names the font), and those that it fetches `soon`. What comes
+/// A page, every file that its text names (the style sheet names the font), and those that it preloads. What comes
 /// when the reader wants it is not counted: the trainer of networks and the copies of the course, which every page names, and
-/// further parts. The copy that a page fetches with its program is.
-fn cost(html: &[u8], soon: &[String], files: &Files) -> Cost {
+/// further chunks. The copy that a page fetches with its program is.
+fn cost(html: &[u8], preloaded: &[String], files: &Files) -> Cost {
     let text = String::from_utf8_lossy(html);
     let mut cost = Cost { html: gzip(html).len(), requests: 1, ..Cost::default() };
     (cost.all, cost.opened) = (cost.html, cost.html);
-    let called =
-        text.split_once(CALLED[0]).and_then(|(_, rest)| rest.split_once(CALLED[1])).map_or("", |(called, _)| called);
+    let called = text
+        .split_once(PROGRAM_TEMPLATE[0])
+        .and_then(|(_, rest)| rest.split_once(PROGRAM_TEMPLATE[1]))
+        .map_or("", |(called, _)| called);
     let kinds = ["js", "json", "wasm", "css", "woff2"];
     for (path, bytes) in files {
         let loaded = kinds.iter().any(|kind| path.ends_with(&format!(".{kind}"))) && !path.starts_with("trainer-");
         let is_copy = COPIES.iter().any(|kind| path.starts_with(kind)) && path.ends_with(".json");
         // A link has an address, the list of copies has names alone.
         let named = if is_copy { text.contains(&format!("/{path}\"")) } else { text.contains(path.as_str()) };
-        if loaded && (named || soon.contains(path)) {
+        if loaded && (named || preloaded.contains(path)) {
             let packed = if path.ends_with(".woff2") { bytes.len() } else { gzip(bytes).len() };
             cost.all += packed;
-            if !soon.contains(path) && !called.contains(path.as_str()) {
+            if !preloaded.contains(path) && !called.contains(path.as_str()) {
                 cost.opened += packed;
             }
             cost.requests += 1;
@@ -173,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lesson_costs_what_it_fetches_soon_too() {
+    fn a_lesson_costs_its_preloaded_chunks_too() {
         let site = site(5000);
         let write = |path: &str, bytes: &[u8]| {
             let path = site.path().join(path);
@@ -181,14 +183,17 @@ mod tests {
             std::fs::write(path, bytes).expect("writable");
         };
         write("lesson/adam/index.html", b"<template id=\"program\"><link href=\"/app-1_bg.wasm\"></template>");
-        write("program-1/parts.json", br#"{"soon": ["chunk_1", "split_soon"], "later": ["split_later"]}"#);
-        for part in ["chunk_1", "split_soon", "split_later"] {
-            write(&format!("program-1/{part}.wasm"), &noise(700));
+        write(
+            "program-1/chunks.json",
+            br#"{"preloaded": ["chunk_1", "split_preloaded"], "on_demand": ["split_on_demand"]}"#,
+        );
+        for chunk in ["chunk_1", "split_preloaded", "split_on_demand"] {
+            write(&format!("program-1/{chunk}.wasm"), &noise(700));
         }
-        write("program-1/parts.js", b"link");
+        write("program-1/chunks.js", b"link");
         let costs = costs(&read(&site));
         let lesson = &costs["lesson/adam/index.html"];
-        assert_eq!(lesson.requests, 5, "page, core, two parts and what links them");
+        assert_eq!(lesson.requests, 5, "page, core, two chunks and what links them");
         assert!(lesson.opened == lesson.html && lesson.all > 6000, "its program waits: {lesson:?}");
         assert_eq!(costs["index.html"].requests, 4);
     }

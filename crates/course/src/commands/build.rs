@@ -35,8 +35,8 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
     let project = Project::find()?;
     let lessons = arguments.course.path(&project)?;
     setup::set_up(&project)?;
-    let place = Place { base: &arguments.base, url: arguments.url.as_deref() };
-    site(&project, &lessons, &place, &project.dist())?;
+    let deployment = Deployment { base: &arguments.base, url: arguments.url.as_deref() };
+    site(&project, &lessons, &deployment, &project.dist())?;
     let dist = project.dist();
     process::say(table(&sizes(&dist)?));
     process::say(format!("The course is in {}", dist.display()));
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Build) -> Result<(), Failure> {
 
 /// Where the site will be.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct Deployment<'a> {
     /// Folder of the web server.
     pub(crate) base: &'a str,
     /// The whole address, when it is known.
@@ -53,11 +53,11 @@ pub(crate) struct Place<'a> {
 }
 
 /// The site that the tests see.
-pub(crate) const AT_ROOT: Place<'static> = Place { base: "/", url: None };
+pub(crate) const AT_ROOT: Deployment<'static> = Deployment { base: "/", url: None };
 
 /// Builds the site of a course into a folder: the programs, which know no course, and one HTML file a route, so that every
 /// page can be read before any script runs. Mistakes in the lessons are told, and end it.
-pub(crate) fn site(project: &Project, lessons: &Path, place: &Place, dist: &Path) -> Result<(), Failure> {
+pub(crate) fn site(project: &Project, lessons: &Path, deployment: &Deployment, dist: &Path) -> Result<(), Failure> {
     let compiled = check::compiled(project, lessons);
     if compiled.has_errors() {
         process::say(check::report(&compiled));
@@ -65,15 +65,15 @@ pub(crate) fn site(project: &Project, lessons: &Path, place: &Place, dist: &Path
     }
     process::complain("Building what trains networks, then the program: several minutes the first time ...");
     let trainer = trainer::build(project)?;
-    let assets = Assets::read(project.root(), place.base, &trainer::names(&trainer))?;
+    let assets = Assets::read(project.root(), deployment.base, &trainer::names(&trainer))?;
     clear(dist)?;
     assets.write(dist)?;
     for file in &trainer {
         assets::write(dist, &file.name, &file.content)?;
     }
     program::build(project, Mode::Release, &dist.join("program"))?;
-    let program = Program::of_release(place.base, dist)?;
-    pages::write(compiled, &assets.html, program, place.url, dist)?;
+    let program = Program::of_release(deployment.base, dist)?;
+    pages::write(compiled, &assets.html, program, deployment.url, dist)?;
     finish::finish(dist, &project.read("static/service-worker.js")?)
 }
 

@@ -15,19 +15,19 @@ use crate::failure::{Failure, Tried};
 /// Kinds of files that get smaller.
 const TEXTS: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 /// What the service worker leaves to the network: files and folders that no page loads.
-const NOT_KEPT: &[&str] = &["robots.txt", "sitemap.xml", "service-worker.js", "_headers", "previews/"];
+const NOT_CACHED: &[&str] = &["robots.txt", "sitemap.xml", "service-worker.js", "_headers", "previews/"];
 
-fn is_kept(path: &str) -> bool {
+fn is_cached(path: &str) -> bool {
     let is_left = |name: &&str| path == *name || (name.ends_with('/') && path.starts_with(*name));
-    !NOT_KEPT.iter().any(is_left) && !path.ends_with("/parts.json")
+    !NOT_CACHED.iter().any(is_left) && !path.ends_with("/chunks.json")
 }
 
 /// Finishes the site in `dist`; `worker` is the source of the service worker.
 pub(crate) fn finish(dist: &Path, worker: &str) -> Result<(), Failure> {
     let files = files(dist)?;
-    let kept: Vec<&(String, Vec<u8>)> = files.iter().filter(|(path, _)| is_kept(path)).collect();
-    let addresses: Vec<&str> = kept.iter().map(|(path, _)| address(path)).collect();
-    let worker = worker.replace("%VERSION%", &version(&kept)).replace("%FILES%", &json!(addresses).to_string());
+    let cached: Vec<&(String, Vec<u8>)> = files.iter().filter(|(path, _)| is_cached(path)).collect();
+    let addresses: Vec<&str> = cached.iter().map(|(path, _)| address(path)).collect();
+    let worker = worker.replace("%VERSION%", &version(&cached)).replace("%FILES%", &json!(addresses).to_string());
     write(&dist.join("service-worker.js"), worker.as_bytes())?;
     write(&dist.join("_headers"), HEADERS.as_bytes())?;
     let worker = [("service-worker.js".to_owned(), worker.into_bytes())];

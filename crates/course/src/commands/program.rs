@@ -1,5 +1,5 @@
-//! The program of the pages. For a release the binary of the root package is cut into parts at the functions that `part!`
-//! declares (`src/part/mod.rs`), and the overture, which plays until it is there, stands beside it. For development it is
+//! The program of the pages. For a release the binary of the root package is split into chunks at the functions that `lazy_chunk!`
+//! declares (`src/lazy_chunk/mod.rs`), and the player, which plays until it is there, stands beside it. For development it is
 //! quick to build and in one piece.
 
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use crate::setup::WASM;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Mode {
-    /// For readers: small, and in parts.
+    /// For readers: small, and in chunks.
     Release,
     /// For authors and programmers: quickly.
     Development,
@@ -37,11 +37,11 @@ const UNCUT: [&str; 5] = ["--", "-C", "link-arg=--emit-relocs", "-C", "strip=non
 
 /// The packages of the program and of what plays before it.
 const NAME: &str = "ravine";
-const OVERTURE: &str = "overture";
+const PLAYER: &str = "player";
 
-/// Builds the program into a folder: `ravine.js` and `ravine_bg.wasm`. With those of a release stand `parts.js` with one
-/// file for each part and for what some parts share, `parts.json`, which tells what each part is made of, and
-/// `overture.js` and `overture_bg.wasm`.
+/// Builds the program into a folder: `ravine.js` and `ravine_bg.wasm`. With those of a release stand `chunks.js` with one
+/// file for each chunk and for what some chunks share, `chunks.json`, which says what each chunk is made of, and
+/// `player.js` and `player_bg.wasm`.
 pub(crate) fn build(project: &Project, mode: Mode, folder: &Path) -> Result<(), Failure> {
     match mode {
         Mode::Release => release(project, folder),
@@ -53,9 +53,9 @@ pub(crate) fn build(project: &Project, mode: Mode, folder: &Path) -> Result<(), 
 fn release(project: &Project, folder: &Path) -> Result<(), Failure> {
     let mut program = project.cargo(["rustc", "--release", "--no-default-features", "--features", "split"]);
     let program = compiled(program.env("RUSTFLAGS", RUSTFLAGS), NAME, &UNCUT)?;
-    let overture = compiled(project.cargo(["rustc", "--release"]).env("RUSTFLAGS", ""), OVERTURE, &[])?;
+    let player = compiled(project.cargo(["rustc", "--release"]).env("RUSTFLAGS", ""), PLAYER, &[])?;
     let bound = project.target()?.join("program");
-    let stamp = stamp(&program).zip(stamp(&overture)).map(|(program, overture)| format!("{program}, {overture}"));
+    let stamp = stamp(&program).zip(stamp(&player)).map(|(program, player)| format!("{program}, {player}"));
     if stamp.is_none() || fs::read_to_string(bound.join(BOUND_OF)).ok() != stamp {
         if bound.exists() {
             fs::remove_dir_all(&bound).or_fail(bound.display())?;
@@ -64,7 +64,7 @@ fn release(project: &Project, folder: &Path) -> Result<(), Failure> {
         let main = cut(&program, &bound)?;
         bind(NAME, &main, &bound)?;
         fs::remove_file(&main).or_fail(bound.display())?;
-        bind(OVERTURE, &overture, &bound)?;
+        bind(PLAYER, &player, &bound)?;
         assets::write(&bound, BOUND_OF, stamp.unwrap_or_default().as_bytes())?;
     }
     let files = finish::files(&bound)?.into_iter().filter(|(name, _)| name != BOUND_OF);
@@ -104,9 +104,9 @@ fn compiled(cargo: &mut Command, name: &str, links: &[&str]) -> Result<PathBuf, 
     program.ok_or_else(|| Failure::new(format!("the program {name} was not built"), "its messages are above"))
 }
 
-/// How the glue has closures tidied up, and how it has them tidied up only while the page is awake.
-const TIDIED: &str = "new FinalizationRegistry(";
-const TIDIED_AWAKE: &str = "new Finalization(";
+/// How the glue has closures tidied up, and how it has them tidied up only while the page is active.
+const REGISTRY: &str = "new FinalizationRegistry(";
+const PAUSABLE_REGISTRY: &str = "new Finalization(";
 const FINALIZATION: &str = include_str!("finalization.js");
 
 /// Writes the glue between a program of a release and the page.
@@ -114,19 +114,19 @@ fn bind(name: &str, program: &Path, folder: &Path) -> Result<(), Failure> {
     bindgen::bind(program, name, folder, Target::Web)?;
     let glue = folder.join(format!("{name}.js"));
     let text = fs::read_to_string(&glue).or_fail(glue.display())?;
-    if !text.contains(TIDIED) {
-        return Err(format!("closures are not tidied up by `{TIDIED}`")).or_fail(glue.display());
+    if !text.contains(REGISTRY) {
+        return Err(format!("closures are not tidied up by `{REGISTRY}`")).or_fail(glue.display());
     }
-    let text = format!("{FINALIZATION}{}", text.replace(TIDIED, TIDIED_AWAKE));
+    let text = format!("{FINALIZATION}{}", text.replace(REGISTRY, PAUSABLE_REGISTRY));
     fs::write(&glue, text).or_fail(glue.display())
 }
 
-/// How parts are fetched, and how they are fetched also from a host that does not know what WebAssembly is.
+/// How chunks are loaded, and how they are loaded also from a host that does not know what WebAssembly is.
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 const FETCHED: &str = "src.then((sent) => { const copy = sent.clone(); return WebAssembly.instantiateStreaming(sent, imports)\
     .catch(async () => WebAssembly.instantiate(await copy.arrayBuffer(), imports)); })";
 
-/// Cuts a program into its parts, and says where its core is.
+/// Splits a program into its chunks, and says where its core is.
 fn cut(program: &Path, folder: &Path) -> Result<PathBuf, Failure> {
     let what = "the program could not be cut into parts";
     let uncut = fs::read(program).or_fail(what)?;
@@ -134,22 +134,22 @@ fn cut(program: &Path, folder: &Path) -> Result<PathBuf, Failure> {
     let mut options = Options::new(&uncut);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.link_name = "./parts.js";
+    options.link_name = "./chunks.js";
     options.main_module = &glue;
     let split = transform(options).map_err(|error| format!("{error:#}")).or_fail(what)?;
-    for part in &split.split_modules {
-        let whole = fs::read(part).or_fail(what)?;
+    for chunk in &split.split_modules {
+        let whole = fs::read(chunk).or_fail(what)?;
         let small = without_names(&whole).or_fail(what)?;
-        fs::write(part, small).or_fail(what)?;
+        fs::write(chunk, small).or_fail(what)?;
     }
-    let link = folder.join("parts.js");
+    let link = folder.join("chunks.js");
     let text = fs::read_to_string(&link).or_fail(what)?;
     if !text.contains(STREAMED) {
-        return Err(format!("its parts are not fetched by `{STREAMED}`")).or_fail(what);
+        return Err(format!("its chunks are not loaded by `{STREAMED}`")).or_fail(what);
     }
     fs::write(&link, text.replace(STREAMED, FETCHED)).or_fail(what)?;
     let files: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
-    fs::write(folder.join("parts.json"), json!(files).to_string()).or_fail(what)?;
+    fs::write(folder.join("chunks.json"), json!(files).to_string()).or_fail(what)?;
     Ok(main)
 }
 
@@ -183,7 +183,7 @@ mod tests {
         let built =
             r#"{"reason":"compiler-artifact","target":{"name":"ravine"},"filenames":["/t/ravine.d","/t/ravine.wasm"]}"#;
         assert_eq!(module(built, NAME), Some(PathBuf::from("/t/ravine.wasm")));
-        assert_eq!(module(built, OVERTURE), None);
+        assert_eq!(module(built, PLAYER), None);
         assert_eq!(module("no JSON", NAME), None);
     }
 

@@ -25,7 +25,7 @@ const CLIPPY: &[&[&str]] = &[
 ];
 const CLIPPY_WASM: &[&[&str]] = &[
     &["clippy", "--package", "ravine", "--lib", "--bins", "--no-default-features", "--features", "split"],
-    &["clippy", "--package", "descent", "--package", "trainer", "--package", "overture", "--lib", "--bins"],
+    &["clippy", "--package", "descent", "--package", "trainer", "--package", "player", "--lib", "--bins"],
 ];
 const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
 const BROWSER: &[&str] = &["test", "--workspace", "--test", "browser", "--no-fail-fast"];
@@ -97,8 +97,8 @@ fn engine(stages: &mut Stages, project: &Project, browser: &Browser) {
 /// The site of the course, and that of a course on another subject, in a folder of the same host.
 fn sites(project: &Project, lessons: &Path) -> Result<(), Failure> {
     build::site(project, lessons, &build::AT_ROOT, &project.dist())?;
-    let place = build::Place { base: SECOND_BASE, url: None };
-    build::site(project, &second_course(project), &place, &second_site(project))
+    let deployment = build::Deployment { base: SECOND_BASE, url: None };
+    build::site(project, &second_course(project), &deployment, &second_site(project))
 }
 
 /// Where the other course lies on its host: the browser tests know it too.

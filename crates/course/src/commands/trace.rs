@@ -5,12 +5,11 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use descent::experiment::Experiment;
+use descent::experiment::{DescentExperiment, Experiment};
 use descent::name::UnknownName;
 use descent::optimizer::SettingError;
 use descent::run::Run;
 use descent::setting::{Adjustable, Settings};
-use descent::setup::Setup;
 use descent::{csv, dataset, experiment, landscape, moving_average, network, online, optimizer, schedule};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -63,7 +62,7 @@ pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
     let printed = match traced {
         Traced::Plane(experiment) => print(&experiment, out),
         Traced::Network(experiment) => trace_network::print(experiment, out),
-        Traced::Race(setup) => trace_network::print_race(&setup, out),
+        Traced::Race(experiment) => trace_network::print_race(&experiment, out),
         Traced::Average(experiment) => print_average(&experiment, out),
     };
     match printed {
@@ -76,13 +75,13 @@ pub(crate) fn run(arguments: &Trace) -> Result<(), Failure> {
 }
 
 enum Traced {
-    Plane(Experiment),
-    Network(network::Experiment),
-    Race(network::Setup),
-    Average(moving_average::Experiment),
+    Plane(DescentExperiment),
+    Network(network::ReferenceTraining),
+    Race(network::NetworkExperiment),
+    Average(moving_average::MovingAverageExperiment),
 }
 
-fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
+fn from_arguments(arguments: &Trace) -> Result<DescentExperiment, Failure> {
     let spec = optimizer::find(arguments.optimizer.as_deref().unwrap_or_default()).map_err(unknown)?;
     let landscape = landscape::find(arguments.landscape.as_deref().unwrap_or_default()).map_err(unknown)?;
     let mut settings = Settings::defaults(spec);
@@ -90,7 +89,7 @@ fn from_arguments(arguments: &Trace) -> Result<Experiment, Failure> {
         settings.set(name, *value).map_err(setting)?;
     }
     let schedule = arguments.schedule.as_deref().map(|text| schedule(text, &mut settings)).transpose()?;
-    let mut experiment = Experiment::new(landscape, vec![settings]);
+    let mut experiment = DescentExperiment::new(landscape, vec![settings]);
     experiment.start = arguments.start.unwrap_or(experiment.start);
     (experiment.steps, experiment.noise, experiment.seed) = (arguments.steps, arguments.noise, arguments.seed);
     experiment.schedule = schedule;
@@ -122,7 +121,7 @@ fn setting(error: SettingError) -> Failure {
     }
 }
 
-fn print_average(experiment: &moving_average::Experiment, mut out: impl Write) -> io::Result<()> {
+fn print_average(experiment: &moving_average::MovingAverageExperiment, mut out: impl Write) -> io::Result<()> {
     let values = experiment.values();
     let averages = moving_average::averages(&values, experiment.beta, experiment.start);
     writeln!(out, "step,value,average")?;
@@ -135,10 +134,10 @@ fn from_file(path: &Path) -> Result<Traced, Failure> {
         Failure::new(format!("{} cannot be read: {error}", path.display()), "is the name of the file right?")
     })?;
     let traced = if has_kind(&text) {
-        parse(&text).map(|setup| match setup {
-            Setup::Descent(experiment) => Traced::Plane(experiment),
-            Setup::Network(setup) => Traced::Race(setup),
-            Setup::MovingAverage(experiment) => Traced::Average(experiment),
+        parse(&text).map(|experiment| match experiment {
+            Experiment::Descent(experiment) => Traced::Plane(experiment),
+            Experiment::Network(experiment) => Traced::Race(experiment),
+            Experiment::MovingAverage(experiment) => Traced::Average(experiment),
         })
     } else if trace_network::is_network(&text) {
         trace_network::parse(&text).map(Traced::Network)
@@ -187,7 +186,7 @@ fn unknown_in<S: Adjustable>(object: &Value) -> Option<UnknownName> {
     })
 }
 
-fn print(experiment: &Experiment, mut out: impl Write) -> io::Result<()> {
+fn print(experiment: &DescentExperiment, mut out: impl Write) -> io::Result<()> {
     let mut run = Run::new(experiment);
     run.run_to(experiment.steps);
     for line in csv::of_run(&run) {

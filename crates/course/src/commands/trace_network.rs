@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use descent::network::{Draft, Experiment, Race, Score, Setup, SetupError};
+use descent::network::{NetworkExperiment, NetworkExperimentError, Race, ReferenceFields, ReferenceTraining, Score};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -16,9 +16,9 @@ pub(crate) fn is_network(text: &str) -> bool {
 }
 
 /// The experiment; a name that is not known comes with those that are.
-pub(crate) fn parse(text: &str) -> Result<Experiment, Failure> {
-    let draft: Draft = serde_json::from_str(text).map_err(|error| Failure::usage(error.to_string(), ""))?;
-    Experiment::try_from(draft).map_err(|error| {
+pub(crate) fn parse(text: &str) -> Result<ReferenceTraining, Failure> {
+    let fields: ReferenceFields = serde_json::from_str(text).map_err(|error| Failure::usage(error.to_string(), ""))?;
+    ReferenceTraining::try_from(fields).map_err(|error| {
         let known =
             if error.known.is_empty() { String::new() } else { format!("known are: {}", error.known.join(", ")) };
         Failure::usage(error.to_string(), known)
@@ -26,9 +26,9 @@ pub(crate) fn parse(text: &str) -> Result<Experiment, Failure> {
 }
 
 /// `epoch,loss`: the loss over all samples before every epoch, and after the last.
-pub(crate) fn print(experiment: Experiment, mut out: impl Write) -> io::Result<()> {
+pub(crate) fn print(training: ReferenceTraining, mut out: impl Write) -> io::Result<()> {
     writeln!(out, "epoch,loss")?;
-    for (epoch, loss) in experiment.losses().enumerate() {
+    for (epoch, loss) in training.losses().enumerate() {
         writeln!(out, "{epoch},{loss:.16e}")?;
     }
     out.flush()
@@ -36,14 +36,15 @@ pub(crate) fn print(experiment: Experiment, mut out: impl Write) -> io::Result<(
 
 /// `epoch,loss,accuracy,validation_loss,validation_accuracy` before the first epoch and after each, with what the pages
 /// train in: 32 bits. Several optimizers come one after the other, their names first.
-pub(crate) fn print_race(setup: &Setup, mut out: impl Write) -> io::Result<()> {
-    let mut race = Race::<f32>::new(setup).map_err(|error: SetupError| io::Error::other(error.to_string()))?;
-    race.run_to(setup.epochs);
-    let several = setup.optimizers.len() > 1;
+pub(crate) fn print_race(experiment: &NetworkExperiment, mut out: impl Write) -> io::Result<()> {
+    let mut race =
+        Race::<f32>::new(experiment).map_err(|error: NetworkExperimentError| io::Error::other(error.to_string()))?;
+    race.run_to(experiment.epochs);
+    let several = experiment.optimizers.len() > 1;
     let first = if several { "optimizer," } else { "" };
     writeln!(out, "{first}epoch,loss,accuracy,validation_loss,validation_accuracy")?;
-    for (lane, contender) in race.lanes().iter().zip(&setup.optimizers) {
-        let name = contender.label.as_deref().unwrap_or(contender.spec().id).replace('"', "\"\"");
+    for (lane, entry) in race.lanes().iter().zip(&experiment.optimizers) {
+        let name = entry.label.as_deref().unwrap_or(entry.spec().id).replace('"', "\"\"");
         let first = if several { format!("\"{name}\",") } else { String::new() };
         for (epoch, standing) in lane.standings().iter().enumerate() {
             let validation = standing.validation.map_or_else(|| ",".to_owned(), columns);
@@ -81,9 +82,9 @@ mod tests {
     fn a_race_of_a_page_is_printed_optimizer_by_optimizer() {
         let text =
             r#"{"data": "xor", "epochs": 1, "optimizers": [{"id": "gd", "label": "\"gd\", slowly"}, {"id": "adam"}]}"#;
-        let setup = serde_json::from_str(text).expect("a setup");
+        let experiment = serde_json::from_str(text).expect("an experiment");
         let mut out = Vec::new();
-        print_race(&setup, &mut out).expect("memory does not fail");
+        print_race(&experiment, &mut out).expect("memory does not fail");
         let text = String::from_utf8(out).expect("ASCII");
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], "optimizer,epoch,loss,accuracy,validation_loss,validation_accuracy");

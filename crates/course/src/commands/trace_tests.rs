@@ -7,7 +7,7 @@ fn table(text: &str) -> String {
 }
 
 fn refused(text: &str) -> Failure {
-    parse::<Experiment>(text).expect_err("no experiment")
+    parse::<DescentExperiment>(text).expect_err("no experiment")
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn line(events: &mut BufReader<TcpStream>, start: &str) -> String {
 }
 
 #[test]
-fn a_save_is_told_and_served() {
+fn a_save_is_announced_and_served() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let save = |name: &str, text: &str| save(folder.path(), name, text);
     save("lesson.md", "first");
@@ -136,7 +136,7 @@ fn answers_have_their_kind_and_are_not_kept() {
 }
 
 #[test]
-fn a_render_is_told_in_one_line() {
+fn a_render_is_reported_in_one_line() {
     let paths = ["index.html", "lesson/adam/index.html"].map(str::to_owned).to_vec();
     let pages = Pages { paths, render: None };
     let rendered = Rendered { pages, errors: 1, ..Rendered::default() };

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::places::{Places, version_in};
+use super::tool_paths::{ToolPaths, version_in};
 use crate::failure::Failure;
 use crate::process;
 
@@ -22,14 +22,14 @@ pub(crate) struct Browser {
 impl Browser {
     /// Finds a browser and its driver, and installs them through apt when that is possible.
     pub(crate) fn set_up() -> Result<Self, Failure> {
-        let places = Places::from_environment()?;
+        let tool_paths = ToolPaths::from_environment()?;
         let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let named = Named { chromium: variable("CHROMIUM"), chromedriver: variable("CHROMEDRIVER") };
-        if let Some(browser) = named.find(&places)? {
+        if let Some(browser) = named.find(&tool_paths)? {
             return browser.checked();
         }
-        install(&places)?;
-        named.find(&places)?.ok_or_else(missing)?.checked()
+        install(&tool_paths)?;
+        named.find(&tool_paths)?.ok_or_else(missing)?.checked()
     }
 
     /// A driver refuses a browser of another major version, in words that help nobody.
@@ -61,9 +61,9 @@ struct Named {
 }
 
 impl Named {
-    fn find(&self, places: &Places) -> Result<Option<Browser>, Failure> {
-        let chromium = named_or_first("CHROMIUM", self.chromium.as_deref(), CHROMIUM, places)?;
-        let chromedriver = named_or_first("CHROMEDRIVER", self.chromedriver.as_deref(), DRIVER, places)?;
+    fn find(&self, tool_paths: &ToolPaths) -> Result<Option<Browser>, Failure> {
+        let chromium = named_or_first("CHROMIUM", self.chromium.as_deref(), CHROMIUM, tool_paths)?;
+        let chromedriver = named_or_first("CHROMEDRIVER", self.chromedriver.as_deref(), DRIVER, tool_paths)?;
         Ok(chromium.zip(chromedriver).map(|(chromium, chromedriver)| Browser { chromium, chromedriver }))
     }
 }
@@ -72,10 +72,10 @@ fn named_or_first(
     variable: &str,
     named: Option<&Path>,
     binaries: &[&str],
-    places: &Places,
+    tool_paths: &ToolPaths,
 ) -> Result<Option<PathBuf>, Failure> {
     match named {
-        None => Ok(binaries.iter().find_map(|binary| places.first(binary))),
+        None => Ok(binaries.iter().find_map(|binary| tool_paths.first(binary))),
         Some(path) => std::path::absolute(path).ok().filter(|path| path.is_file()).map(Some).ok_or_else(|| {
             Failure::new(
                 format!("the variable {variable} names {}, which is not a file", path.display()),
@@ -85,8 +85,8 @@ fn named_or_first(
     }
 }
 
-fn install(places: &Places) -> Result<(), Failure> {
-    let Some(apt) = places.first("apt-get").filter(|_| is_root()) else { return Err(missing()) };
+fn install(tool_paths: &ToolPaths) -> Result<(), Failure> {
+    let Some(apt) = tool_paths.first("apt-get").filter(|_| is_root()) else { return Err(missing()) };
     process::complain(format!("Installing Chromium and its driver:\n  $ {APT_LINE}"));
     let run = |arguments: &[&str]| {
         let mut command = process::command(&apt, Path::new("/"));
@@ -123,7 +123,7 @@ fn does_not_run(program: &Path) -> Failure {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-    use crate::setup::fake::{places, program};
+    use crate::setup::fake::{program, tool_paths};
 
     const NOTHING_NAMED: Named = Named { chromium: None, chromedriver: None };
 
@@ -131,9 +131,10 @@ mod tests {
     fn a_browser_without_its_driver_is_not_enough() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         program(&folder.path().join("path/chromium"), "echo Chromium 156.0.1.2 built on Debian");
-        assert_eq!(NOTHING_NAMED.find(&places(folder.path())), Ok(None));
+        assert_eq!(NOTHING_NAMED.find(&tool_paths(folder.path())), Ok(None));
         program(&folder.path().join("path/chromedriver"), "echo ChromeDriver 156.0.1.2");
-        let browser = NOTHING_NAMED.find(&places(folder.path())).expect("nothing is wrong").expect("both are there");
+        let browser =
+            NOTHING_NAMED.find(&tool_paths(folder.path())).expect("nothing is wrong").expect("both are there");
         assert!(browser.checked().is_ok());
     }
 
@@ -150,7 +151,7 @@ mod tests {
     fn a_named_program_must_exist() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let named = Named { chromium: Some(PathBuf::from("/no/such/chromium")), chromedriver: None };
-        let failure = named.find(&places(folder.path())).expect_err("it does not exist");
+        let failure = named.find(&tool_paths(folder.path())).expect_err("it does not exist");
         assert!(failure.help.contains("unset CHROMIUM"), "{failure}");
     }
 }

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::places::Places;
+use super::tool_paths::ToolPaths;
 
-/// Places inside `folder`: programs in `path/`, tools in `tools/`.
-pub(crate) fn places(folder: &Path) -> Places {
+/// Tool paths inside `folder`: programs in `path/`, tools in `tools/`.
+pub(crate) fn tool_paths(folder: &Path) -> ToolPaths {
     let path = folder.join("path");
-    Places { tools: folder.join("tools"), path: path.into_os_string() }
+    ToolPaths { tools: folder.join("tools"), path: path.into_os_string() }
 }
 
 /// Writes a shell script that acts as a program.

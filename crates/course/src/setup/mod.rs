@@ -3,8 +3,8 @@
 pub(crate) mod axe;
 pub(crate) mod browser;
 mod npm;
-mod places;
 pub(crate) mod tensorflow;
+mod tool_paths;
 
 #[cfg(all(test, unix))]
 pub(crate) mod fake;

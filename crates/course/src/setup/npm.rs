@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::places::Places;
+use super::tool_paths::ToolPaths;
 use crate::failure::{Failure, Tried};
 use crate::process;
 
@@ -24,10 +24,10 @@ pub(crate) struct Package {
 impl Package {
     /// The folder in which the files lie; they are fetched where one is missing.
     pub(crate) fn set_up(&self) -> Result<PathBuf, Failure> {
-        let places = Places::from_environment()?;
-        let folder = places.tools.join(format!("{}-{}", self.name, self.version));
+        let tool_paths = ToolPaths::from_environment()?;
+        let folder = tool_paths.tools.join(format!("{}-{}", self.name, self.version));
         if self.wrong(&folder).is_some() {
-            self.fetch(&folder, &places)?;
+            self.fetch(&folder, &tool_paths)?;
         }
         match self.wrong(&folder) {
             None => Ok(folder),
@@ -50,7 +50,7 @@ impl Package {
         format!("https://registry.npmjs.org/{scope}{name}/-/{name}-{version}.tgz")
     }
 
-    fn fetch(&self, folder: &Path, places: &Places) -> Result<(), Failure> {
+    fn fetch(&self, folder: &Path, tool_paths: &ToolPaths) -> Result<(), Failure> {
         let archive = folder.join(format!("{}.tgz", self.name));
         fs::create_dir_all(folder).map_err(|error| {
             Failure::new(format!("{} cannot be made: {error}", folder.display()), "see its permissions")
@@ -59,7 +59,8 @@ impl Package {
         let path = archive.to_string_lossy().into_owned();
         let ways: [(&str, [&str; 4]); 2] =
             [("curl", ["-fsSL", &address, "-o", &path]), ("wget", ["-q", &address, "-O", &path])];
-        let Some((program, arguments)) = ways.iter().find_map(|(name, rest)| Some((places.first(name)?, rest))) else {
+        let Some((program, arguments)) = ways.iter().find_map(|(name, rest)| Some((tool_paths.first(name)?, rest)))
+        else {
             return Err(Failure::new(
                 format!("{} is missing, and there is neither curl nor wget to fetch it", self.name),
                 "on Debian type: sudo apt-get install -y curl",

@@ -12,8 +12,8 @@ mod template;
 
 use std::collections::BTreeMap;
 
-use course_model::{Block, Course, Files, Page, Simulation, Wanted};
-use descent::setup::Setup;
+use course_model::{Block, Course, CourseCopy, Files, Page, Simulation};
+use descent::experiment::Experiment;
 use leptos::prelude::*;
 use lesson_compiler::Compiled;
 use ravine::app::{App, AppProps};
@@ -147,22 +147,22 @@ impl Site {
     }
 
     /// What fetches a copy of the course, with the program.
-    fn preload(&self, wanted: Wanted) -> String {
+    fn preload(&self, wanted: CourseCopy) -> String {
         let name = self.data.names.name(wanted);
         format!("<link rel=\"preload\" href=\"{}/{name}\" as=\"fetch\" crossorigin>\n", self.program.folder())
     }
 
-    /// The parts of the program that a page wants at once: those of its first simulation, where it is more than a landscape.
+    /// The chunks that a page loads at once: those of its first simulation, where it is more than a landscape.
     fn at_once(&self, route: Option<Route<'static>>) -> &'static [&'static str] {
         match route {
             Some(Route::Lesson(_)) => {}
-            Some(Route::Home | Route::Glossary) | None => return &["soon"],
+            Some(Route::Home | Route::Glossary) | None => return &["preloaded"],
             Some(_) => return &["pages"],
         }
         match first_simulation(self.course, route).map(|simulation| &simulation.experiment) {
-            Some(Setup::MovingAverage(_)) => &["later", "average"],
-            Some(Setup::Network(_)) => &["later", "network"],
-            Some(Setup::Descent(experiment)) if experiment.objective.landscape().is_none() => &["later"],
+            Some(Experiment::MovingAverage(_)) => &["on_demand", "average"],
+            Some(Experiment::Network(_)) => &["on_demand", "network"],
+            Some(Experiment::Descent(experiment)) if experiment.objective.landscape().is_none() => &["on_demand"],
             _ => &[],
         }
     }
@@ -176,10 +176,10 @@ fn file_of(route: &Route) -> String {
 }
 
 /// The copy of the course that a page's islands need at once.
-fn wanted(route: Option<Route>) -> Option<Wanted> {
+fn wanted(route: Option<Route>) -> Option<CourseCopy> {
     match route {
-        Some(Route::Review | Route::FinalQuiz | Route::Score | Route::Analysis) => Some(Wanted::Questions),
-        Some(Route::Home | Route::Progress | Route::Lesson(_)) | None => Some(Wanted::Index),
+        Some(Route::Review | Route::FinalQuiz | Route::Score | Route::Analysis) => Some(CourseCopy::Questions),
+        Some(Route::Home | Route::Progress | Route::Lesson(_)) | None => Some(CourseCopy::Index),
         Some(Route::Glossary | Route::Lab | Route::Embed) => None,
     }
 }
@@ -192,7 +192,7 @@ fn first_simulation(course: &'static Course, route: Option<Route<'static>>) -> O
     })
 }
 
-/// The same elements without `style` attributes, which the page's policy forbids: they place what only the living page
+/// The same elements without `style` attributes, which the page's policy forbids: they place what only the mounted page
 /// moves about.
 fn without_styles(html: &str) -> String {
     let mut pieces = html.split(" style=\"");

@@ -36,7 +36,7 @@ const SHEETS: [(&str, Need); 5] = [
 /// Where the beginning of a lesson ends.
 const LEAD: &str = " id=\"lead\"";
 /// What follows it: the first simulation. No other element of this kind stands within.
-const STAGE: [&str; 2] = [" class=\"lesson-stage\"", "</aside>"];
+const FIRST_SIMULATION: [&str; 2] = [" class=\"lesson-simulation\"", "</aside>"];
 
 /// What all pages have in common.
 #[derive(Debug)]
@@ -104,8 +104,8 @@ impl Template {
         let top = top.replacen("\n<meta charset=\"utf-8\">\n<meta name", "\n<meta name", 1);
         let (body, last) = match beginning.map(|at| body.split_at(at)) {
             Some((begun, rest)) => {
-                let (stage, rest) = after(rest, STAGE).map_or((rest, ""), |at| rest.split_at(at));
-                (format!("{begun}\n{fetched}{later}{stage}{started}{rest}"), String::new())
+                let (simulation, rest) = after(rest, FIRST_SIMULATION).map_or((rest, ""), |at| rest.split_at(at));
+                (format!("{begun}\n{fetched}{later}{simulation}{started}{rest}"), String::new())
             }
             None => (body.to_owned(), fetched.to_owned() + started),
         };
@@ -172,7 +172,7 @@ mod tests {
         let page = template.page(
             Some(Route::Lesson("adam")),
             "<title>Adam</title>\n",
-            "<header><h1>Adam</h1><p id=\"lead\">Lead</p></header><aside class=\"lesson-stage\">Run</aside><main>Adam</main>",
+            "<header><h1>Adam</h1><p id=\"lead\">Lead</p></header><aside class=\"lesson-simulation\">Run</aside><main>Adam</main>",
             &program.fetched(&[], ""),
             &program.started(),
         );

@@ -1,6 +1,6 @@
 //! One number for all that the crate computes, to compare machines by.
 
-use descent::experiment::Experiment;
+use descent::experiment::DescentExperiment;
 use descent::network::{Activation, Architecture, Initialization, Loss, Network, Samples, Training};
 use descent::optimizer::{self, Settings};
 use descent::real::Real;
@@ -38,7 +38,7 @@ fn landscapes(hash: &mut Hash) {
     for landscape in landscape::all() {
         for optimizers in optimizer::all().chunks(8) {
             let settings = optimizers.iter().map(|spec| Settings::defaults(spec)).collect();
-            let mut experiment = Experiment::new(*landscape, settings);
+            let mut experiment = DescentExperiment::new(*landscape, settings);
             (experiment.noise, experiment.seed) = (0.1, 7);
             let mut run = Run::new(&experiment);
             run.run_to(experiment.steps);

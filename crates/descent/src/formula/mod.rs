@@ -11,11 +11,11 @@
 mod dual;
 mod error;
 mod expression;
+mod fields;
 mod function;
 mod lexer;
 mod parser;
 mod python;
-mod text;
 
 use std::fmt;
 

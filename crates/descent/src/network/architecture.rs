@@ -25,7 +25,7 @@ pub const MAX_LAYERS: usize = 16;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Text", into = "Text")]
+#[serde(try_from = "ArchitectureFields", into = "ArchitectureFields")]
 pub struct Architecture {
     sizes: Vec<usize>,
     hidden: Activation,
@@ -114,22 +114,24 @@ pub enum ArchitectureError {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Text {
+struct ArchitectureFields {
     sizes: Vec<usize>,
     hidden: Activation,
     output: Activation,
     loss: Loss,
 }
 
-impl TryFrom<Text> for Architecture {
+impl TryFrom<ArchitectureFields> for Architecture {
     type Error = ArchitectureError;
 
-    fn try_from(Text { sizes, hidden, output, loss }: Text) -> Result<Self, ArchitectureError> {
+    fn try_from(
+        ArchitectureFields { sizes, hidden, output, loss }: ArchitectureFields,
+    ) -> Result<Self, ArchitectureError> {
         Self::new(&sizes, hidden, output, loss)
     }
 }
 
-impl From<Architecture> for Text {
+impl From<Architecture> for ArchitectureFields {
     fn from(Architecture { sizes, hidden, output, loss }: Architecture) -> Self {
         Self { sizes, hidden, output, loss }
     }

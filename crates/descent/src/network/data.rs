@@ -1,14 +1,17 @@
 //! The samples of an experiment, from somebody's own points or from a data set.
 
-use super::draft::{Choice, Data, Draft, Targets};
-use super::experiment::{ExperimentError, at, chosen};
+use super::reference_fields::{Choice, Data, ReferenceFields, Targets};
+use super::reference_training::{ReferenceTrainingError, at, chosen};
 use super::{Activation, Architecture, Loss, Samples};
 use crate::dataset::{self, Dataset};
 use crate::digits::Digits;
 
 /// The samples, which need not fit the network yet.
-pub(super) fn samples(draft: &Draft, architecture: &Architecture) -> Result<Samples<f64>, ExperimentError> {
-    match (&draft.data, &draft.x, &draft.y) {
+pub(super) fn samples(
+    fields: &ReferenceFields,
+    architecture: &Architecture,
+) -> Result<Samples<f64>, ReferenceTrainingError> {
+    match (&fields.data, &fields.x, &fields.y) {
         (None, Some(x), Some(y)) => own("", x, y, architecture),
         (Some(Data::Own { x, y }), None, None) => own("data.", x, y, architecture),
         (Some(Data::Named(choice)), None, None) => of_data_set(choice, architecture),
@@ -19,7 +22,12 @@ pub(super) fn samples(draft: &Draft, architecture: &Architecture) -> Result<Samp
     }
 }
 
-fn own(path: &str, x: &[Vec<f64>], y: &Targets, architecture: &Architecture) -> Result<Samples<f64>, ExperimentError> {
+fn own(
+    path: &str,
+    x: &[Vec<f64>],
+    y: &Targets,
+    architecture: &Architecture,
+) -> Result<Samples<f64>, ReferenceTrainingError> {
     rows(&format!("{path}x"), x, architecture.inputs())?;
     let path = format!("{path}y");
     let count = match y {
@@ -39,7 +47,7 @@ fn own(path: &str, x: &[Vec<f64>], y: &Targets, architecture: &Architecture) -> 
     }
 }
 
-fn rows(path: &str, rows: &[Vec<f64>], width: usize) -> Result<(), ExperimentError> {
+fn rows(path: &str, rows: &[Vec<f64>], width: usize) -> Result<(), ReferenceTrainingError> {
     match rows.iter().position(|row| row.len() != width) {
         Some(index) => {
             let count = rows[index].len();
@@ -55,7 +63,7 @@ fn of_numbers(
     inputs: Vec<f64>,
     numbers: &[f64],
     architecture: &Architecture,
-) -> Result<Samples<f64>, ExperimentError> {
+) -> Result<Samples<f64>, ReferenceTrainingError> {
     let (features, outputs) = (architecture.inputs(), architecture.outputs());
     if architecture.loss() != Loss::CrossEntropy {
         return Samples::new(features, outputs, inputs, numbers.to_vec()).map_err(|error| at(path, error.to_string()));
@@ -72,7 +80,7 @@ fn of_numbers(
 }
 
 /// Classes 0 and 1 become -1 and 1 for an output that lies between these.
-fn of_data_set(choice: &Choice, architecture: &Architecture) -> Result<Samples<f64>, ExperimentError> {
+fn of_data_set(choice: &Choice, architecture: &Architecture) -> Result<Samples<f64>, ReferenceTrainingError> {
     let Some(settings) = data_set(choice)? else {
         return Digits::included().samples(usize::MAX).map_err(|error| at("data", error.to_string()));
     };
@@ -89,7 +97,7 @@ fn of_data_set(choice: &Choice, architecture: &Architecture) -> Result<Samples<f
 }
 
 /// The data set that somebody chose, or `None` for the digits.
-pub(super) fn data_set(choice: &Choice) -> Result<Option<dataset::Settings>, ExperimentError> {
+pub(super) fn data_set(choice: &Choice) -> Result<Option<dataset::Settings>, ReferenceTrainingError> {
     if choice.id() != "digits" {
         return chosen::<Dataset>("data", choice).map(Some).map_err(with_digits);
     }
@@ -100,7 +108,7 @@ pub(super) fn data_set(choice: &Choice) -> Result<Option<dataset::Settings>, Exp
 }
 
 /// The digits are no table of two classes, and so not in the registry, but here they are known.
-fn with_digits(mut error: ExperimentError) -> ExperimentError {
+fn with_digits(mut error: ReferenceTrainingError) -> ReferenceTrainingError {
     if error.path == "data" {
         error.known.push("digits");
     }

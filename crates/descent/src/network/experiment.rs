@@ -1,198 +1,275 @@
-//! An experiment with a network: what learns what, how, for how long.
+//! What a page about networks shows: a plain value.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::data;
-use super::draft::{Choice, Draft};
-use super::{Activation, Architecture, Initialization, Loss, Network, Training};
-use crate::experiment::Order;
-use crate::name::UnknownName;
-use crate::optimizer;
-use crate::setting::{Adjustable, SettingError, Settings};
+use super::experiment_fields::{self as text, DataField};
+use super::reference_fields::Choice;
+use super::{Activation, Architecture, ArchitectureError, Initialization, Loss, MAX_EPOCHS, Mismatch, Network};
+use super::{Samples, SamplesError, Training};
+use crate::dataset;
+use crate::digits::{CLASSES, COUNT, Digits, PIXELS};
+use crate::experiment::{MAX_OPTIMIZERS, Order, is_label};
+use crate::optimizer_entry::OptimizerEntry;
+use crate::real::Real;
+use crate::schedule;
+use crate::stop::Stop;
 
-/// Most epochs that an experiment may have.
-pub const MAX_EPOCHS: usize = 100_000;
+/// Most hidden layers.
+pub const MAX_HIDDEN_LAYERS: usize = 4;
 
-/// A network, what it learns from, and how: nothing in it is left to go wrong.
+/// Most units in a hidden layer.
+pub const MAX_HIDDEN_UNITS: usize = 64;
+
+/// Largest share of the samples that is set aside.
+pub const MAX_VALIDATION: f64 = 0.95;
+
+/// Largest seed: whole numbers up to here are exact wherever numbers are 64-bit floats.
+const MAX_SEED: u64 = 1 << 53;
+
+/// A network, what it learns, and the optimizers that race to teach it, all from the same first weights.
 ///
-/// As text it has the `sizes` of the layers, an `optimizer` with its hyper-parameters (in a map, or in `hyper` beside
-/// its id), and data: a point in every row of `x` with its number, row or class in `y`, or the id of a data set.
-/// Optional are `hidden_activation` (tanh), `output` (linear, or softmax for cross-entropy), `loss`
-/// (mean-squared-error), `weights` (for each layer, for each output, those from all inputs; and the biases) or else
-/// `initialization` (xavier, he) and `seed`, `epochs` (100), `batch_size` (all samples) and `order` (listed).
+/// Data of two inputs has one output of tanh and half the mean squared error (classes -1 and 1); the digits have ten
+/// outputs and cross-entropy. As text, everything but `data` and `optimizers` may be left out:
 ///
 /// ```
-/// use descent::network::Experiment;
+/// use descent::network::NetworkExperiment;
 ///
-/// let text = r#"{"sizes": [2, 4, 1], "output": "tanh", "optimizer": {"id": "adam", "lr": 0.1},
-///     "x": [[0, 0], [0, 1], [1, 0], [1, 1]], "y": [-1, 1, 1, -1]}"#;
-/// let losses: Vec<f64> = serde_json::from_str::<Experiment>(text)?.losses().collect();
-/// assert_eq!(losses.len(), 101);
-/// assert!(losses[100] < 0.01 * losses[0]);
-/// # Ok::<(), serde_json::Error>(())
+/// let text = r#"{"data": {"id": "xor", "noise": 0.1}, "hidden": [4, 2], "optimizers": [{"id": "adam", "lr": 0.03}]}"#;
+/// let experiment: NetworkExperiment = serde_json::from_str(text)?;
+/// assert_eq!((experiment.batch_size, experiment.epochs), (10, 100));
+/// assert_eq!(experiment.architecture()?.sizes(), [2, 4, 2, 1]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "Draft")]
-pub struct Experiment {
-    training: Training<f64>,
-    epochs: usize,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct NetworkExperiment {
+    /// What is to be learnt.
+    #[serde(alias = "dataset")]
+    pub data: Data,
+    /// Units of the layers between inputs and outputs: up to [`MAX_HIDDEN_LAYERS`] of 1 to [`MAX_HIDDEN_UNITS`].
+    #[serde(default = "text::default_hidden")]
+    pub hidden: Vec<usize>,
+    /// What these units compute.
+    #[serde(default = "text::default_activation")]
+    pub activation: Activation,
+    /// The first weights; without it what suits the activation: He for ReLU, Xavier for all others.
+    #[serde(default, alias = "initialisation", skip_serializing_if = "Option::is_none")]
+    pub initialization: Option<Initialization>,
+    /// The optimizers, 1 to [`MAX_OPTIMIZERS`]; two of one kind may differ in their settings.
+    #[serde(alias = "optimizer")]
+    pub optimizers: Vec<OptimizerEntry>,
+    /// How the learning rate or the momentum of all optimizers changes from step to step that have no schedule of their
+    /// own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<schedule::Settings>,
+    /// How many epochs there are to see, 1 to [`MAX_EPOCHS`].
+    #[serde(default = "text::default_epochs")]
+    pub epochs: usize,
+    /// How many samples a step looks at, where an optimizer does not say so itself.
+    #[serde(default = "text::default_batch_size")]
+    pub batch_size: usize,
+    /// In which order the samples come.
+    #[serde(default = "text::default_order", skip_serializing_if = "text::is_default")]
+    pub order: Order,
+    /// The share of the samples, from 0 to [`MAX_VALIDATION`], that is set aside to see what was only learnt by heart.
+    #[serde(default = "text::default_validation")]
+    pub validation: f64,
+    /// Seed of the first weights, of the samples set aside, and of shuffling.
+    #[serde(default = "text::default_seed")]
+    pub seed: u64,
+    /// When a network stops before the last epoch; steps are epochs here.
+    #[serde(default, skip_serializing_if = "Stop::is_never")]
+    pub stop: Stop,
 }
 
-impl Experiment {
-    /// How many epochs there are to see.
-    pub fn epochs(&self) -> usize {
-        self.epochs
+/// What a network may learn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Choice", into = "DataField")]
+pub enum Data {
+    /// Points of the plane in two classes.
+    Points(dataset::Settings),
+    /// Handwritten digits.
+    Digits,
+}
+
+impl Data {
+    /// Stable id, as texts write it.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Points(settings) => settings.spec().id,
+            Self::Digits => "digits",
+        }
     }
 
-    /// The training, before its first step.
-    pub fn into_training(self) -> Training<f64> {
-        self.training
+    /// Name for people.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Points(settings) => settings.spec().name,
+            Self::Digits => "Handwritten digits",
+        }
     }
 
-    /// The mean loss over all samples before the first epoch, and after each.
-    pub fn losses(self) -> impl Iterator<Item = f64> {
-        let Self { mut training, epochs } = self;
-        (0..=epochs).map(move |epoch| {
-            if epoch > 0 {
-                training.epoch();
+    /// All that a network may learn, as it comes without settings.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let points = dataset::all().iter().filter(|dataset| dataset.is_planar());
+        points.map(|dataset| Self::Points(dataset::Settings::defaults(dataset))).chain([Self::Digits])
+    }
+
+    /// How many samples there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Points(settings) => settings.table().len(),
+            Self::Digits => COUNT,
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl NetworkExperiment {
+    /// The shape of the network.
+    pub fn architecture(&self) -> Result<Architecture, ArchitectureError> {
+        let (inputs, outputs, output, loss) = match self.data {
+            Data::Points(_) => (2, 1, Activation::Tanh, Loss::HalfMeanSquaredError),
+            Data::Digits => (PIXELS, CLASSES, Activation::Linear, Loss::CrossEntropy),
+        };
+        let sizes: Vec<usize> = [inputs].into_iter().chain(self.hidden.iter().copied()).chain([outputs]).collect();
+        Architecture::new(&sizes, self.activation, output, loss)
+    }
+
+    /// The spread of the first weights.
+    pub fn initialization(&self) -> Initialization {
+        let usual = if self.activation == Activation::Relu { Initialization::He } else { Initialization::Xavier };
+        self.initialization.unwrap_or(usual)
+    }
+
+    /// How many samples a step of this optimizer looks at.
+    pub fn batch_size_of(&self, entry: &OptimizerEntry) -> usize {
+        entry.batch_size.unwrap_or(self.batch_size)
+    }
+
+    /// The schedule that this optimizer follows, if any.
+    pub fn schedule_of<'a>(&'a self, entry: &'a OptimizerEntry) -> Option<&'a schedule::Settings> {
+        entry.schedule.as_ref().or(self.schedule.as_ref())
+    }
+
+    /// The samples to learn from, and those set aside. Whoever calls this carries the digits with it.
+    pub fn samples<T: Real>(&self) -> Result<(Samples<T>, Samples<T>), NetworkExperimentError> {
+        match &self.data {
+            Data::Points(settings) => self.points(settings),
+            Data::Digits => {
+                self.check()?;
+                Ok(Digits::included().samples(usize::MAX)?.split(self.validation, self.seed))
             }
-            // The training has found out already that they fit.
-            training.network().loss(training.samples()).unwrap_or(f64::NAN)
-        })
+        }
+    }
+
+    /// The same for points of the plane, without the digits.
+    pub fn points<T: Real>(
+        &self,
+        settings: &dataset::Settings,
+    ) -> Result<(Samples<T>, Samples<T>), NetworkExperimentError> {
+        self.check()?;
+        let table = settings.table();
+        let inputs = table.inputs().iter().map(|number| T::from_f64(*number)).collect();
+        let targets = table.targets().iter().map(|class| T::from_f64(2.0 * class - 1.0)).collect();
+        Ok(Samples::new(2, 1, inputs, targets)?.split(self.validation, self.seed))
+    }
+
+    /// The network before its first step.
+    pub fn network<T: Real>(&self) -> Result<Network<T>, NetworkExperimentError> {
+        Ok(Network::new(&self.architecture()?, self.initialization(), self.seed))
+    }
+
+    /// The training of one of the optimizers.
+    pub fn training<T: Real>(
+        &self,
+        entry: &OptimizerEntry,
+        network: Network<T>,
+        samples: Samples<T>,
+    ) -> Result<Training<T>, NetworkExperimentError> {
+        let training = Training::new(network, entry, samples, self.batch_size_of(entry))?
+            .scheduled(self.schedule_of(entry).cloned());
+        Ok(if self.order == Order::Shuffled { training.shuffled(self.seed) } else { training })
+    }
+
+    /// Whether all numbers are in their ranges, as they are in every experiment read from text.
+    pub fn check(&self) -> Result<(), NetworkExperimentError> {
+        if let Data::Points(settings) = &self.data
+            && !settings.spec().is_planar()
+        {
+            return Err(wrong("data", format!("{} is not made of points of the plane in two classes", self.data.id())));
+        }
+        if self.hidden.len() > MAX_HIDDEN_LAYERS {
+            let count = self.hidden.len();
+            return Err(wrong("hidden", format!("there are {count} layers, but must be up to {MAX_HIDDEN_LAYERS}")));
+        }
+        let within = |field, value: usize, most: usize| match value {
+            value if (1..=most).contains(&value) => Ok(()),
+            value => Err(wrong(field, format!("it is {value}, but must be 1 to {most}"))),
+        };
+        self.hidden.iter().try_for_each(|units| within("hidden", *units, MAX_HIDDEN_UNITS))?;
+        if !(1..=MAX_OPTIMIZERS).contains(&self.optimizers.len()) {
+            let count = self.optimizers.len();
+            return Err(wrong("optimizers", format!("there are {count}, but must be 1 to {MAX_OPTIMIZERS}")));
+        }
+        within("epochs", self.epochs, MAX_EPOCHS)?;
+        let samples = self.data.len();
+        let sizes = self.optimizers.iter().filter_map(|entry| entry.batch_size).chain([self.batch_size]);
+        sizes.into_iter().try_for_each(|size| within("batch_size", size, samples))?;
+        if let Some(label) =
+            self.optimizers.iter().filter_map(|entry| entry.label.as_deref()).find(|label| !is_label(label))
+        {
+            return Err(wrong("label", format!("{label:?} is no label")));
+        }
+        let aside = self.validation * samples as f64;
+        if !(0.0..=MAX_VALIDATION).contains(&self.validation) || aside.round() >= samples as f64 {
+            let message =
+                format!("it is {}, but must be 0 to {MAX_VALIDATION} and leave something to learn", self.validation);
+            return Err(wrong("validation", message));
+        }
+        if !self.stop.is_sound() {
+            return Err(wrong("stop", "the loss must be finite, and the number of epochs at least 1"));
+        }
+        if self.seed > MAX_SEED {
+            return Err(wrong("seed", format!("it is {}, but must be up to {MAX_SEED}", self.seed)));
+        }
+        Ok(())
     }
 }
 
-impl TryFrom<Draft> for Experiment {
-    type Error = ExperimentError;
-
-    fn try_from(draft: Draft) -> Result<Self, ExperimentError> {
-        let architecture = architecture(&draft)?;
-        let network = network(&draft, &architecture)?;
-        let optimizer = optimizer(&draft)?;
-        let samples = data::samples(&draft, &architecture)?;
-        let batch_size = draft.batch_size.unwrap_or(samples.len());
-        if !(1..=samples.len()).contains(&batch_size) {
-            return Err(at("batch_size", format!("it is {batch_size}, but must be 1 to {}", samples.len())));
-        }
-        if !(1..=MAX_EPOCHS).contains(&draft.epochs) {
-            return Err(at("epochs", format!("there are {}, but must be 1 to {MAX_EPOCHS}", draft.epochs)));
-        }
-        let training =
-            Training::new(network, &optimizer, samples, batch_size).map_err(|error| at("data", error.to_string()))?;
-        let training = if draft.order == Order::Shuffled { training.shuffled(draft.seed) } else { training };
-        Ok(Self { training, epochs: draft.epochs })
-    }
-}
-
-/// Why a text is no experiment with a network.
+/// Why something is no experiment.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{path}: {message}")]
-pub struct ExperimentError {
-    /// The field, such as `optimizer.lr` or `weights[1]`.
-    pub path: String,
+#[error("{field}: {message}")]
+pub struct NetworkExperimentError {
+    /// The field.
+    pub field: &'static str,
     /// What is wrong with it.
     pub message: String,
-    /// The names that would have been known, if it is a name that is not.
-    pub known: Vec<&'static str>,
 }
 
-pub(super) fn at(path: impl Into<String>, message: impl Into<String>) -> ExperimentError {
-    ExperimentError { path: path.into(), message: message.into(), known: Vec::new() }
+fn wrong(field: &'static str, message: impl Into<String>) -> NetworkExperimentError {
+    NetworkExperimentError { field, message: message.into() }
 }
 
-fn unknown(path: impl Into<String>, name: UnknownName) -> ExperimentError {
-    ExperimentError { known: name.known.clone(), ..at(path, name.to_string()) }
-}
-
-/// Names of losses; the first of each is ours, others are those of the reference values.
-const LOSSES: [(Loss, &[&str]); 3] = [
-    (Loss::MeanSquaredError, &["mean-squared-error", "mse", "mean squared error"]),
-    (Loss::HalfMeanSquaredError, &["half-mean-squared-error", "1/2 mean squared error"]),
-    (Loss::CrossEntropy, &["cross-entropy", "cross_entropy", "mean cross-entropy (natural log)"]),
-];
-
-const ACTIVATIONS: [(Activation, &[&str]); 4] = [
-    (Activation::Linear, &["linear"]),
-    (Activation::Relu, &["relu"]),
-    (Activation::Sigmoid, &["sigmoid"]),
-    (Activation::Tanh, &["tanh"]),
-];
-
-const INITIALIZATIONS: [(Initialization, &[&str]); 2] =
-    [(Initialization::Xavier, &["xavier"]), (Initialization::He, &["he"])];
-
-fn named<T: Copy>(path: &str, kind: &str, name: &str, all: &[(T, &[&'static str])]) -> Result<T, ExperimentError> {
-    let found = all.iter().find(|(_, names)| names.contains(&name)).map(|(value, _)| *value);
-    found.ok_or_else(|| unknown(path, UnknownName::new(kind, name, all.iter().map(|(_, names)| names[0]).collect())))
-}
-
-fn architecture(draft: &Draft) -> Result<Architecture, ExperimentError> {
-    let activation = |path, name: &Option<String>, all: &[_]| {
-        name.as_deref().map(|name| named(path, "activation", name, all)).transpose()
-    };
-    let hidden = activation("hidden_activation", &draft.hidden_activation, &ACTIVATIONS)?.unwrap_or(Activation::Tanh);
-    let loss = draft.loss.as_deref().map(|name| named("loss", "loss", name, &LOSSES)).transpose()?;
-    // Softmax is not a kind of unit here: cross-entropy makes it of linear ones.
-    let softmax = draft.output.as_deref() == Some("softmax");
-    let mut outputs = ACTIVATIONS.to_vec();
-    outputs.push((Activation::Linear, &["softmax"]));
-    let output = activation("output", &draft.output, &outputs)?.unwrap_or(Activation::Linear);
-    let loss = loss.unwrap_or(if softmax { Loss::CrossEntropy } else { Loss::MeanSquaredError });
-    if softmax && loss != Loss::CrossEntropy {
-        return Err(at("loss", "softmax outputs need cross-entropy"));
+impl From<ArchitectureError> for NetworkExperimentError {
+    fn from(error: ArchitectureError) -> Self {
+        wrong("hidden", error.to_string())
     }
-    Architecture::new(&draft.sizes, hidden, output, loss).map_err(|error| at("sizes", error.to_string()))
 }
 
-fn network(draft: &Draft, architecture: &Architecture) -> Result<Network<f64>, ExperimentError> {
-    let initialization = draft.initialization.as_deref();
-    let Some(layers) = &draft.weights_out_by_in_and_bias else {
-        let usual =
-            if architecture.activation(0) == Activation::Relu { Initialization::He } else { Initialization::Xavier };
-        let named = initialization.map(|name| named("initialization", "initialization", name, &INITIALIZATIONS));
-        return Ok(Network::new(architecture, named.transpose()?.unwrap_or(usual), draft.seed));
-    };
-    if initialization.is_some() {
-        return Err(at("initialization", "there are weights already"));
+impl From<SamplesError> for NetworkExperimentError {
+    fn from(error: SamplesError) -> Self {
+        wrong("data", error.to_string())
     }
-    if layers.len() != architecture.layers() {
-        return Err(at("weights", format!("there are {} layers, but must be {}", layers.len(), architecture.layers())));
-    }
-    let mut parameters = Vec::with_capacity(architecture.parameters());
-    for (index, (layer, pair)) in layers.iter().zip(architecture.sizes().windows(2)).enumerate() {
-        let (weights, biases) = layer.parts();
-        if weights.len() != pair[1] || biases.len() != pair[1] || weights.iter().any(|row| row.len() != pair[0]) {
-            let wanted = format!("there must be {} rows of {} weights, and {} biases", pair[1], pair[0], pair[1]);
-            return Err(at(format!("weights[{index}]"), wanted));
-        }
-        parameters.extend((0..pair[0]).flat_map(|input| weights.iter().map(move |row| row[input])));
-        parameters.extend(biases);
-    }
-    Network::with_parameters(architecture, parameters).map_err(|error| at("weights", error.to_string()))
 }
 
-fn optimizer(draft: &Draft) -> Result<optimizer::Settings, ExperimentError> {
-    let mut settings = chosen::<optimizer::Spec>("optimizer", &draft.optimizer)?;
-    for (name, value) in &draft.hyper {
-        set(&mut settings, "hyper", name, value.number())?;
+impl From<Mismatch> for NetworkExperimentError {
+    fn from(error: Mismatch) -> Self {
+        wrong("data", error.to_string())
     }
-    Ok(settings)
-}
-
-/// The entry of a registry that somebody chose, with the values that go with it.
-pub(super) fn chosen<S: Adjustable>(path: &str, choice: &Choice) -> Result<Settings<S>, ExperimentError> {
-    let mut settings = Settings::defaults(S::find(choice.id()).map_err(|name| unknown(path, name))?);
-    for (name, value) in choice.values() {
-        set(&mut settings, path, name, value.number())?;
-    }
-    Ok(settings)
-}
-
-fn set<S: Adjustable>(settings: &mut Settings<S>, path: &str, name: &str, value: f64) -> Result<(), ExperimentError> {
-    let path = format!("{path}.{name}");
-    settings.set(name, value).map_err(|error| match error {
-        SettingError::Unknown(name) => unknown(path, name),
-        error => at(path, error.to_string()),
-    })
 }

@@ -24,8 +24,8 @@
 mod activation;
 mod architecture;
 mod data;
-mod draft;
 mod experiment;
+mod experiment_fields;
 mod initialization;
 mod kernel;
 mod loss;
@@ -35,19 +35,21 @@ mod panel;
 mod pass;
 mod product;
 mod race;
-mod setup;
-mod setup_text;
+mod reference_fields;
+mod reference_training;
 mod training;
 
 pub use crate::samples::{Samples, SamplesError};
 pub use activation::Activation;
 pub use architecture::{Architecture, ArchitectureError, MAX_LAYERS, MAX_UNITS};
-pub use draft::Draft;
-pub use experiment::{Experiment, ExperimentError, MAX_EPOCHS};
+pub use experiment::{
+    Data, MAX_HIDDEN_LAYERS, MAX_HIDDEN_UNITS, MAX_VALIDATION, NetworkExperiment, NetworkExperimentError,
+};
 pub use initialization::Initialization;
 pub use loss::Loss;
 pub use model::{Mismatch, Network, Score};
 pub use outcome::{Outcome, outcomes};
 pub use race::{Lane, Race, Standing, Step};
-pub use setup::{Data, MAX_HIDDEN_LAYERS, MAX_HIDDEN_UNITS, MAX_VALIDATION, Setup, SetupError};
+pub use reference_fields::ReferenceFields;
+pub use reference_training::{MAX_EPOCHS, ReferenceTraining, ReferenceTrainingError};
 pub use training::Training;

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::experiment::{NetworkExperiment, NetworkExperimentError};
 use super::race::{Race, Standing};
-use super::setup::{Setup, SetupError};
 
-/// How one network of a setup turned out.
+/// How one network of an experiment turned out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Before the first epoch, and after each.
@@ -14,7 +14,7 @@ pub struct Outcome {
     pub lost: Option<usize>,
 }
 
-/// Trains all networks of a setup to the end, in 32 bits as on the pages. Unlike a [`Race`] it is not generic, so that
+/// Trains all networks of an experiment to the end, in 32 bits as on the pages. Unlike a [`Race`] it is not generic, so that
 /// it is as fast as this crate was built, however its caller was.
 ///
 /// ```
@@ -25,9 +25,9 @@ pub struct Outcome {
 /// assert!(adam.standings[60].training.accuracy > 0.95 && adam.lost.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn outcomes(setup: &Setup) -> Result<Vec<Outcome>, SetupError> {
-    let mut race = Race::<f32>::new(setup)?;
-    race.run_to(setup.epochs);
+pub fn outcomes(experiment: &NetworkExperiment) -> Result<Vec<Outcome>, NetworkExperimentError> {
+    let mut race = Race::<f32>::new(experiment)?;
+    race.run_to(experiment.epochs);
     let outcome = |lane: &super::race::Lane<f32>| Outcome { standings: lane.standings().to_vec(), lost: lane.lost() };
     Ok(race.lanes().iter().map(outcome).collect())
 }

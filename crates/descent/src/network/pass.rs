@@ -33,14 +33,14 @@ impl<T: Real> Slab<T> {
 /// The way through the layers, with room for what they compute, used again and again.
 #[derive(Clone, Debug)]
 pub(super) struct Pass<T> {
-    layers: Vec<Stage<T>>,
+    layers: Vec<LayerState<T>>,
     loss: Loss,
     /// Room for the slopes of a layer, sample by sample.
     rows: Vec<T>,
 }
 
 #[derive(Clone, Debug)]
-struct Stage<T> {
+struct LayerState<T> {
     activation: Activation,
     /// Where its weights begin among all parameters, where its biases begin, and where they end.
     places: [usize; 3],
@@ -52,38 +52,38 @@ struct Stage<T> {
 
 impl<T: Real> Pass<T> {
     pub(super) fn new(architecture: &Architecture) -> Self {
-        let stage = |layer: usize| Stage {
+        let state = |layer: usize| LayerState {
             activation: architecture.activation(layer),
             places: architecture.places(layer),
             units: architecture.sizes()[layer + 1],
             outputs: Panels::default(),
             deltas: Panels::default(),
         };
-        let layers = (0..architecture.layers()).map(stage).collect();
+        let layers = (0..architecture.layers()).map(state).collect();
         Self { layers, loss: architecture.loss(), rows: Vec::new() }
     }
 
     /// What the network answers to these inputs.
     pub(super) fn forward<'a>(&'a mut self, parameters: &[T], inputs: &'a Panels<T>) -> &'a Panels<T> {
         let mut inputs = inputs;
-        for stage in &mut self.layers {
-            stage.outputs.resize(inputs.samples(), stage.units);
-            stage.layer(parameters).forward(inputs, &mut stage.outputs);
-            stage.activation.apply(&mut stage.outputs);
-            inputs = &stage.outputs;
+        for state in &mut self.layers {
+            state.outputs.resize(inputs.samples(), state.units);
+            state.layer(parameters).forward(inputs, &mut state.outputs);
+            state.activation.apply(&mut state.outputs);
+            inputs = &state.outputs;
         }
         inputs
     }
 
     /// What the units of every layer computed for the inputs that came last.
     pub(super) fn outputs(&self) -> impl DoubleEndedIterator<Item = &Panels<T>> {
-        self.layers.iter().map(|stage| &stage.outputs)
+        self.layers.iter().map(|state| &state.outputs)
     }
 
     /// The sum of the losses of a slab of samples, with the slopes of their mean over `batch` samples in the last layer.
     pub(super) fn judge(&mut self, parameters: &[T], slab: &Slab<T>, batch: usize) -> f64 {
         self.forward(parameters, &slab.inputs);
-        let Some(Stage { outputs, deltas, .. }) = self.layers.last_mut() else { return 0.0 };
+        let Some(LayerState { outputs, deltas, .. }) = self.layers.last_mut() else { return 0.0 };
         deltas.resize(outputs.samples(), outputs.units());
         self.loss.compare(Compared { outputs, targets: &slab.targets, slopes: deltas }, batch)
     }
@@ -94,22 +94,22 @@ impl<T: Real> Pass<T> {
         let loss = self.judge(parameters, slab, batch);
         for layer in (0..self.layers.len()).rev() {
             let (before, rest) = self.layers.split_at_mut(layer);
-            let (before, stage) = (before.last_mut(), &mut rest[0]);
-            stage.activation.multiply_by_slope(&stage.outputs, &mut stage.deltas);
+            let (before, state) = (before.last_mut(), &mut rest[0]);
+            state.activation.multiply_by_slope(&state.outputs, &mut state.deltas);
             let inputs = before.as_ref().map_or(&slab.inputs, |before| &before.outputs);
-            let [start, middle, end] = stage.places;
+            let [start, middle, end] = state.places;
             let (weights, biases) = gradient[start..end].split_at_mut(middle - start);
-            LayerGradient { weights, biases }.add(inputs, &stage.deltas, &mut self.rows);
+            LayerGradient { weights, biases }.add(inputs, &state.deltas, &mut self.rows);
             if let Some(before) = before {
                 before.deltas.resize(slab.samples(), before.units);
-                stage.layer(parameters).backward(&stage.deltas, &mut before.deltas);
+                state.layer(parameters).backward(&state.deltas, &mut before.deltas);
             }
         }
         loss
     }
 }
 
-impl<T> Stage<T> {
+impl<T> LayerState<T> {
     fn layer<'a>(&self, parameters: &'a [T]) -> Layer<'a, T> {
         let [start, middle, end] = self.places;
         Layer { weights: &parameters[start..middle], biases: &parameters[middle..end] }

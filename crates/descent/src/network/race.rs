@@ -1,19 +1,19 @@
 //! Several networks that learn the same from the same first weights, each with an optimizer of its own.
 
+use super::experiment::{NetworkExperiment, NetworkExperimentError};
 use super::model::{Network, Score};
-use super::setup::{Setup, SetupError};
 use super::training::Training;
 use crate::real::Real;
 use crate::samples::Samples;
 use crate::stop::Stop;
 
-/// The networks of a [`Setup`] at work, epoch by epoch.
+/// The networks of a [`NetworkExperiment`] at work, epoch by epoch.
 ///
 /// ```
-/// use descent::network::{Race, Setup};
+/// use descent::network::{Race, NetworkExperiment};
 ///
 /// let text = r#"{"data": "xor", "hidden": [4], "epochs": 60, "optimizers": [{"id": "gd"}, {"id": "adam", "lr": 0.03}]}"#;
-/// let mut race = Race::<f32>::new(&serde_json::from_str::<Setup>(text)?)?;
+/// let mut race = Race::<f32>::new(&serde_json::from_str::<NetworkExperiment>(text)?)?;
 /// race.run_to(60);
 /// let [gd, adam] = [0, 1].map(|lane| race.lanes()[lane].standings()[60].training);
 /// assert!(adam.accuracy > 0.95 && adam.loss < gd.loss);
@@ -27,21 +27,21 @@ pub struct Race<T> {
 
 impl<T: Real> Race<T> {
     /// All of them before their first step.
-    pub fn new(setup: &Setup) -> Result<Self, SetupError> {
-        let (training, validation) = setup.samples()?;
-        let first = setup.network()?;
-        let mut lanes = Vec::with_capacity(setup.optimizers.len());
-        for contender in &setup.optimizers {
-            let training = setup.training(contender, first.clone(), training.clone())?;
+    pub fn new(experiment: &NetworkExperiment) -> Result<Self, NetworkExperimentError> {
+        let (training, validation) = experiment.samples()?;
+        let first = experiment.network()?;
+        let mut lanes = Vec::with_capacity(experiment.optimizers.len());
+        for entry in &experiment.optimizers {
+            let training = experiment.training(entry, first.clone(), training.clone())?;
             let mut lane =
-                Lane { training, standings: Vec::new(), lost: None, stop: setup.stop, best: 0, stopped: None };
+                Lane { training, standings: Vec::new(), lost: None, stop: experiment.stop, best: 0, stopped: None };
             lane.record(&validation);
             lanes.push(lane);
         }
         Ok(Self { lanes, validation })
     }
 
-    /// One for each optimizer, in the order of the setup.
+    /// One for each optimizer, in the order of the experiment.
     pub fn lanes(&self) -> &[Lane<T>] {
         &self.lanes
     }
@@ -119,7 +119,7 @@ impl<T: Real> Lane<T> {
         self.lost
     }
 
-    /// The epoch after which the setup's rule stopped it, if it has. It stays as it is then, and costs nothing.
+    /// The epoch after which the experiment's rule stopped it, if it has. It stays as it is then, and costs nothing.
     pub fn stopped(&self) -> Option<usize> {
         self.stopped
     }

@@ -4,12 +4,12 @@
 //! Gradients of a few points only are sums over those points, so that an epoch goes as far with
 //! mini-batches as with one batch.
 
-mod text;
+mod fields;
 
 use std::sync::Arc;
 
+use fields::NeuronFields;
 use serde::{Deserialize, Serialize};
-use text::Text;
 use thiserror::Error;
 
 use crate::dataset;
@@ -35,7 +35,7 @@ const DOMAIN: [[f64; 2]; 2] = [[-6.0, 6.0]; 2];
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Text", into = "Text")]
+#[serde(try_from = "NeuronFields", into = "NeuronFields")]
 pub struct Neuron {
     dataset: Option<dataset::Settings>,
     points: Arc<[[f64; 2]]>,

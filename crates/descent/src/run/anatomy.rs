@@ -1,7 +1,7 @@
 //! A step taken apart.
 
 use super::track::Track;
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 use crate::optimizer::Term;
 
 /// Everything that goes on in one step of one optimizer.
@@ -45,7 +45,7 @@ impl Anatomy {
 /// steps anew; where there is a run already, [`Track::anatomy`] is quicker. `None` if there is no such optimizer.
 ///
 /// ```
-/// use descent::{experiment::Experiment, optimizer::Term, run::anatomy};
+/// use descent::{experiment::DescentExperiment, optimizer::Term, run::anatomy};
 ///
 /// let text = r#"{"landscape": "bowl", "start": [3, 4], "optimizers": [{"id": "adam"}]}"#;
 /// let first = anatomy(&serde_json::from_str(text)?, 0, 0).expect("there is one optimizer");
@@ -53,7 +53,7 @@ impl Anatomy {
 /// assert_eq!(first.term(Term::CorrectedFirstMoment), Some([6.0, 8.0]));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn anatomy(experiment: &Experiment, optimizer_index: usize, step: usize) -> Option<Anatomy> {
+pub fn anatomy(experiment: &DescentExperiment, optimizer_index: usize, step: usize) -> Option<Anatomy> {
     let mut track = Track::new(experiment, experiment.optimizers.get(optimizer_index)?);
     for _ in 0..step {
         track.step();

@@ -1,7 +1,7 @@
 //! Which samples each step looks at.
 
-use crate::contender::Contender;
-use crate::experiment::{Experiment, Order};
+use crate::experiment::{DescentExperiment, Order};
+use crate::optimizer_entry::OptimizerEntry;
 use crate::random::Random;
 
 /// Scrambles the seed, so that shuffling and noise have nothing to do with each other.
@@ -22,16 +22,16 @@ pub(super) struct Batches {
 /// them where it has no batches. Empty if there is no such optimizer.
 ///
 /// ```
-/// use descent::{experiment::Experiment, run::batch};
+/// use descent::{experiment::DescentExperiment, run::batch};
 ///
 /// let text = r#"{"neuron": {"dataset": {"id": "neuron-points"}}, "batch_size": 1, "optimizers": [{"id": "gd"}]}"#;
-/// let experiment: Experiment = serde_json::from_str(text)?;
+/// let experiment: DescentExperiment = serde_json::from_str(text)?;
 /// assert_eq!([0, 1, 2].map(|step| batch(&experiment, 0, step)), [[0], [1], [0]]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn batch(experiment: &Experiment, optimizer_index: usize, step: usize) -> Vec<usize> {
-    let Some(contender) = experiment.optimizers.get(optimizer_index) else { return Vec::new() };
-    let Some(mut batches) = Batches::new(experiment, contender) else {
+pub fn batch(experiment: &DescentExperiment, optimizer_index: usize, step: usize) -> Vec<usize> {
+    let Some(entry) = experiment.optimizers.get(optimizer_index) else { return Vec::new() };
+    let Some(mut batches) = Batches::new(experiment, entry) else {
         return (0..experiment.objective.samples()).collect();
     };
     for _ in 0..step {
@@ -42,9 +42,9 @@ pub fn batch(experiment: &Experiment, optimizer_index: usize, step: usize) -> Ve
 
 impl Batches {
     /// `None` if every step looks at all samples.
-    pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Option<Self> {
+    pub(super) fn new(experiment: &DescentExperiment, entry: &OptimizerEntry) -> Option<Self> {
         let samples: Vec<usize> = (0..experiment.objective.samples()).collect();
-        let size = experiment.batch_size_of(contender).filter(|size| (1..samples.len()).contains(size))?;
+        let size = experiment.batch_size_of(entry).filter(|size| (1..samples.len()).contains(size))?;
         let random = Random::new(experiment.seed ^ SHUFFLING);
         Some(Self { samples, size, next: 0, order: experiment.order, random })
     }

@@ -12,12 +12,12 @@ pub use batches::batch;
 pub use pace::Pace;
 pub use track::{Status, Track};
 
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 
 /// An experiment under way: one track for each optimizer, all at the same step.
 ///
 /// ```
-/// use descent::{experiment::Experiment, run::{Run, Status}};
+/// use descent::{experiment::DescentExperiment, run::{Run, Status}};
 ///
 /// let optimizers = r#"[{"id": "gd", "lr": 0.5}, {"id": "gd", "lr": 3}]"#;
 /// let text = format!(r#"{{"landscape": "bowl", "start": [1, 1], "optimizers": {optimizers}}}"#);
@@ -30,15 +30,15 @@ use crate::experiment::Experiment;
 /// ```
 #[derive(Debug)]
 pub struct Run {
-    experiment: Experiment,
+    experiment: DescentExperiment,
     tracks: Vec<Track>,
     steps: usize,
 }
 
 impl Run {
     /// The experiment before its first step.
-    pub fn new(experiment: &Experiment) -> Self {
-        let tracks = experiment.optimizers.iter().map(|contender| Track::new(experiment, contender)).collect();
+    pub fn new(experiment: &DescentExperiment) -> Self {
+        let tracks = experiment.optimizers.iter().map(|entry| Track::new(experiment, entry)).collect();
         Self { experiment: experiment.clone(), tracks, steps: 0 }
     }
 
@@ -75,7 +75,7 @@ impl Run {
     }
 
     /// What is being carried out.
-    pub fn experiment(&self) -> &Experiment {
+    pub fn experiment(&self) -> &DescentExperiment {
         &self.experiment
     }
 }

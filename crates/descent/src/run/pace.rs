@@ -1,7 +1,7 @@
 //! A run that only runs, for those who want to know how long a step takes.
 
 use super::walk::Walk;
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 use crate::objective::Objective;
 
 /// One of an experiment's optimizers on its way, without a record of it: gradient, schedule and update, and nothing else.
@@ -15,7 +15,7 @@ pub struct Pace {
 
 impl Pace {
     /// At the start; `None` if there is no such optimizer.
-    pub fn new(experiment: &Experiment, optimizer_index: usize) -> Option<Self> {
+    pub fn new(experiment: &DescentExperiment, optimizer_index: usize) -> Option<Self> {
         let start = Walk::new(experiment, experiment.optimizers.get(optimizer_index)?);
         Some(Self { objective: experiment.objective.clone(), walk: start.clone(), start, lap: experiment.steps })
     }

@@ -2,10 +2,10 @@
 
 use super::anatomy::Anatomy;
 use super::walk::Walk;
-use crate::contender::Contender;
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 use crate::objective::Objective;
 use crate::optimizer::{Settings, Term};
+use crate::optimizer_entry::OptimizerEntry;
 use crate::stop::Stop;
 
 /// How an optimizer fares.
@@ -58,8 +58,8 @@ pub struct Track {
 }
 
 impl Track {
-    pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Self {
-        let walk = Walk::new(experiment, contender);
+    pub(super) fn new(experiment: &DescentExperiment, entry: &OptimizerEntry) -> Self {
+        let walk = Walk::new(experiment, entry);
         let mut track = Self {
             objective: experiment.objective.clone(),
             marks: vec![walk.clone()],

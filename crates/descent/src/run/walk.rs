@@ -1,10 +1,10 @@
 //! Where an optimizer is and what it remembers, without the way it has come.
 
 use super::batches::Batches;
-use crate::contender::Contender;
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 use crate::objective::Objective;
 use crate::optimizer::{Observer, Optimizer};
+use crate::optimizer_entry::OptimizerEntry;
 use crate::random::Random;
 use crate::schedule;
 
@@ -22,11 +22,11 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    pub(super) fn new(experiment: &Experiment, contender: &Contender) -> Self {
+    pub(super) fn new(experiment: &DescentExperiment, entry: &OptimizerEntry) -> Self {
         Self {
-            optimizer: Optimizer::new(contender, experiment.objective.dimension()),
-            schedule: experiment.schedule_of(contender).cloned(),
-            batches: Batches::new(experiment, contender),
+            optimizer: Optimizer::new(entry, experiment.objective.dimension()),
+            schedule: experiment.schedule_of(entry).cloned(),
+            batches: Batches::new(experiment, entry),
             random: Random::new(experiment.seed),
             noise: experiment.noise,
             position: experiment.objective.confine(experiment.start),

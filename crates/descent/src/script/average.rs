@@ -1,7 +1,7 @@
 //! Scripts that average a series. They bring its values along, and take the framework for the average.
 
 use super::text::{list, number, one_line, short};
-use crate::moving_average::{Experiment, Start};
+use crate::moving_average::{MovingAverageExperiment, Start};
 
 struct Framework {
     name: &'static str,
@@ -15,15 +15,15 @@ struct Framework {
     own: &'static str,
 }
 
-pub(super) fn pytorch(experiment: &Experiment) -> String {
+pub(super) fn pytorch(experiment: &MovingAverageExperiment) -> String {
     write(experiment, &PYTORCH)
 }
 
-pub(super) fn keras(experiment: &Experiment) -> String {
+pub(super) fn keras(experiment: &MovingAverageExperiment) -> String {
     write(experiment, &KERAS)
 }
 
-fn write(experiment: &Experiment, framework: &Framework) -> String {
+fn write(experiment: &MovingAverageExperiment, framework: &Framework) -> String {
     let values = experiment.values();
     let [before, behind] = framework.array;
     let series =
@@ -36,7 +36,7 @@ fn write(experiment: &Experiment, framework: &Framework) -> String {
     format!("{}\n{math}{}\n{}{body}", head(experiment, values.len(), framework), framework.imports, framework.precision)
 }
 
-fn head(experiment: &Experiment, values: usize, framework: &Framework) -> String {
+fn head(experiment: &MovingAverageExperiment, values: usize, framework: &Framework) -> String {
     let Framework { name, install, own, .. } = framework;
     let start = match experiment.start {
         Start::Zero => "from zero",

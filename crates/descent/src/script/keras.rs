@@ -6,7 +6,7 @@ use super::text;
 use super::{
     Facts, before_stopping, calls, constants, head, helpers, joined, keras_optimizer, one_cycle, rates, stopping,
 };
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 
 const DIALECT: Dialect = Dialect {
     tensor: "np.array",
@@ -16,7 +16,7 @@ const DIALECT: Dialect = Dialect {
     sum: "keras.ops.sum",
 };
 
-pub(super) fn write(experiment: &Experiment) -> String {
+pub(super) fn write(experiment: &DescentExperiment) -> String {
     let head = head(experiment, "Keras 3", super::KERAS_INSTALL);
     let one_cycle = one_cycle(experiment);
     let calls = calls(experiment, |index| call(experiment, index));
@@ -33,24 +33,23 @@ pub(super) fn write(experiment: &Experiment) -> String {
 }
 
 /// The optimizer with its remarks, or why there is none.
-fn call(experiment: &Experiment, index: usize) -> Result<(String, Option<&'static str>), String> {
-    let contender = &experiment.optimizers[index];
-    let name = text::one_line(contender.name());
-    let schedule = rates::heeded(contender, experiment.schedule_of(contender));
-    let own = keras_optimizer::call(contender, schedule.map(|schedule| schedule.spec().quantity))
+fn call(experiment: &DescentExperiment, index: usize) -> Result<(String, Option<&'static str>), String> {
+    let entry = &experiment.optimizers[index];
+    let name = text::one_line(entry.name());
+    let schedule = rates::heeded(entry, experiment.schedule_of(entry));
+    let own = keras_optimizer::call(entry, schedule.map(|schedule| schedule.spec().quantity))
         .map_err(|reason| format!("# {name} is missing here: {reason}\n"))?;
-    let schedule = rates::argument(contender, schedule);
-    let penalty =
-        contender.get("weight_decay").filter(|decay| *decay != 0.0 && keras_optimizer::has_penalty(contender));
+    let schedule = rates::argument(entry, schedule);
+    let penalty = entry.get("weight_decay").filter(|decay| *decay != 0.0 && keras_optimizer::has_penalty(entry));
     let penalty = penalty.map(|decay| format!(", penalty={}", text::number(decay))).unwrap_or_default();
     Ok((format!("{}{}{penalty}", own.text, schedule), own.remark))
 }
 
-fn penalised(experiment: &Experiment) -> bool {
+fn penalised(experiment: &DescentExperiment) -> bool {
     experiment.optimizers.iter().any(|own| keras_optimizer::has_penalty(own) && own.get("weight_decay") != Some(0.0))
 }
 
-fn model(experiment: &Experiment) -> String {
+fn model(experiment: &DescentExperiment) -> String {
     let (Facts { batches, noisy, single, .. }, penalised) = (Facts::of(experiment), penalised(experiment));
     let point = if single { "self.point[0]" } else { "self.point[0], self.point[1]" };
     let samples = if batches { ", inputs[\"samples\"]" } else { "" };
@@ -75,7 +74,7 @@ fn model(experiment: &Experiment) -> String {
     joined(&lines)
 }
 
-fn run(experiment: &Experiment) -> String {
+fn run(experiment: &DescentExperiment) -> String {
     let Facts { batches, noisy, rate, momentum, walls, single } = Facts::of(experiment);
     let penalised = penalised(experiment);
     let stopping = stopping(experiment.stop, "float(loss(*point))", "step");

@@ -15,9 +15,9 @@ mod rates;
 mod text;
 
 use crate::csv;
-use crate::experiment::{Experiment, Order};
+use crate::experiment::{DescentExperiment, Order};
 use crate::moving_average;
-use crate::network::Setup;
+use crate::network::NetworkExperiment;
 use crate::objective::Objective;
 use crate::run::SHUFFLING;
 use crate::schedule::{self, Quantity};
@@ -28,58 +28,58 @@ use text::{number, quoted, short};
 /// magnify the last bit.
 ///
 /// ```
-/// use descent::{experiment::Experiment, script};
+/// use descent::{experiment::DescentExperiment, script};
 ///
 /// let text = r#"{"landscape": "ravine", "optimizers": [{"id": "momentum", "lr": 0.1}]}"#;
-/// let script = script::pytorch(&serde_json::from_str::<Experiment>(text)?);
+/// let script = script::pytorch(&serde_json::from_str::<DescentExperiment>(text)?);
 /// assert!(script.contains("torch.optim.SGD(parameters, lr=0.1, momentum=0.9)"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn pytorch(experiment: &Experiment) -> String {
+pub fn pytorch(experiment: &DescentExperiment) -> String {
     pytorch::write(experiment)
 }
 
 /// The experiment in Keras 3, on whichever backend. Where Keras has another rule, a comment tells how far the numbers agree.
-pub fn keras(experiment: &Experiment) -> String {
+pub fn keras(experiment: &DescentExperiment) -> String {
     keras::write(experiment)
 }
 
-/// A race of networks in PyTorch, if the setup can be trained. Points come as numbers; the digits are those of scikit-learn, of
+/// A race of networks in PyTorch, if the experiment can be trained. Points come as numbers; the digits are those of scikit-learn, of
 /// which the script makes sure.
 ///
 /// ```
-/// use descent::{network::Setup, script};
+/// use descent::{network::NetworkExperiment, script};
 ///
 /// let text = r#"{"data": "xor", "hidden": [4], "optimizers": [{"id": "adam", "lr": 0.03}]}"#;
-/// let script = script::pytorch_network(&serde_json::from_str::<Setup>(text)?);
+/// let script = script::pytorch_network(&serde_json::from_str::<NetworkExperiment>(text)?);
 /// assert!(script.is_some_and(|script| script.contains("torch.optim.Adam(parameters, lr=0.03")));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn pytorch_network(setup: &Setup) -> Option<String> {
-    network::pytorch(setup)
+pub fn pytorch_network(experiment: &NetworkExperiment) -> Option<String> {
+    network::pytorch(experiment)
 }
 
 /// The same in Keras 3, on whichever backend.
-pub fn keras_network(setup: &Setup) -> Option<String> {
-    network::keras(setup)
+pub fn keras_network(experiment: &NetworkExperiment) -> Option<String> {
+    network::keras(experiment)
 }
 
 /// A moving average in PyTorch: the numbers agree to all digits but the last.
 ///
 /// ```
-/// use descent::{moving_average::Experiment, script};
+/// use descent::{moving_average::MovingAverageExperiment, script};
 ///
 /// let text = r#"{"series": {"id": "temperatures"}, "beta": 0.9}"#;
-/// let script = script::pytorch_average(&serde_json::from_str::<Experiment>(text)?);
+/// let script = script::pytorch_average(&serde_json::from_str::<MovingAverageExperiment>(text)?);
 /// assert!(script.contains("VALUES = torch.tensor([25.0, 13.0, 17.0, 31.0, 43.0])"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn pytorch_average(experiment: &moving_average::Experiment) -> String {
+pub fn pytorch_average(experiment: &moving_average::MovingAverageExperiment) -> String {
     average::pytorch(experiment)
 }
 
 /// The same in Keras 3, on whichever backend.
-pub fn keras_average(experiment: &moving_average::Experiment) -> String {
+pub fn keras_average(experiment: &moving_average::MovingAverageExperiment) -> String {
     average::keras(experiment)
 }
 
@@ -87,8 +87,8 @@ const PYTORCH_INSTALL: &str = "pip install torch";
 const KERAS_INSTALL: &str = "pip install keras, and one of torch, tensorflow and jax (with JAX_ENABLE_X64=1)";
 
 /// The comment that every script begins with.
-fn head(experiment: &Experiment, framework: &str, install: &str) -> String {
-    let names: Vec<&str> = experiment.optimizers.iter().map(|contender| contender.name()).collect();
+fn head(experiment: &DescentExperiment, framework: &str, install: &str) -> String {
+    let names: Vec<&str> = experiment.optimizers.iter().map(|entry| entry.name()).collect();
     let [x, y] = experiment.start.map(short);
     let start = if experiment.objective.dimension() == 1 { x } else { format!("({x}, {y})") };
     format!(
@@ -102,7 +102,7 @@ fn head(experiment: &Experiment, framework: &str, install: &str) -> String {
 }
 
 /// `STEPS`, `START` and, where they matter, `NOISE` and `SEED`.
-fn constants(experiment: &Experiment) -> String {
+fn constants(experiment: &DescentExperiment) -> String {
     let [x, y] = experiment.objective.confine(experiment.start).map(number);
     let start = if experiment.objective.dimension() == 1 { format!("[{x}]") } else { format!("[{x}, {y}]") };
     let mut text = format!("STEPS = {}\nSTART = {start}\n", experiment.steps);
@@ -165,7 +165,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(experiment: &Experiment) -> Self {
+    fn of(experiment: &DescentExperiment) -> Self {
         let changes = |quantity| schedules(experiment).any(|schedule| schedule.spec().quantity == quantity);
         Self {
             batches: has_batches(experiment),
@@ -182,37 +182,37 @@ fn joined(lines: &[(bool, &str)]) -> String {
     lines.iter().filter(|(wanted, _)| *wanted).map(|(_, line)| *line).collect()
 }
 
-fn schedules(experiment: &Experiment) -> impl Iterator<Item = &schedule::Settings> {
-    experiment.optimizers.iter().filter_map(|contender| experiment.schedule_of(contender))
+fn schedules(experiment: &DescentExperiment) -> impl Iterator<Item = &schedule::Settings> {
+    experiment.optimizers.iter().filter_map(|entry| experiment.schedule_of(entry))
 }
 
 /// The function that one cycle needs before the run, if any optimizer follows it.
-fn one_cycle(experiment: &Experiment) -> &'static str {
+fn one_cycle(experiment: &DescentExperiment) -> &'static str {
     schedules(experiment).map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-fn is_noisy(experiment: &Experiment) -> bool {
+fn is_noisy(experiment: &DescentExperiment) -> bool {
     experiment.noise != 0.0
 }
 
-fn is_random(experiment: &Experiment) -> bool {
+fn is_random(experiment: &DescentExperiment) -> bool {
     is_noisy(experiment) || has_batches(experiment) && experiment.order == Order::Shuffled
 }
 
 /// Whether any optimizer looks at some of the samples only.
-fn has_batches(experiment: &Experiment) -> bool {
+fn has_batches(experiment: &DescentExperiment) -> bool {
     batch_sizes(experiment).iter().any(Option::is_some)
 }
 
 /// For every optimizer how many samples a step looks at; `None` for all of them.
-fn batch_sizes(experiment: &Experiment) -> Vec<Option<usize>> {
+fn batch_sizes(experiment: &DescentExperiment) -> Vec<Option<usize>> {
     let samples = experiment.objective.samples();
     let smaller = |size: &usize| *size < samples;
-    experiment.optimizers.iter().map(|contender| experiment.batch_size_of(contender).filter(smaller)).collect()
+    experiment.optimizers.iter().map(|entry| experiment.batch_size_of(entry).filter(smaller)).collect()
 }
 
 /// The functions and classes that stand before the run: random numbers and the order of samples.
-fn helpers(experiment: &Experiment) -> String {
+fn helpers(experiment: &DescentExperiment) -> String {
     let mut text = String::new();
     if is_random(experiment) {
         text += RANDOM;
@@ -232,7 +232,10 @@ fn helpers(experiment: &Experiment) -> String {
 
 /// One call for every optimizer: `each` gives what stands between the name and the batch size, with a remark, or a
 /// comment that replaces the call.
-fn calls(experiment: &Experiment, each: impl Fn(usize) -> Result<(String, Option<&'static str>), String>) -> String {
+fn calls(
+    experiment: &DescentExperiment,
+    each: impl Fn(usize) -> Result<(String, Option<&'static str>), String>,
+) -> String {
     let head = "print(\"optimizer\", \"step\", \"x\", \"y\", \"loss\", sep=\",\")\n";
     calls_of(head, csv::keys(&experiment.optimizers).into_iter().zip(batch_sizes(experiment)), each)
 }

@@ -1,6 +1,6 @@
 //! What is made small, as a Python function.
 
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 use crate::formula::Formula;
 use crate::objective::Objective;
 
@@ -26,7 +26,7 @@ impl Dialect {
     }
 }
 
-pub(super) fn write(experiment: &Experiment, dialect: &Dialect) -> String {
+pub(super) fn write(experiment: &DescentExperiment, dialect: &Dialect) -> String {
     match &experiment.objective {
         Objective::Landscape(landscape) => match Formula::parse(landscape.typed) {
             Ok(formula) => of_formula(&formula, dialect),

@@ -3,7 +3,7 @@
 use super::objective::{self, Dialect};
 use super::rates::{self, heeded};
 use super::{Facts, before_stopping, calls, constants, head, helpers, joined, one_cycle, pytorch_optimizer, stopping};
-use crate::experiment::Experiment;
+use crate::experiment::DescentExperiment;
 
 const DIALECT: Dialect = Dialect {
     tensor: "torch.tensor",
@@ -13,15 +13,15 @@ const DIALECT: Dialect = Dialect {
     sum: "torch.sum",
 };
 
-pub(super) fn write(experiment: &Experiment) -> String {
+pub(super) fn write(experiment: &DescentExperiment) -> String {
     let head = head(experiment, "PyTorch", super::PYTORCH_INSTALL);
     let objective = objective::write(experiment, &DIALECT);
     let classes = pytorch_optimizer::classes(&experiment.optimizers);
     let one_cycle = one_cycle(experiment);
     let calls = calls(experiment, |index| {
-        let contender = &experiment.optimizers[index];
-        let schedule = heeded(contender, experiment.schedule_of(contender));
-        let (own, schedule) = (pytorch_optimizer::call(contender), rates::argument(contender, schedule));
+        let entry = &experiment.optimizers[index];
+        let schedule = heeded(entry, experiment.schedule_of(entry));
+        let (own, schedule) = (pytorch_optimizer::call(entry), rates::argument(entry, schedule));
         Ok((format!("lambda parameters: {own}{schedule}"), None))
     });
     let body = format!(
@@ -34,7 +34,7 @@ pub(super) fn write(experiment: &Experiment) -> String {
     format!("{head}\n{math}import torch\n\n{body}")
 }
 
-fn run(experiment: &Experiment) -> String {
+fn run(experiment: &DescentExperiment) -> String {
     let Facts { batches, noisy, rate, momentum, walls, single } = Facts::of(experiment);
     let stopping = stopping(experiment.stop, "loss(*point).item()", "step");
     let lines = [

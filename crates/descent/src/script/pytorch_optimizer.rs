@@ -1,8 +1,8 @@
 //! Optimizers by PyTorch's names; those that it has not got, as classes.
 
 use super::text::{arguments, number};
-use crate::contender::Contender;
 use crate::optimizer::Settings;
+use crate::optimizer_entry::OptimizerEntry;
 
 /// The call that makes the optimizer of `parameters`.
 pub(super) fn call(settings: &Settings) -> String {
@@ -51,11 +51,10 @@ pub(super) fn call(settings: &Settings) -> String {
 }
 
 /// The classes of those that PyTorch has not got, or not to the last digit.
-pub(super) fn classes(optimizers: &[Contender]) -> String {
-    let uses = |id: &str| optimizers.iter().any(|contender| contender.spec().id == id);
-    let uncorrected = |id: &str| {
-        optimizers.iter().any(|contender| contender.spec().id == id && contender.get("bias_correction") == Some(0.0))
-    };
+pub(super) fn classes(optimizers: &[OptimizerEntry]) -> String {
+    let uses = |id: &str| optimizers.iter().any(|entry| entry.spec().id == id);
+    let uncorrected =
+        |id: &str| optimizers.iter().any(|entry| entry.spec().id == id && entry.get("bias_correction") == Some(0.0));
     let classes = [(uses("lion"), LION), (uses("muon"), MUON), (uncorrected("adam"), UNCORRECTED_ADAM)];
     classes.iter().filter(|(wanted, _)| *wanted).map(|(_, class)| *class).collect()
 }

@@ -1,7 +1,7 @@
 //! Schedules as Python functions of the step: the same for all frameworks.
 
 use super::text::short as number;
-use crate::contender::Contender;
+use crate::optimizer_entry::OptimizerEntry;
 use crate::schedule::{Quantity, Settings};
 
 /// The expression `lambda step: ...` whose value is the learning rate or the momentum.
@@ -37,7 +37,7 @@ pub(super) fn helper(schedule: &Settings) -> &'static str {
 }
 
 /// The argument of `run`, `rate` or `momentum`, that gives an optimizer its schedule; empty without one.
-pub(super) fn argument(own: &Contender, schedule: Option<&Settings>) -> String {
+pub(super) fn argument(own: &OptimizerEntry, schedule: Option<&Settings>) -> String {
     let argument = schedule.and_then(|schedule| {
         let quantity = schedule.spec().quantity;
         let name = if quantity == Quantity::LearningRate { "rate" } else { "momentum" };
@@ -47,7 +47,7 @@ pub(super) fn argument(own: &Contender, schedule: Option<&Settings>) -> String {
 }
 
 /// The schedule, unless it changes nothing: Rprop looks at its learning rate only once, before any schedule.
-pub(super) fn heeded<'a>(own: &Contender, schedule: Option<&'a Settings>) -> Option<&'a Settings> {
+pub(super) fn heeded<'a>(own: &OptimizerEntry, schedule: Option<&'a Settings>) -> Option<&'a Settings> {
     schedule.filter(|_| own.spec().id != "rprop")
 }
 

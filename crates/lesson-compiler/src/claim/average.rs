@@ -1,6 +1,6 @@
 //! What claims about moving averages measure: values, their averages, and how much each counts in the last.
 
-use descent::moving_average::{Experiment, averages, weights};
+use descent::moving_average::{MovingAverageExperiment, averages, weights};
 
 use super::Problem;
 use super::grammar::{Override, Reference, Series, Word};
@@ -18,7 +18,7 @@ const MEASURES: [&str; 3] = ["average", "value", "weight"];
 
 impl Averages {
     /// Averages what a reference speaks of; there is nobody to name between its simulation and its quantity.
-    pub(super) fn new(experiment: &Experiment, reference: &Reference) -> Result<Self, Problem> {
+    pub(super) fn new(experiment: &MovingAverageExperiment, reference: &Reference) -> Result<Self, Problem> {
         let mut beta = experiment.beta;
         for Override { name, values } in &reference.overrides {
             match (name.text.as_str(), &values[..]) {

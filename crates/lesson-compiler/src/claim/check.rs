@@ -6,17 +6,17 @@ use super::printed::{Printed, components};
 use super::subject::Runs;
 use super::{Claim, Guess, Kind, Problem};
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::memory;
 use crate::predict::{self, PredictFacts};
 use crate::simulation::SimulationFacts;
 use crate::suggestion::suggest;
 
-pub(crate) fn check(drafts: &mut [Draft]) {
+pub(crate) fn check(drafts: &mut [LessonDraft]) {
     let simulations: Vec<SimulationFacts> = drafts.iter().flat_map(|draft| draft.simulations.clone()).collect();
     let mut runs = Runs::default();
     for draft in drafts {
-        for Claim { kind, place } in std::mem::take(&mut draft.claims) {
+        for Claim { kind, position } in std::mem::take(&mut draft.claims) {
             let result = match &kind {
                 Kind::Number { printed, reference, .. } => number(printed, reference, &simulations, &mut runs),
                 Kind::Key { comparison, right } => key(comparison, *right, &simulations, &mut runs),
@@ -24,7 +24,7 @@ pub(crate) fn check(drafts: &mut [Draft]) {
             if let Err(problem) = result {
                 let in_text = match &kind {
                     Kind::Number { offset, .. } if problem.code == Code::WrongClaim => *offset,
-                    _ => place.at(problem.at),
+                    _ => position.at(problem.at),
                 };
                 draft.report.add(in_text, problem.code, problem.message, problem.help);
             }
@@ -43,9 +43,9 @@ fn value(reference: &Reference, simulations: &[SimulationFacts], runs: &mut Runs
         let message = format!("no lesson has a simulation or run `{}`", name.text);
         return Err(Problem::new(name.at, Code::UnknownSimulation, message, suggest(&name.text, &known)));
     };
-    let Some(setup) = &facts.setup else { return Ok(None) };
-    let measured = || measure(&reference.quantity, &runs.subject(setup, reference)?);
-    memory::remembered("claim", &(setup, reference), measured).map(Some)
+    let Some(experiment) = &facts.experiment else { return Ok(None) };
+    let measured = || measure(&reference.quantity, &runs.subject(experiment, reference)?);
+    memory::remembered("claim", &(experiment, reference), measured).map(Some)
 }
 
 fn number(
@@ -87,16 +87,16 @@ fn number(
 }
 
 /// Exactly one option of a prediction comes true, if any of them claims anything.
-fn prediction(prediction: &PredictFacts, simulations: &[SimulationFacts], runs: &mut Runs, draft: &mut Draft) {
+fn prediction(prediction: &PredictFacts, simulations: &[SimulationFacts], runs: &mut Runs, draft: &mut LessonDraft) {
     let mut right = Vec::new();
-    for Guess { option, comparison, place } in &prediction.guesses {
+    for Guess { option, comparison, position } in &prediction.guesses {
         match holds(comparison, simulations, runs) {
             Ok(Some((true, ..))) => right.push(*option),
             Ok(Some((false, ..))) => {}
             // What cannot be measured says nothing about the others.
             Ok(None) => return,
             Err(problem) => {
-                return draft.report.add(place.at(problem.at), problem.code, problem.message, problem.help);
+                return draft.report.add(position.at(problem.at), problem.code, problem.message, problem.help);
             }
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! comparison = reference relation (reference | number)
-//! reference  = simulation "/" [ contender "/" ] quantity [ "?" name "=" number { "&" name "=" number } ]
+//! reference  = simulation "/" [ optimizer "/" ] quantity [ "?" name "=" number { "&" name "=" number } ]
 //! quantity   = series "@" step | "first(" series relation number ")" | "diverged" | "settled"
 //!            | ( "max" | "min" | "mean" | "crossings" ) "(" series ")" [ "@" [ step ".." ] step ]
 //! series     = term [ "." axis ] | "abs(" term [ "." axis ] ")"
@@ -24,7 +24,7 @@ pub(super) struct Word {
 pub(super) struct Reference {
     pub(super) simulation: Word,
     /// May be left out where there is only one.
-    pub(super) contender: Option<Word>,
+    pub(super) optimizer: Option<Word>,
     pub(super) quantity: Quantity,
     pub(super) overrides: Vec<Override>,
 }
@@ -180,9 +180,9 @@ impl<'a> Parser<'a> {
         let simulation = self.word("the id of a simulation")?;
         self.expect("/")?;
         let second = self.at;
-        let contender = self.word("an optimizer or a quantity")?;
-        let contender = self.eat("/").then_some(contender);
-        if contender.is_none() {
+        let optimizer = self.word("an optimizer or a quantity")?;
+        let optimizer = self.eat("/").then_some(optimizer);
+        if optimizer.is_none() {
             self.at = second;
         }
         let quantity = self.quantity()?;
@@ -192,7 +192,7 @@ impl<'a> Parser<'a> {
             overrides.push(self.an_override()?);
             more = self.eat("&");
         }
-        Ok(Reference { simulation, contender, quantity, overrides })
+        Ok(Reference { simulation, optimizer, quantity, overrides })
     }
 
     fn an_override(&mut self) -> Result<Override, Problem> {

@@ -1,6 +1,6 @@
 //! What claims about networks measure: how one does after every epoch.
 
-use descent::network::{Outcome, Setup};
+use descent::network::{NetworkExperiment, Outcome};
 
 use super::Problem;
 use super::grammar::{Override, Reference, Series, Word};
@@ -14,34 +14,34 @@ pub(super) struct Lane(Outcome);
 
 const MEASURES: [&str; 4] = ["loss", "accuracy", "validation_loss", "validation_accuracy"];
 
-pub(super) fn lane(setup: &Setup, reference: &Reference) -> Result<Lane, Problem> {
-    let mut setup = setup.clone();
-    let contender = find(&setup.optimizers, reference)?;
+pub(super) fn lane(experiment: &NetworkExperiment, reference: &Reference) -> Result<Lane, Problem> {
+    let mut experiment = experiment.clone();
+    let entry = find(&experiment.optimizers, reference)?;
     for change in &reference.overrides {
-        apply(change, &mut setup, contender)?;
+        apply(change, &mut experiment, entry)?;
     }
-    let wrong = |error: descent::network::SetupError| {
+    let wrong = |error: descent::network::NetworkExperimentError| {
         Problem::new(reference.simulation.at, Code::BadClaim, error.to_string(), "")
     };
-    outcome(&setup, contender).map(Lane).map_err(wrong)
+    outcome(&experiment, entry).map(Lane).map_err(wrong)
 }
 
-fn apply(change: &Override, setup: &mut Setup, contender: usize) -> Result<(), Problem> {
+fn apply(change: &Override, experiment: &mut NetworkExperiment, entry: usize) -> Result<(), Problem> {
     let Override { name, values } = change;
     let wrong = |message: String, help: &str| Err(Problem::new(name.at, Code::BadClaim, message, help));
     match (name.text.as_str(), &values[..]) {
-        ("epochs", [epochs]) => setup.epochs = *epochs as usize,
-        ("seed", [seed]) => setup.seed = *seed as u64,
-        ("batch_size", [size]) => setup.optimizers[contender].batch_size = Some(*size as usize),
-        ("validation", [share]) => setup.validation = *share,
+        ("epochs", [epochs]) => experiment.epochs = *epochs as usize,
+        ("seed", [seed]) => experiment.seed = *seed as u64,
+        ("batch_size", [size]) => experiment.optimizers[entry].batch_size = Some(*size as usize),
+        ("validation", [share]) => experiment.validation = *share,
         (hyper_parameter, [value]) => {
-            if let Err(error) = setup.optimizers[contender].set(hyper_parameter, *value) {
+            if let Err(error) = experiment.optimizers[entry].set(hyper_parameter, *value) {
                 return wrong(error.to_string(), "besides hyper-parameters: epochs, seed, batch_size, validation");
             }
         }
         (name, _) => return wrong(format!("`{name}` is one number"), ""),
     }
-    setup.check().or_else(|error| wrong(error.to_string(), "change it to what a network allows"))
+    experiment.check().or_else(|error| wrong(error.to_string(), "change it to what a network allows"))
 }
 
 impl Lane {

@@ -20,7 +20,7 @@ use std::ops::Range;
 use grammar::{Comparison, Reference};
 
 use crate::diagnostic::Code;
-use crate::draft::Draft;
+use crate::draft::LessonDraft;
 use crate::source::Excerpt;
 
 /// What begins the target of a link that is a claim.
@@ -48,14 +48,14 @@ impl Problem {
 #[derive(Debug)]
 pub(crate) struct Claim {
     kind: Kind,
-    place: Place,
+    position: ClaimPosition,
 }
 
 #[derive(Debug)]
 pub(crate) struct Guess {
     option: usize,
     comparison: Comparison,
-    place: Place,
+    position: ClaimPosition,
 }
 
 #[derive(Debug)]
@@ -68,13 +68,13 @@ enum Kind {
 
 /// Where the text of a claim stands in its file.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct ClaimPosition {
     start: usize,
     /// Whether the bytes of the text are those of the file: escapes in TOML make that impossible to tell.
     exact: bool,
 }
 
-impl Place {
+impl ClaimPosition {
     fn of(text: &Excerpt, range: Range<usize>) -> Self {
         let (start, end) = (text.at(range.start), text.at(range.end));
         Self { start, exact: end - start == range.len() }
@@ -86,41 +86,47 @@ impl Place {
 }
 
 /// Notes a number in the text: `range` is its link in `text`, `printed` what the link shows.
-pub(crate) fn note_number(target: &str, printed: String, range: &Range<usize>, text: &Excerpt, draft: &mut Draft) {
+pub(crate) fn note_number(
+    target: &str,
+    printed: String,
+    range: &Range<usize>,
+    text: &Excerpt,
+    draft: &mut LessonDraft,
+) {
     let source = text.text.get(range.clone()).unwrap_or_default();
     let target = target.strip_prefix(SCHEME).unwrap_or(target);
     let start = source.rfind(target).unwrap_or(0) + range.start;
-    let place = Place::of(text, start..start + target.len());
+    let position = ClaimPosition::of(text, start..start + target.len());
     match grammar::reference(target) {
         Ok(reference) => {
             let kind = Kind::Number { printed, offset: text.at(range.start + 1), reference };
-            draft.claims.push(Claim { kind, place });
+            draft.claims.push(Claim { kind, position });
         }
-        Err(problem) => report(problem, place, draft),
+        Err(problem) => report(problem, position, draft),
     }
 }
 
 /// What an option of a prediction claims, if it can be read.
-pub(crate) fn guess(claim: &Excerpt, option: usize, draft: &mut Draft) -> Option<Guess> {
-    let place = Place::of(claim, 0..claim.text.len());
+pub(crate) fn guess(claim: &Excerpt, option: usize, draft: &mut LessonDraft) -> Option<Guess> {
+    let position = ClaimPosition::of(claim, 0..claim.text.len());
     match grammar::comparison(&claim.text) {
-        Ok(comparison) => Some(Guess { option, comparison, place }),
+        Ok(comparison) => Some(Guess { option, comparison, position }),
         Err(problem) => {
-            report(problem, place, draft);
+            report(problem, position, draft);
             None
         }
     }
 }
 
 /// Notes what an option of a question claims. `range` is where the claim stands in `text`.
-pub(crate) fn note_key(claim: &str, right: bool, range: Range<usize>, text: &Excerpt, draft: &mut Draft) {
-    let place = Place::of(text, range);
+pub(crate) fn note_key(claim: &str, right: bool, range: Range<usize>, text: &Excerpt, draft: &mut LessonDraft) {
+    let position = ClaimPosition::of(text, range);
     match grammar::comparison(claim) {
-        Ok(comparison) => draft.claims.push(Claim { kind: Kind::Key { comparison, right }, place }),
-        Err(problem) => report(problem, place, draft),
+        Ok(comparison) => draft.claims.push(Claim { kind: Kind::Key { comparison, right }, position }),
+        Err(problem) => report(problem, position, draft),
     }
 }
 
-fn report(problem: Problem, place: Place, draft: &mut Draft) {
-    draft.report.add(place.at(problem.at), problem.code, problem.message, problem.help);
+fn report(problem: Problem, position: ClaimPosition, draft: &mut LessonDraft) {
+    draft.report.add(position.at(problem.at), problem.code, problem.message, problem.help);
 }

@@ -3,10 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use descent::contender::Contender;
-use descent::experiment::Experiment;
+use descent::experiment::{DescentExperiment, Experiment};
+use descent::optimizer_entry::OptimizerEntry;
 use descent::run::{Run, Status, anatomy};
-use descent::setup::Setup;
 
 use super::Problem;
 use super::average::Averages;
@@ -16,7 +15,7 @@ use crate::diagnostic::Code;
 use crate::markdown::slug;
 use crate::suggestion::suggest;
 
-/// Runs that were carried out already, by their setup as text.
+/// Runs that were carried out already, by their experiment as text.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     descents: HashMap<String, Rc<Run>>,
@@ -33,7 +32,7 @@ pub(super) enum Subject {
 #[derive(Debug)]
 pub(super) struct Descent {
     /// With this optimizer alone: the others make no difference to it.
-    experiment: Experiment,
+    experiment: DescentExperiment,
     run: Rc<Run>,
 }
 
@@ -42,23 +41,23 @@ const MEASURES: [&str; 7] = ["x", "y", "w", "b", "position", "loss", "distance"]
 
 impl Runs {
     /// Carries out what a reference speaks of.
-    pub(super) fn subject(&mut self, setup: &Setup, reference: &Reference) -> Result<Subject, Problem> {
-        match setup {
-            Setup::Descent(experiment) => {
+    pub(super) fn subject(&mut self, experiment: &Experiment, reference: &Reference) -> Result<Subject, Problem> {
+        match experiment {
+            Experiment::Descent(experiment) => {
                 self.descent(experiment, reference).map(|descent| Subject::Descent(Box::new(descent)))
             }
-            Setup::Network(setup) => lane(setup, reference).map(Subject::Network),
-            Setup::MovingAverage(experiment) => Averages::new(experiment, reference).map(Subject::Average),
+            Experiment::Network(experiment) => lane(experiment, reference).map(Subject::Network),
+            Experiment::MovingAverage(experiment) => Averages::new(experiment, reference).map(Subject::Average),
         }
     }
 
-    fn descent(&mut self, experiment: &Experiment, reference: &Reference) -> Result<Descent, Problem> {
+    fn descent(&mut self, experiment: &DescentExperiment, reference: &Reference) -> Result<Descent, Problem> {
         let mut experiment = experiment.clone();
-        let contender = find(&experiment.optimizers, reference)?;
+        let entry = find(&experiment.optimizers, reference)?;
         for change in &reference.overrides {
-            apply(change, &mut experiment, contender)?;
+            apply(change, &mut experiment, entry)?;
         }
-        let mut alone = experiment.optimizers.swap_remove(contender);
+        let mut alone = experiment.optimizers.swap_remove(entry);
         alone.label = None;
         experiment.optimizers = vec![alone];
         let key = serde_json::to_string(&experiment).unwrap_or_default();
@@ -72,9 +71,9 @@ impl Runs {
 }
 
 /// The optimizer of this id, of this label, or at this place.
-pub(super) fn find(contenders: &[Contender], reference: &Reference) -> Result<usize, Problem> {
-    let Some(Word { text: name, at }) = &reference.contender else {
-        if contenders.len() == 1 {
+pub(super) fn find(entries: &[OptimizerEntry], reference: &Reference) -> Result<usize, Problem> {
+    let Some(Word { text: name, at }) = &reference.optimizer else {
+        if entries.len() == 1 {
             return Ok(0);
         }
         let help = format!("write `{}/optimizer/...`", reference.simulation.text);
@@ -82,12 +81,12 @@ pub(super) fn find(contenders: &[Contender], reference: &Reference) -> Result<us
         return Err(Problem::new(reference.simulation.at, Code::BadClaim, message, help));
     };
     let labels: Vec<String> =
-        contenders.iter().map(|contender| contender.label.as_deref().map(slug).unwrap_or_default()).collect();
-    let matching = |wanted: &dyn Fn(usize) -> bool| (0..contenders.len()).filter(|at| wanted(*at)).collect::<Vec<_>>();
+        entries.iter().map(|entry| entry.label.as_deref().map(slug).unwrap_or_default()).collect();
+    let matching = |wanted: &dyn Fn(usize) -> bool| (0..entries.len()).filter(|at| wanted(*at)).collect::<Vec<_>>();
     let by_label = matching(&|at| labels[at] == *name);
-    let by_id = matching(&|at| contenders[at].spec().id == name);
-    let plain = matching(&|at| contenders[at].spec().id == name && labels[at].is_empty());
-    let by_place = name.parse::<usize>().ok().filter(|place| (1..=contenders.len()).contains(place));
+    let by_id = matching(&|at| entries[at].spec().id == name);
+    let plain = matching(&|at| entries[at].spec().id == name && labels[at].is_empty());
+    let by_place = name.parse::<usize>().ok().filter(|place| (1..=entries.len()).contains(place));
     if let Some([one]) = [by_label, by_id.clone(), plain].iter().find(|found| found.len() == 1).map(Vec::as_slice) {
         return Ok(*one);
     }
@@ -100,13 +99,13 @@ pub(super) fn find(contenders: &[Contender], reference: &Reference) -> Result<us
         return Err(Problem::new(*at, Code::BadClaim, message, help));
     }
     let known: Vec<&str> =
-        labels.iter().map(String::as_str).chain(contenders.iter().map(|contender| contender.spec().id)).collect();
+        labels.iter().map(String::as_str).chain(entries.iter().map(|entry| entry.spec().id)).collect();
     let known: BTreeSet<&str> = known.into_iter().filter(|name| !name.is_empty()).collect();
     let known: Vec<&str> = known.into_iter().collect();
     Err(Problem::new(*at, Code::UnknownOptimizer, format!("this run has no optimizer `{name}`"), suggest(name, &known)))
 }
 
-fn apply(change: &Override, experiment: &mut Experiment, contender: usize) -> Result<(), Problem> {
+fn apply(change: &Override, experiment: &mut DescentExperiment, entry: usize) -> Result<(), Problem> {
     let Override { name, values } = change;
     let wrong = |message: String, help: &str| Err(Problem::new(name.at, Code::BadClaim, message, help));
     match (name.text.as_str(), &values[..]) {
@@ -114,10 +113,10 @@ fn apply(change: &Override, experiment: &mut Experiment, contender: usize) -> Re
         ("steps", [steps]) => experiment.steps = *steps as usize,
         ("noise", [noise]) => experiment.noise = *noise,
         ("seed", [seed]) => experiment.seed = *seed as u64,
-        ("batch_size", [size]) => experiment.optimizers[contender].batch_size = Some(*size as usize),
+        ("batch_size", [size]) => experiment.optimizers[entry].batch_size = Some(*size as usize),
         ("start", _) => return wrong("`start` is two numbers".to_owned(), "write `start=-5,2`"),
         (hyper_parameter, [value]) => {
-            if let Err(error) = experiment.optimizers[contender].set(hyper_parameter, *value) {
+            if let Err(error) = experiment.optimizers[entry].set(hyper_parameter, *value) {
                 return wrong(error.to_string(), "besides hyper-parameters: start, steps, noise, seed, batch_size");
             }
         }

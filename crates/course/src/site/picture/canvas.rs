@@ -2,7 +2,7 @@
 
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use ravine::plot::palette::Colour;
-use ravine::plot::sketch::{FINENESS, Form, Place, Shape};
+use ravine::plot::sketch::{FINENESS, Form, PixelPosition, Shape};
 use tiny_skia::{FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, Transform};
 use ttf_parser::Face;
 
@@ -59,7 +59,7 @@ pub(crate) fn paint(Colour(red, green, blue): Colour, alpha: f64) -> Paint<'stat
     paint
 }
 
-fn path(places: &[Place], closed: bool) -> Option<Path> {
+fn path(places: &[PixelPosition], closed: bool) -> Option<Path> {
     let mut path = PathBuilder::new();
     for (index, (x, y)) in places.iter().enumerate() {
         let (x, y) = (*x as f32, *y as f32);
@@ -74,7 +74,7 @@ fn path(places: &[Place], closed: bool) -> Option<Path> {
 fn words(
     picture: &mut Pixmap,
     face: &Face<'_>,
-    (text, (x, y), anchor, size): (&str, Place, &Pos, u32),
+    (text, (x, y), anchor, size): (&str, PixelPosition, &Pos, u32),
     paint: &Paint<'_>,
     place: Transform,
 ) {

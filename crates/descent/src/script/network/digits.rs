@@ -5,7 +5,7 @@
 
 use super::{Framework, Material};
 use crate::digits::COUNT;
-use crate::network::{Initialization, Setup};
+use crate::network::{Initialization, NetworkExperiment};
 
 /// What a script of the digits says that it needs.
 pub(super) const NEEDED: &str = "# The digits come from scikit-learn, which has the same: pip install scikit-learn\n";
@@ -14,9 +14,9 @@ pub(super) const NEEDED: &str = "# The digits come from scikit-learn, which has 
 const CHECKSUM: u32 = 0xB89D_AEA8;
 
 /// Functions that make the samples and the first weights.
-pub(super) fn material(setup: &Setup, framework: &Framework) -> Material {
-    let aside = (setup.validation.clamp(0.0, 1.0) * COUNT as f64).round() as usize;
-    let (initialization, weight) = match setup.initialization() {
+pub(super) fn material(experiment: &NetworkExperiment, framework: &Framework) -> Material {
+    let aside = (experiment.validation.clamp(0.0, 1.0) * COUNT as f64).round() as usize;
+    let (initialization, weight) = match experiment.initialization() {
         Initialization::Xavier => {
             ("uniform (Glorot and Bengio)", "math.sqrt(6 / (inputs + outputs)) * random.spread()")
         }

@@ -8,10 +8,10 @@ mod pytorch;
 
 use super::text;
 use super::{RANDOM, before_stopping, calls_of, pytorch_optimizer, rates, stop_constants, stopping};
-use crate::contender::Contender;
 use crate::csv;
 use crate::experiment::Order;
-use crate::network::{Activation, Data, Setup};
+use crate::network::{Activation, Data, NetworkExperiment};
+use crate::optimizer_entry::OptimizerEntry;
 use crate::schedule::{self, Quantity};
 
 /// How an optimizer is made, and a remark on what differs from ours.
@@ -33,7 +33,7 @@ struct Framework {
     digits: Answers,
     body: &'static str,
     momentum: &'static str,
-    call: fn(&Contender, Option<&schedule::Settings>) -> Result<Call, &'static str>,
+    call: fn(&OptimizerEntry, Option<&schedule::Settings>) -> Result<Call, &'static str>,
 }
 
 /// How a script writes what a network answers, and how that is judged.
@@ -58,56 +58,58 @@ struct Material {
     functions: String,
 }
 
-pub(super) fn pytorch(setup: &Setup) -> Option<String> {
-    let present: Vec<Contender> = setup.optimizers.iter().filter(|own| !is_missing(own)).cloned().collect();
-    write(setup, &pytorch::FRAMEWORK, &pytorch_optimizer::classes(&present))
+pub(super) fn pytorch(experiment: &NetworkExperiment) -> Option<String> {
+    let present: Vec<OptimizerEntry> = experiment.optimizers.iter().filter(|own| !is_missing(own)).cloned().collect();
+    write(experiment, &pytorch::FRAMEWORK, &pytorch_optimizer::classes(&present))
 }
 
-pub(super) fn keras(setup: &Setup) -> Option<String> {
-    write(setup, &keras::FRAMEWORK, "")
+pub(super) fn keras(experiment: &NetworkExperiment) -> Option<String> {
+    write(experiment, &keras::FRAMEWORK, "")
 }
 
-fn write(setup: &Setup, framework: &Framework, classes: &str) -> Option<String> {
-    setup.check().ok()?;
-    let (material, answers, imports) = match &setup.data {
-        Data::Points(settings) => (points::material(setup, settings, framework)?, &framework.points, framework.imports),
-        Data::Digits => (digits::material(setup, framework), &framework.digits, framework.imports_with_numpy),
+fn write(experiment: &NetworkExperiment, framework: &Framework, classes: &str) -> Option<String> {
+    experiment.check().ok()?;
+    let (material, answers, imports) = match &experiment.data {
+        Data::Points(settings) => {
+            (points::material(experiment, settings, framework)?, &framework.points, framework.imports)
+        }
+        Data::Digits => (digits::material(experiment, framework), &framework.digits, framework.imports_with_numpy),
     };
-    let schedules = || setup.optimizers.iter().filter_map(|own| setup.schedule_of(own));
+    let schedules = || experiment.optimizers.iter().filter_map(|own| experiment.schedule_of(own));
     let one_cycle = schedules().map(rates::helper).find(|text| !text.is_empty()).unwrap_or_default();
-    let sizes = setup.optimizers.iter().map(|own| own.batch_size.filter(|size| *size != setup.batch_size));
+    let sizes = experiment.optimizers.iter().map(|own| own.batch_size.filter(|size| *size != experiment.batch_size));
     let calls = calls_of(
         "print(\"optimizer\", \"epoch\", \"loss\", \"accuracy\", \"validation_loss\", \"validation_accuracy\", sep=\",\")\n",
-        csv::keys(&setup.optimizers).into_iter().zip(sizes),
-        |index| call(setup, &setup.optimizers[index], framework),
+        csv::keys(&experiment.optimizers).into_iter().zip(sizes),
+        |index| call(experiment, &experiment.optimizers[index], framework),
     );
     let body = format!(
         "{}{}{}\n\n{}{}{}{one_cycle}{classes}{}\n\n{calls}",
         framework.precision,
-        constants(setup)?,
+        constants(experiment)?,
         material.constants,
-        if is_random(setup) { RANDOM } else { "" },
+        if is_random(experiment) { RANDOM } else { "" },
         material.functions,
-        network(setup, framework, answers),
-        run(setup, framework, answers),
+        network(experiment, framework, answers),
+        run(experiment, framework, answers),
     );
     let math = if body.contains("math.") { "import math\n" } else { "" };
     let [standard, further] = material.imports;
     let gap = if math.is_empty() && standard.is_empty() { "" } else { "\n" };
-    Some(format!("{}\n{math}{standard}{gap}{imports}{further}\n{body}", head(setup, framework)))
+    Some(format!("{}\n{math}{standard}{gap}{imports}{further}\n{body}", head(experiment, framework)))
 }
 
-fn head(setup: &Setup, framework: &Framework) -> String {
-    let names: Vec<&str> = setup.optimizers.iter().map(Contender::name).collect();
-    let digits = if setup.data == Data::Digits { digits::NEEDED } else { "" };
+fn head(experiment: &NetworkExperiment, framework: &Framework) -> String {
+    let names: Vec<&str> = experiment.optimizers.iter().map(OptimizerEntry::name).collect();
+    let digits = if experiment.data == Data::Digits { digits::NEEDED } else { "" };
     format!(
         "# {} on {}: a network, {} epochs, in {}.\n\
          # Prints the table of epochs. The course trains in 32 bits, this script in 64: some five digits agree at first,\n\
          # and fewer where the training magnifies the difference.\n\
          {}# Needs {}: {}\n{digits}",
         text::one_line(&names.join(", ")),
-        text::one_line(setup.data.name()),
-        setup.epochs,
+        text::one_line(experiment.data.name()),
+        experiment.epochs,
         framework.name,
         framework.remark,
         framework.name,
@@ -115,26 +117,26 @@ fn head(setup: &Setup, framework: &Framework) -> String {
     )
 }
 
-fn is_random(setup: &Setup) -> bool {
-    setup.order == Order::Shuffled || setup.data == Data::Digits
+fn is_random(experiment: &NetworkExperiment) -> bool {
+    experiment.order == Order::Shuffled || experiment.data == Data::Digits
 }
 
-fn constants(setup: &Setup) -> Option<String> {
-    let architecture = setup.architecture().ok()?;
-    let seed = if is_random(setup) { format!("SEED = {}\n", setup.seed) } else { String::new() };
+fn constants(experiment: &NetworkExperiment) -> Option<String> {
+    let architecture = experiment.architecture().ok()?;
+    let seed = if is_random(experiment) { format!("SEED = {}\n", experiment.seed) } else { String::new() };
     Some(format!(
         "EPOCHS = {}\nBATCH_SIZE = {}\n{seed}{}SIZES = {:?}\n",
-        setup.epochs,
-        setup.batch_size,
-        stop_constants(setup.stop, "epochs"),
+        experiment.epochs,
+        experiment.batch_size,
+        stop_constants(experiment.stop, "epochs"),
         architecture.sizes(),
     ))
 }
 
-fn network(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
+fn network(experiment: &NetworkExperiment, framework: &Framework, answers: &Answers) -> String {
     framework
         .network
-        .replace("{activation}", (framework.activation)(setup.activation))
+        .replace("{activation}", (framework.activation)(experiment.activation))
         .replace("{output}", answers.output)
         .replace("{loss}", answers.loss)
         .replace("{right}", answers.right)
@@ -143,8 +145,12 @@ fn network(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
 }
 
 /// The arguments of a call of `run`, or a comment in its place.
-fn call(setup: &Setup, own: &Contender, framework: &Framework) -> Result<(String, Option<&'static str>), String> {
-    let schedule = rates::heeded(own, setup.schedule_of(own));
+fn call(
+    experiment: &NetworkExperiment,
+    own: &OptimizerEntry,
+    framework: &Framework,
+) -> Result<(String, Option<&'static str>), String> {
+    let schedule = rates::heeded(own, experiment.schedule_of(own));
     let missing = |reason: &str| format!("# {} is missing here: {reason}\n", text::one_line(own.name()));
     if is_missing(own) {
         return Err(missing("its rule for matrices differs from framework to framework."));
@@ -154,20 +160,20 @@ fn call(setup: &Setup, own: &Contender, framework: &Framework) -> Result<(String
 }
 
 /// Whether no framework has its rule for matrices as ours is.
-fn is_missing(own: &Contender) -> bool {
+fn is_missing(own: &OptimizerEntry) -> bool {
     own.spec().id == "muon"
 }
 
-fn run(setup: &Setup, framework: &Framework, answers: &Answers) -> String {
-    let mut schedules = setup.optimizers.iter().filter_map(|own| setup.schedule_of(own));
+fn run(experiment: &NetworkExperiment, framework: &Framework, answers: &Answers) -> String {
+    let mut schedules = experiment.optimizers.iter().filter_map(|own| experiment.schedule_of(own));
     let momentum = schedules.any(|own| own.spec().quantity == Quantity::Momentum);
-    let stopping = stopping(setup.stop, "score(model, TRAINING)[0]", "epoch");
-    let shuffle = setup.order == Order::Shuffled;
+    let stopping = stopping(experiment.stop, "score(model, TRAINING)[0]", "epoch");
+    let shuffle = experiment.order == Order::Shuffled;
     framework
         .body
         .replace("{momentum}", if momentum { ", momentum=None" } else { "" })
         .replace("{random}", if shuffle { "    random = Random(SEED)\n" } else { "" })
-        .replace("{before}", before_stopping(setup.stop))
+        .replace("{before}", before_stopping(experiment.stop))
         .replace("{stopping}", &stopping)
         .replace("{shuffle}", if shuffle { "        random.shuffle(order)\n" } else { "" })
         .replace("{guide}", if momentum { framework.momentum } else { "" })

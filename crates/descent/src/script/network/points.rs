@@ -3,14 +3,18 @@
 use super::super::text::list;
 use super::{Framework, Material};
 use crate::dataset;
-use crate::network::{Samples, Setup};
+use crate::network::{NetworkExperiment, Samples};
 
-pub(super) fn material(setup: &Setup, settings: &dataset::Settings, framework: &Framework) -> Option<Material> {
-    let (training, validation) = setup.points::<f64>(settings).ok()?;
+pub(super) fn material(
+    experiment: &NetworkExperiment,
+    settings: &dataset::Settings,
+    framework: &Framework,
+) -> Option<Material> {
+    let (training, validation) = experiment.points::<f64>(settings).ok()?;
     let constants = format!(
         "# The first weights of each layer, input by input.\nWEIGHTS = [\n{}]\n\
          # x, y and class of each sample: to learn from, and set aside.\nTRAINING = {}VALIDATION = {}",
-        weights(setup)?,
+        weights(experiment)?,
         samples(&training, framework.array),
         samples(&validation, framework.array),
     );
@@ -18,8 +22,8 @@ pub(super) fn material(setup: &Setup, settings: &dataset::Settings, framework: &
 }
 
 /// One list a layer.
-fn weights(setup: &Setup) -> Option<String> {
-    let network = setup.network::<f64>().ok()?;
+fn weights(experiment: &NetworkExperiment) -> Option<String> {
+    let network = experiment.network::<f64>().ok()?;
     let mut parameters = network.parameters();
     let mut text = String::new();
     for pair in network.architecture().sizes().windows(2) {
