@@ -40,7 +40,8 @@ pub(crate) async fn mount(within: Element, page: &OpenPage, meanwhile: impl Futu
     let islands = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<HtmlElement>().ok());
     let mut islands: Vec<_> = islands.collect();
     if let Some(first) = islands.iter().position(|island| name_of(island) == "simulation") {
-        islands[..=first].rotate_right(1);
+        let first = islands.remove(first);
+        islands.insert(0, first);
     }
     let mut islands = islands.into_iter();
     islands.next().into_iter().for_each(|first| mount_one(first, page));

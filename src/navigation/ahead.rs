@@ -2,7 +2,6 @@
 //! at or comes to with the keyboard, and when there is nothing else to do, the next one.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ pub(super) struct Waiting {
 }
 
 #[derive(Clone, Default)]
-pub(super) struct Ahead(Rc<RefCell<VecDeque<Waiting>>>);
+pub(super) struct Ahead(Rc<RefCell<Vec<Waiting>>>);
 
 impl Ahead {
     /// Fetches what the reader points at, from now on.
@@ -52,7 +51,7 @@ impl Ahead {
     pub(super) fn take(&self, address: &str) -> Option<Waiting> {
         let mut waiting = self.0.borrow_mut();
         let at = waiting.iter().position(|waiting| waiting.address == without_fragment(address))?;
-        waiting.remove(at)
+        Some(waiting.remove(at))
     }
 
     /// Forgets all of them: the host may have other ones by now.
@@ -78,9 +77,9 @@ impl Ahead {
             }
         });
         let mut waiting = self.0.borrow_mut();
-        waiting.push_back(Waiting { address, request, page });
+        waiting.push(Waiting { address, request, page });
         if waiting.len() > WAITING {
-            waiting.pop_front();
+            waiting.remove(0);
         }
     }
 }

@@ -179,7 +179,7 @@ mod tests {
         assert!(at_once.contains("/player_bg.wasm") && !at_once.contains("ravine"), "{html}");
         assert!(called.contains("\"/a/program-") && called.contains("/split_on_demand.wasm"), "{html}");
         assert!(called.contains("<link id=\"texts\"></template>"), "{html}");
-        assert!(!program.fetched(&[], "").contains("chunk"));
+        assert!(!program.fetched(&[], "").contains("/chunk_"));
         assert!(program.started().contains(" async ") && !trunk().started().contains("async"));
         let script = program.start_script();
         assert!(script.find("player.js") > script.find("ravine.js") && script.contains("'program'"), "{script}");
