@@ -137,7 +137,7 @@ fn inside(size: [f64; 2]) -> Frame {
 /// The values worth seeing, with some room: where few of them are very high or very low, they leave the picture.
 fn range(curve: &[Point]) -> [f64; 2] {
     let mut values: Vec<f64> = curve.iter().map(|[_, y]| *y).filter(|y| y.is_finite()).collect();
-    values.sort_by(f64::total_cmp);
+    values.sort_unstable_by(f64::total_cmp);
     let (Some(first), Some(last)) = (values.first(), values.last()) else { return [0.0, 1.0] };
     let at = |share: f64| values[(share * (values.len() - 1) as f64) as usize];
     let spread = at(0.9) - at(0.1);

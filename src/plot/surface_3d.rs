@@ -85,7 +85,7 @@ impl Surface {
         let nodes = (0..=cells).flat_map(|i| (0..=cells).map(move |j| (i, j)));
         let values: Vec<f64> = nodes.map(|(i, j)| value([node(i, window.x), node(j, window.y)])).collect();
         let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
-        sorted.sort_by(f64::total_cmp);
+        sorted.sort_unstable_by(f64::total_cmp);
         let (low, high) = (sorted.first().copied().unwrap_or(0.0), sorted.last().copied().unwrap_or(1.0));
         let middle = sorted.get(sorted.len() / 2).map_or(0.5, |middle| (middle - low) / (high - low));
         let power = if middle > 0.0 { (0.3_f64.ln() / middle.ln()).clamp(0.15, 1.0) } else { 1.0 };

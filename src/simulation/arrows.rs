@@ -161,7 +161,7 @@ mod tests {
         run.run_to(9);
         let anatomy = shown(&run.tracks()[0], 9).expect("there is such a step");
         let mut kinds: Vec<Kind> = arrows(&anatomy, 1.0, |point| point).iter().map(|arrow| arrow.kind).collect();
-        kinds.sort();
+        kinds.sort_unstable();
         kinds
     }
 

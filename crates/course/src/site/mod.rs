@@ -129,7 +129,8 @@ impl Site {
             provide_context(self.mistakes.clone());
             App(AppProps { route }).to_html()
         });
-        let html = without_styles(&html);
+        // Leptos marks where texts and views begin, for hydration, which there is none of.
+        let html = without_styles(&html.replace("<!>", ""));
         let (before, after) = html.rsplit_once("</main>").unwrap_or((&html, ""));
         // A tag in a text must not end the element.
         let data = json(&self.data_of(route)).replace('<', "\\u003c");
