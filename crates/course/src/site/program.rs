@@ -38,7 +38,7 @@ impl Program {
             let (_, rest) = script.split_once(after)?;
             rest.trim_start().strip_prefix('\'')?.split('\'').next().map(str::to_owned)
         };
-        let (glue, wasm) = (quoted("from ")?, quoted("module_or_path:")?);
+        let (glue, wasm) = (quoted("bindings from ")?, quoted("module_or_path:")?);
         let (folder, glue) = glue.rsplit_once('/')?;
         let wasm = wasm.strip_prefix(folder)?.trim_start_matches('/').to_owned();
         Some(Self { folder: folder.to_owned(), glue: glue.to_owned(), wasm, chunks: BTreeMap::new() })
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     fn trunk() -> Program {
-        let script = "import init, * as bindings from '/a/ravine-1.js';\n\
+        let script = "<style>@keyframes read { from { color: red; } }</style>import init, * as bindings from '/a/ravine-1.js';\n\
                       const wasm = await init({ module_or_path: '/a/ravine-1_bg.wasm' });";
         Program::of_trunk(script).expect("as Trunk writes it")
     }
