@@ -215,10 +215,10 @@ lazy_chunk! {
     fn predicted(page: OpenPage, id: String) in preloaded {
         shown(&page, |lesson| {
             let predicted = lesson.blocks.iter().find_map(|block| match block {
-                Block::Predict(predict) => Some(predict).filter(|predict| predict.id == id),
+                Block::Predict(predict) if predict.id == id => Some(view! { <PredictView predict/> }),
                 _ => None,
             });
-            predicted.map(|predict| view! { <PredictView predict/> }).into_any()
+            predicted.into_any()
         })
     }
 }
@@ -226,10 +226,10 @@ lazy_chunk! {
     fn written(page: OpenPage, id: String) in on_demand {
         shown(&page, |lesson| {
             let simulation = lesson.blocks.iter().find_map(|block| match block {
-                Block::Simulation(simulation) => Some(simulation).filter(|simulation| simulation.id == id),
+                Block::Simulation(simulation) if simulation.id == id => Some(view! { <SimulationView simulation/> }),
                 _ => None,
             });
-            simulation.map(|simulation| view! { <SimulationView simulation/> }).into_any()
+            simulation.into_any()
         })
     }
 }

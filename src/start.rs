@@ -19,12 +19,12 @@ pub async fn reader_is_here() {
 
 /// Waits until the page has been painted: what is to be read comes before what is to be touched.
 pub(crate) async fn painted() {
-    let painted = js_sys::Promise::new(&mut |resolve, _| {
-        request_animation_frame(move || {
-            set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), std::time::Duration::ZERO);
-        });
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        request_animation_frame(move || drop(resolve.call0(&JsValue::UNDEFINED)));
     });
-    let _ = JsFuture::from(painted).await;
+    let _ = JsFuture::from(frame).await;
+    // A frame is painted after its callbacks.
+    give_way().await;
 }
 
 /// Lets what waits come in between: input, and a frame.
