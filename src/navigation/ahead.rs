@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,6 +15,9 @@ use super::link::{page_of, without_fragment};
 
 /// So many pages wait to be opened at most.
 const WAITING: usize = 4;
+
+/// How long the reader rests on a link before its page is fetched: a pointer that passes over a menu asks for nothing.
+const REST: Duration = Duration::from_millis(65);
 
 /// A page on its way, or parsed already.
 pub(super) struct Waiting {
@@ -29,12 +33,18 @@ pub(super) struct Ahead(Rc<RefCell<Vec<Waiting>>>);
 impl Ahead {
     /// Fetches what the reader points at, from now on.
     pub(super) fn listen(&self) {
-        for event in ["pointerover", "pointerdown", "focusin"] {
+        for (event, delay) in [("pointerover", REST), ("focusin", REST), ("pointerdown", Duration::ZERO)] {
             let ahead = self.clone();
             super::listen(document().as_ref(), event, move |event| {
                 let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
-                link.iter().for_each(|link| ahead.fetch(link));
+                let Some(link) = element.and_then(|element| element.closest("a[href]").ok().flatten()) else { return };
+                let ahead = ahead.clone();
+                let fetch = move || {
+                    if link.matches(":hover, :focus, :active") == Ok(true) {
+                        ahead.fetch(&link);
+                    }
+                };
+                set_timeout(fetch, delay);
             });
         }
     }
